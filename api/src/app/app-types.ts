@@ -1,0 +1,36 @@
+import type { Db } from '@codify/db'
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
+import type { Generator } from '../modules/generations/generations.usecases.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { TokenVerifier } from './auth/token-verifier.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Built once in `main.ts` (or a test) and passed down; nothing else is reached for. */
+export type AppDependencies = {
+  db: Db
+  clock: Clock
+  logger: Logger
+  verifyToken: TokenVerifier
+  embedder: Embedder
+  generator: Generator
+  limits: Config['limits']
+  metrics: Metrics
+}
+
+/** `authTime`: when the session began, in seconds. */
+export type Learner = { id: string; name: string; authTime: number }
+
+/** What a request carries once the middleware has run. */
+export type AppEnv = {
+  Variables: {
+    requestId: string
+    /** Present when a valid learner token came with the request. */
+    learner: Learner | undefined
+    /** Present when `web`'s own service token came. */
+    service: boolean
+  }
+}
+/** After `requireLearner`. */
+export type LearnerEnv = { Variables: AppEnv['Variables'] & { learner: Learner } }

@@ -1,0 +1,35 @@
+import { ProblemError } from '../../shared/errors.ts'
+
+const challenge = { 'www-authenticate': 'Bearer' }
+
+export function authRequired(): ProblemError {
+  return new ProblemError({
+    status: 401,
+    code: 'auth.required',
+    title: 'Sign in first',
+    detail: 'This needs a learner token: Authorization: Bearer …',
+    headers: challenge,
+  })
+}
+
+/** One answer for every wrong token: which check failed goes to the log only. */
+export function invalidToken(cause?: unknown): ProblemError {
+  return new ProblemError({
+    status: 401,
+    code: 'auth.invalid_token',
+    title: 'The token is not valid',
+    detail: 'It is malformed, expired, or not signed for this API. Sign in again.',
+    headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+    cause,
+  })
+}
+
+export function sessionEnded(): ProblemError {
+  return new ProblemError({
+    status: 401,
+    code: 'auth.session_ended',
+    title: 'The session has ended',
+    detail: 'It was signed out everywhere. Sign in again.',
+    headers: challenge,
+  })
+}

@@ -1,0 +1,40 @@
+import { createMiddleware } from 'hono/factory'
+import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
+import type { NotBeforeCache } from '../../modules/learners/not-before-cache.ts'
+import type { AppEnv, LearnerEnv } from '../app-types.ts'
+import { authRequired, invalidToken, sessionEnded } from './auth.errors.ts'
+import type { TokenVerifier } from './token-verifier.ts'
+
+/**
+ * Reads the bearer token of any request. None is fine here (routes that need one say so); a wrong one is 401 even on
+ * public routes, and so is one of a session that was ended.
+ */
+export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCache: NotBeforeCache }) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    c.set('service', false)
+    const header = c.req.header('authorization')
+    if (header !== undefined) {
+      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
+      if (!token) throw invalidToken()
+      const identity = await options.verifyToken(token)
+      if (identity.kind === 'service') c.set('service', true)
+      else {
+        const { id, name, authTime } = identity
+        const notBefore = await options.notBeforeCache.get(id)
+        if (hasSessionEnded({ authTime, notBefore })) throw sessionEnded()
+        c.set('learner', { id, name, authTime })
+      }
+    }
+    // The service token opens the internal calls and nothing else; those take nothing else.
+    if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) {
+      throw header === undefined ? authRequired() : invalidToken()
+    }
+    await next()
+  })
+}
+
+/** Refuses with 401 what comes without a learner's token. */
+export const requireLearner = createMiddleware<LearnerEnv>(async (c, next) => {
+  if (!c.get('learner')) throw authRequired()
+  await next()
+})

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
+import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
+import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
+import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
+import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
+import { createHealthRoutes } from '../modules/health/health.routes.ts'
+import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
+import { createIntakeRoutes } from '../modules/intake/intake.routes.ts'
+import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
+import { createLearnersRepository, type LearnersRepository } from '../modules/learners/learners.repository.ts'
+import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
+import { createNotBeforeCache, type NotBeforeCache } from '../modules/learners/not-before-cache.ts'
+import { createPlansRepository } from '../modules/plans/plans.repository.ts'
+import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
+import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
+import { createProblemsRoutes } from '../modules/problems/problems.routes.ts'
+import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
+import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
+import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
+import { createTopicsRepository } from '../modules/topics/topics.repository.ts'
+import { createTopicsRoutes } from '../modules/topics/topics.routes.ts'
+import { bodyTooLarge, routeNotFound } from '../shared/errors.ts'
+import type { AppDependencies, AppEnv } from './app-types.ts'
+import { authenticate } from './auth/auth.middleware.ts'
+import { createDocsRoutes } from './docs.ts'
+import { createErrorHandler, problemResponse } from './error-handler.ts'
+import { createMetricsRoutes, measureRequests } from './metrics.ts'
+import { rateLimit } from './rate-limit.ts'
+import { requestLog } from './request-log.ts'
+
+const BODY_MAX = 64 * 1024
+
+export type AppType = ReturnType<typeof createRoutes>
+
+/** The whole API as one Hono app: middleware once, then the routes of every feature. */
+export function createApp(deps: AppDependencies): Hono<AppEnv> {
+  const learners = createLearnersRepository({ db: deps.db })
+  const notBeforeCache = createNotBeforeCache({ learners, clock: deps.clock })
+  const routes = createRoutes(deps, { learners, notBeforeCache })
+  const app = new Hono<AppEnv>()
+    .use(requestId({ generator: () => randomUUID(), limitLength: 64 }))
+    .use(requestLog(deps.logger))
+    .use(measureRequests(deps.metrics))
+    .use(
+      bodyLimit({
+        maxSize: BODY_MAX,
+        onError: () => {
+          throw bodyTooLarge(BODY_MAX)
+        },
+      }),
+    )
+    .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
+    .use('/v1/*', rateLimit(deps.limits.requestsPerMinute))
+    .route('/', createDocsRoutes(routes))
+    .route('/', createMetricsRoutes(deps.metrics))
+    .route('/', routes)
+  app.onError(createErrorHandler(deps.logger))
+  app.notFound((c) => problemResponse(c, routeNotFound()))
+  return app
+}
+
+function createRoutes(
+  { db, clock, embedder, generator, limits }: AppDependencies,
+  { learners, notBeforeCache }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache },
+) {
+  const topics = createTopicsRepository({ db })
+  const problems = createProblemsRepository({ db })
+  const comments = createCommentsRepository({ db })
+  const attempts = createAttemptsRepository({ db })
+  const stored = createLearnerExportRepository({ db })
+  const intakes = createIntakeRepository({ db })
+  const plans = createPlansRepository({ db })
+  const retrieval = createRetrievalRepository({ db })
+  const signIn = createSignInRepository({ db })
+  return new Hono<AppEnv>()
+    .route('/', createHealthRoutes({ db }))
+    .route('/', createTopicsRoutes({ topics }))
+    .route('/', createProblemsRoutes({ problems, topics }))
+    .route('/', createCommentsRoutes({ comments, problems }))
+    .route('/', createAttemptsRoutes({ attempts, problems, clock }))
+    .route(
+      '/',
+      createLearnersRoutes({
+        notBeforeCache,
+        learners,
+        stored,
+        intake: intakes,
+        generations: generator.generations,
+        clock,
+      }),
+    )
+    .route('/', createIntakeRoutes({ intakes, topics, embedder, clock }))
+    .route('/', createPlansRoutes({ plans, intakes, retrieval, clock }))
+    .route(
+      '/',
+      createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock }),
+    )
+    .route('/', createSignInRoutes({ signIn, clock }))
+}

@@ -1,0 +1,94 @@
+import type { Database } from '@codify/db'
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
+import { createLocalEmbedder } from '../modules/embeddings/local-embedder.ts'
+import { createOpenAiEmbedder } from '../modules/embeddings/openai-embedder.ts'
+import { generatePlan } from '../modules/generations/generate-plan.ts'
+import { createGenerationSignals } from '../modules/generations/generation-signals.ts'
+import { startGenerationWorker } from '../modules/generations/generation-worker.ts'
+import { createGenerationsRepository } from '../modules/generations/generations.repository.ts'
+import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
+import { createPlansRepository } from '../modules/plans/plans.repository.ts'
+import {
+  createOpenAiClient,
+  createOpenAiProposer,
+  type Proposer,
+} from '../modules/proposals/openai-proposer.ts'
+import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
+import { embedKnowledge } from '../modules/retrieval/retrieval.usecases.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { AppDependencies } from './app-types.ts'
+import type { TokenVerifier } from './auth/token-verifier.ts'
+import { createMetrics } from './metrics.ts'
+
+/**
+ * Builds what the app needs from an open database and the configuration, and starts the background work.
+ * `proposer` and `embedder` take the place of those that `model` names.
+ */
+export function createDependencies(options: {
+  database: Database
+  clock: Clock
+  logger: Logger
+  verifyToken: TokenVerifier
+  model: Config['model']
+  limits: Config['limits']
+  proposer?: Proposer | undefined
+  embedder?: Embedder | undefined
+}): { deps: AppDependencies; stop: () => Promise<void> } {
+  const { database, clock, logger, verifyToken, limits } = options
+  const { db } = database
+  const fromModel = options.model && createModelPorts({ model: options.model, logger })
+  const proposer = options.proposer ?? fromModel?.proposer
+  const embedder = options.embedder ?? fromModel?.embedder ?? createLocalEmbedder()
+
+  const generations = createGenerationsRepository({ db })
+  const retrieval = createRetrievalRepository({ db })
+  const signals = createGenerationSignals()
+  const metrics = createMetrics()
+  const planDeps = {
+    generations,
+    intakes: createIntakeRepository({ db }),
+    plans: createPlansRepository({ db }),
+    retrieval,
+    embedder,
+    proposer,
+    signals,
+    clock,
+    onEnd: (outcome: string) => metrics.generations.inc({ outcome }),
+  }
+  const worker = startGenerationWorker({
+    generations,
+    logger,
+    generate: ({ claim, signal }) => generatePlan({ claim, signal, deps: planDeps }),
+  })
+  const embedding = embedKnowledge({ retrieval, embedder }).catch((err: unknown) =>
+    logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
+  )
+
+  const generator = { generations, signals, wake: worker.wake }
+  const deps = { db, clock, logger, verifyToken, limits, metrics, embedder, generator }
+  const stop = async () => {
+    await worker.stop()
+    await embedding
+  }
+  return { deps, stop }
+}
+
+function createModelPorts({ model, logger }: { model: NonNullable<Config['model']>; logger: Logger }) {
+  const client = createOpenAiClient({ apiKey: model.apiKey, baseUrl: model.baseUrl })
+  return {
+    proposer: createOpenAiProposer({
+      client,
+      model: model.name,
+      timeoutSeconds: model.timeoutSeconds,
+      logger,
+    }),
+    embedder: createOpenAiEmbedder({
+      client,
+      model: model.embeddingName,
+      fallback: createLocalEmbedder(),
+      logger,
+    }),
+  }
+}

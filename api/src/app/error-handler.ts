@@ -1,0 +1,61 @@
+import type { Context, ErrorHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Logger } from 'pino'
+import { databaseUnavailable, malformedBody, ProblemError } from '../shared/errors.ts'
+import type { ProblemDetails } from '../shared/schemas.ts'
+import type { AppEnv } from './app-types.ts'
+
+/** Turns every error into RFC 9457 problem details; what is unknown stays opaque and its cause goes to the log. */
+export function createErrorHandler(logger: Logger): ErrorHandler<AppEnv> {
+  return (error, c) => {
+    const problem = toProblem(error)
+    const request_id = c.get('requestId')
+    if (problem.status >= 500)
+      logger.error({ request_id, code: problem.code, err: problem.cause ?? error }, problem.title)
+    else logger.debug({ request_id, code: problem.code, err: problem.cause }, problem.title)
+    return problemResponse(c, problem)
+  }
+}
+
+export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Response {
+  const body: ProblemDetails = {
+    type: `urn:codify:problem:${problem.code}`,
+    title: problem.title,
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    request_id: c.get('requestId'),
+    ...(problem.errors ? { errors: problem.errors } : {}),
+  }
+  return c.body(JSON.stringify(body), problem.status, {
+    'content-type': 'application/problem+json',
+    ...problem.headers,
+  })
+}
+
+function toProblem(error: Error): ProblemError {
+  if (error instanceof ProblemError) return error
+  // The validator and the body parser speak Hono's own error for JSON that does not parse.
+  if (error instanceof HTTPException && error.status === 400) return malformedBody()
+  if (isDatabaseOutage(error)) return databaseUnavailable(error)
+  return new ProblemError({
+    status: 500,
+    code: 'server.error',
+    title: 'Something went wrong on our side',
+    detail: 'It was logged. Try again; if it goes on, give the operator the request id.',
+    cause: error,
+  })
+}
+
+/** Errors that say the database is away or cannot write, not that a query was wrong. */
+function isDatabaseOutage(error: Error): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const outage =
+    /^(08|53|57P)/.test(code) ||
+    ['25006', '57014', '58030'].includes(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(code)
+  return (
+    outage ||
+    /connection terminated|timeout exceeded when trying to connect|pglite is closed/i.test(error.message)
+  )
+}

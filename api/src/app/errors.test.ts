@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import pino from 'pino'
+import { describe, expect, test } from 'vitest'
+import { invalidRequest } from '../shared/errors.ts'
+import type { AppEnv } from './app-types.ts'
+import { createErrorHandler } from './error-handler.ts'
+import { readProblem } from './testing-answers.ts'
+
+function failWith(error: unknown) {
+  const lines: string[] = []
+  const logger = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
+  const app = new Hono<AppEnv>().use(requestId()).get('/', () => {
+    throw error
+  })
+  app.onError(createErrorHandler(logger))
+  return { answer: app.request('/'), lines }
+}
+const withCode = (code: string, message = 'told by the driver') => Object.assign(new Error(message), { code })
+
+describe('an error we do not know', () => {
+  test('is an opaque 500: its words go to the log, with the request id', async () => {
+    const { answer, lines } = failWith(new Error('password=hunter2 in select * from secrets'))
+    const response = await answer
+    const text = await response.clone().text()
+    expect(text).not.toMatch(/hunter2|select|\.ts:|stack/)
+    const problem = await readProblem(response, { status: 500, code: 'server.error' })
+    expect(lines.join()).toContain('hunter2')
+    expect(lines.join()).toContain(problem.request_id)
+  })
+
+  test.each(['23503', '42P01', 'ERR_SOMETHING'])('with the code %s is 500 as well', async (code) => {
+    await readProblem(await failWith(withCode(code)).answer, { status: 500, code: 'server.error' })
+  })
+})
+
+describe('a database that is away', () => {
+  test.each([
+    '08006',
+    '53300',
+    '57P01',
+    '57P03',
+    '57014',
+    '25006',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ETIMEDOUT',
+  ])('(%s) is 503 and says when to try again', async (code) => {
+    const response = await failWith(withCode(code)).answer
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect(await response.clone().text()).not.toContain('told by the driver')
+    await readProblem(response, { status: 503, code: 'database.unavailable' })
+  })
+
+  test.each([
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+    'PGlite is closed',
+  ])('("%s") is 503', async (message) => {
+    const response = await failWith(new Error(message)).answer
+    await readProblem(response, { status: 503, code: 'database.unavailable' })
+  })
+})
+
+test('a refusal keeps its fields', async () => {
+  const response = await failWith(invalidRequest([{ field: 'limit', message: 'Too much.' }])).answer
+  const problem = await readProblem(response, { status: 400, code: 'request.invalid' })
+  expect(problem).toMatchObject({
+    type: 'urn:codify:problem:request.invalid',
+    detail: 'limit: Too much.',
+    errors: [{ field: 'limit', message: 'Too much.' }],
+  })
+})

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '@codify/db'
+import { cloneTemplate, type TestTemplate } from '@codify/db/testing'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import pino from 'pino'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { jwksSchema } from '../config/config.ts'
+import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
+import type { Proposer } from '../modules/proposals/openai-proposer.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { AppDependencies } from './app-types.ts'
+import { createTokenVerifier } from './auth/token-verifier.ts'
+import { createApp } from './create-app.ts'
+import { createDependencies } from './create-dependencies.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    template: TestTemplate
+  }
+}
+
+const ISSUER = 'http://localhost:3000'
+
+/** The API in-process over a database of the test file's own. */
+export type TestApi = {
+  database: Database
+  deps: AppDependencies
+  /** A request as `learner` (none: no token); a plain object becomes the JSON body. */
+  call: (
+    method: string,
+    path: string,
+    options?: {
+      learner?: TestLearner | undefined
+      token?: string
+      body?: unknown
+      headers?: Record<string, string>
+    },
+  ) => Promise<Response>
+  learner: (name?: string) => TestLearner
+  sign: (claims: JWTPayload, header?: { alg?: string; kid?: string }) => Promise<string>
+}
+export type TestLearner = { id: string; name: string }
+
+/**
+ * Sets the API up for a test file: same builder as `main.ts`, own database, and whatever clock, model and limits the
+ * test needs.
+ */
+export function useTestApi(
+  options: {
+    clock?: Clock
+    proposer?: Proposer
+    embedder?: Embedder
+    limits?: AppDependencies['limits']
+  } = {},
+): TestApi {
+  const state: {
+    database?: Database
+    app?: ReturnType<typeof createApp>
+    deps?: AppDependencies
+    stop?: () => Promise<void>
+  } = {}
+  const clock = options.clock ?? (() => new Date())
+  const keys = generateKeyPair('EdDSA', { extractable: true })
+
+  beforeAll(async () => {
+    const { publicKey } = await keys
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'test' }
+    const auth = { issuers: [ISSUER], jwks: jwksSchema.parse({ keys: [jwk] }), jwksUrl: undefined }
+    const database = await cloneTemplate(inject('template'))
+    const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
+    const { deps, stop } = createDependencies({
+      database,
+      clock,
+      logger,
+      verifyToken: createTokenVerifier({ auth, clock }),
+      model: undefined,
+      limits: options.limits ?? { plansPerDay: 1000, requestsPerMinute: 100_000 },
+      proposer: options.proposer,
+      embedder: options.embedder,
+    })
+    Object.assign(state, { database, deps, stop, app: createApp(deps) })
+  })
+  afterAll(async () => {
+    await state.stop?.()
+    await state.database?.close()
+  })
+
+  async function sign(claims: JWTPayload, header: { alg?: string; kid?: string } = {}) {
+    const { privateKey } = await keys
+    const now = Math.floor(clock().getTime() / 1000)
+    return new SignJWT({ iss: ISSUER, aud: 'codify-api', iat: now, exp: now + 300, ...claims })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'test', ...header })
+      .sign(privateKey)
+  }
+
+  return {
+    get database() {
+      return ready(state.database)
+    },
+    get deps() {
+      return ready(state.deps)
+    },
+    learner: (name = 'Ada') => ({ id: randomUUID(), name }),
+    sign,
+    async call(method, path, { learner, token, body, headers } = {}) {
+      const bearer = token ?? (learner && (await sign({ sub: learner.id, name: learner.name })))
+      return ready(state.app).request(path, {
+        method,
+        headers: {
+          ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+    },
+  }
+}
+
+function ready<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the test API is ready in tests and hooks only')
+  return value
+}

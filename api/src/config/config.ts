@@ -1,0 +1,102 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65535)
+const flagCount = z.coerce.number().int().min(1)
+/** Empty variables count as absent: that is what an unset line of a Compose file or `.env` gives. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const publicJwk = z.looseObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  /** Needed only where the set has several keys. */
+  kid: z.string().optional(),
+  d: z.undefined('holds a private key; the API takes public keys only').optional(),
+})
+export const jwksSchema = z.object({ keys: z.array(publicJwk).min(1) })
+const jwks = z.string().transform((text, context) => {
+  try {
+    return jwksSchema.parse(JSON.parse(text))
+  } catch {
+    context.addIssue('must be a JSON Web Key Set of public Ed25519 keys')
+    return z.NEVER
+  }
+})
+
+const environment = z.object({
+  API_PORT: optional(port).transform((value) => value ?? 4000),
+  API_HOST: optional(z.string()).transform((value) => value ?? '127.0.0.1'),
+  WEB_PORT: optional(port).transform((value) => value ?? 3000),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+  ),
+  DATA_DIR: optional(z.string()).transform((value) => value ?? '.data'),
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  OPENAI_MODEL: optional(z.string()),
+  OPENAI_EMBEDDING_MODEL: optional(z.string()),
+  MODEL_TIMEOUT_SECONDS: optional(z.coerce.number().min(1).max(600)).transform((value) => value ?? 60),
+  NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
+  AUTH_JWKS: optional(jwks),
+  AUTH_JWKS_URL: optional(z.url({ protocol: /^https?$/ })),
+  PLAN_DAILY_LIMIT: optional(flagCount).transform((value) => value ?? 10),
+  RATE_LIMIT_PER_MINUTE: optional(flagCount).transform((value) => value ?? 120),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
+    (value) => value ?? 'info',
+  ),
+})
+
+export type Config = ReturnType<typeof parseConfig>
+
+/** The address as it was given, and its origin: web signs with the origin, whatever slash or path follows it. */
+function issuersOf(address: string): string[] {
+  return [...new Set([address, new URL(address).origin])]
+}
+
+/** A variable is wrong or missing. The message names it and never shows its value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws {ConfigError} naming the first wrong variable
+ */
+export function parseConfig(env: Record<string, string | undefined>) {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ConfigError(`${issue?.path[0]?.toString() ?? 'configuration'}: ${issue?.message ?? 'wrong'}`)
+  }
+  const vars = parsed.data
+  if (!vars.AUTH_JWKS && !vars.AUTH_JWKS_URL)
+    throw new ConfigError(
+      'AUTH_JWKS: missing; set it, or AUTH_JWKS_URL, to the public keys that sign API tokens',
+    )
+  return {
+    port: vars.API_PORT,
+    host: vars.API_HOST,
+    databaseUrl: vars.DATABASE_URL,
+    dataDir: vars.DATA_DIR,
+    logLevel: vars.LOG_LEVEL,
+    auth: {
+      issuers: issuersOf(vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`),
+      jwks: vars.AUTH_JWKS,
+      jwksUrl: vars.AUTH_JWKS_URL,
+    },
+    /** Absent without a key or an address of one's own server: then the rules alone make plans. */
+    model:
+      vars.OPENAI_API_KEY || vars.OPENAI_BASE_URL
+        ? {
+            apiKey: vars.OPENAI_API_KEY ?? 'none',
+            baseUrl: vars.OPENAI_BASE_URL,
+            name: vars.OPENAI_MODEL ?? 'gpt-5-mini',
+            embeddingName: vars.OPENAI_EMBEDDING_MODEL ?? 'text-embedding-3-small',
+            timeoutSeconds: vars.MODEL_TIMEOUT_SECONDS,
+          }
+        : undefined,
+    limits: { plansPerDay: vars.PLAN_DAILY_LIMIT, requestsPerMinute: vars.RATE_LIMIT_PER_MINUTE },
+  }
+}

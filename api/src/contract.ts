@@ -1,0 +1,12 @@
+// All that `web` may import from `api`: schemas, types and the typed client.
+export { type ApiClient, createApiClient } from './app/api-client.ts'
+export * from './modules/attempts/attempts.schemas.ts'
+export * from './modules/comments/comments.schemas.ts'
+export * from './modules/generations/generations.schemas.ts'
+export * from './modules/intake/intake.schemas.ts'
+export * from './modules/learners/learners.schemas.ts'
+export * from './modules/plans/plans.schemas.ts'
+export * from './modules/problems/problems.schemas.ts'
+export * from './modules/sign-in/sign-in.schemas.ts'
+export * from './modules/topics/topics.schemas.ts'
+export { type ProblemDetails, problemDetailsSchema } from './shared/schemas.ts'

@@ -1,0 +1,68 @@
+import { DataFolderLockedError, migrate, openDatabase } from '@codify/db'
+import { loadSeeds } from '@codify/seeds'
+import { serve } from '@hono/node-server'
+import pino from 'pino'
+import { createTokenVerifier } from './app/auth/token-verifier.ts'
+import { createApp } from './app/create-app.ts'
+import { createDependencies } from './app/create-dependencies.ts'
+import { ConfigError, parseConfig } from './config/config.ts'
+import { createGenerationsRepository } from './modules/generations/generations.repository.ts'
+import { systemClock } from './shared/clock.ts'
+
+async function start(): Promise<void> {
+  const config = parseConfig(process.env)
+  const logger = pino({ level: config.logLevel, base: { service: 'api' } })
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    onError: (err) => logger.warn({ err }, 'database connection lost'),
+  })
+  await migrate(database.db)
+  await loadSeeds(database.db)
+
+  // The embedded database has one process at a time: what is under way was its predecessor's.
+  if (database.kind === 'embedded') await createGenerationsRepository({ db: database.db }).releaseAll()
+
+  const clock = systemClock
+  const { deps, stop } = createDependencies({
+    database,
+    clock,
+    logger,
+    verifyToken: createTokenVerifier({ auth: config.auth, clock }),
+    model: config.model,
+    limits: config.limits,
+  })
+  const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, () =>
+    logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),
+  )
+  server.on('error', (error) => fail(error))
+
+  let stopping = false
+  async function shutDown(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    // No new requests; those under way may end, streams are cut after a few seconds.
+    const closed = new Promise((resolve) => server.close(resolve))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000)
+    await Promise.all([closed, stop()])
+    clearTimeout(cut)
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', shutDown)
+  process.on('SIGINT', shutDown)
+}
+
+/** One line for what an operator can mend; the stack only for what is ours. */
+function fail(error: unknown): never {
+  const expected = error instanceof ConfigError || error instanceof DataFolderLockedError || hasCode(error)
+  console.error(expected ? `codify api: ${error.message}` : error)
+  process.exit(1)
+}
+
+function hasCode(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+}
+
+await start().catch(fail)

@@ -1,0 +1,171 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { Embedder } from '../embeddings/embeddings.models.ts'
+import type { IntakeRepository } from '../intake/intake.repository.ts'
+import { ensureEmbedding } from '../intake/intake.usecases.ts'
+import { planWindow } from '../plans/calendar.ts'
+import { makePlan } from '../plans/planner.ts'
+import { PlanningError } from '../plans/planning-error.ts'
+import type { PlanFacts } from '../plans/plans.facts.ts'
+import type { PlansRepository } from '../plans/plans.repository.ts'
+import type { PlanJson } from '../plans/plans.schemas.ts'
+import type { Proposer } from '../proposals/openai-proposer.ts'
+import { buildPrompt } from '../proposals/prompt.models.ts'
+import { type ModelAnswer, type ModelFailure, modelAnswerSchema } from '../proposals/proposals.schemas.ts'
+import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
+import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
+import type { GenerationSignals } from './generation-signals.ts'
+import type { Claim, GenerationsRepository } from './generations.repository.ts'
+import type { GenerationEvent } from './generations.schemas.ts'
+
+const CANDIDATES = 120
+
+export type GeneratePlanDeps = {
+  generations: GenerationsRepository
+  intakes: IntakeRepository
+  plans: PlansRepository
+  retrieval: RetrievalRepository
+  embedder: Embedder
+  /** Absent: the rules alone make the plan. */
+  proposer: Proposer | undefined
+  signals: GenerationSignals
+  clock: Clock
+  /** Told how each generation ended: its plan's source, or `failed`. */
+  onEnd: (outcome: PlanJson['source'] | 'failed') => void
+}
+
+/**
+ * Makes one plan in named steps: embed, retrieve, rank, prompt, complete, verify, save. Each step is told to whoever
+ * follows; taken up again after a crash it uses the model answer that was kept.
+ */
+export async function generatePlan({
+  claim,
+  signal,
+  deps,
+}: {
+  claim: Claim
+  signal: AbortSignal
+  deps: GeneratePlanDeps
+}): Promise<void> {
+  const { generations, intakes, plans, retrieval, clock } = deps
+  const learnerId = claim.learner_id
+  const tell = async (...events: GenerationEvent[]) => {
+    signal.throwIfAborted()
+    await generations.appendEvents({ claim, events })
+    deps.signals.notify(claim.id)
+  }
+  const fail = async (code: string, detail: string) => {
+    await generations.fail({ claim, code, detail })
+    deps.signals.notify(claim.id)
+    deps.onEnd('failed')
+  }
+
+  const intake = await intakes.find({ learnerId })
+  if (!intake) return fail('plan.intake_missing', 'Answer the questionnaire first.')
+
+  await tell({ type: 'stage', stage: 'embed', detail: 'Reading your answers' })
+  await ensureEmbedding({ learnerId, intake, intakes, embedder: deps.embedder })
+
+  await tell({
+    type: 'stage',
+    stage: 'retrieve',
+    detail: 'Looking at learners like you and the notes on your topics',
+  })
+  const facts = await gatherFacts({ learnerId, intake, retrieval, plans, clock })
+
+  const answer = await completeOnce({ claim, facts, signal, tell, deps })
+
+  await tell({ type: 'stage', stage: 'verify', detail: 'Checking every rule and fitting the days' })
+  const plan = planOrProblem({ claim, facts, answer })
+  if (plan instanceof PlanningError) return fail('plan.nothing_to_plan', plan.message)
+  await tell(
+    ...plan.weeks.flatMap((week) =>
+      week.days.map((day) => ({ type: 'day' as const, week: week.index, day })),
+    ),
+  )
+
+  await tell({ type: 'stage', stage: 'save', detail: 'Saving your plan' })
+  await generations.finish({ claim, plan })
+  deps.signals.notify(claim.id)
+  deps.onEnd(plan.source)
+}
+
+/** The one model call, or the answer that an earlier worker already got for this generation. */
+async function completeOnce({
+  claim,
+  facts,
+  signal,
+  tell,
+  deps,
+}: {
+  claim: Claim
+  facts: PlanFacts
+  signal: AbortSignal
+  tell: (...events: GenerationEvent[]) => Promise<void>
+  deps: GeneratePlanDeps
+}): Promise<ModelAnswer | null> {
+  const kept = modelAnswerSchema.safeParse(claim.model_answer)
+  if (kept.success) return kept.data
+
+  await tell({ type: 'stage', stage: 'rank', detail: 'Ranking the problems that fit you' })
+  if (!deps.proposer) return null
+  const ranked = await deps.retrieval.rankCandidates({ learnerId: claim.learner_id, limit: CANDIDATES })
+  const byId = new Map(facts.problems.map((problem) => [problem.id, problem]))
+  const candidates = ranked.flatMap((id) => byId.get(id) ?? [])
+
+  await tell({ type: 'stage', stage: 'prompt', detail: 'Preparing the question to the model' })
+  const prompt = buildPrompt({ facts, candidates, weeks: weeksToFill(facts) })
+
+  await tell({ type: 'stage', stage: 'complete', detail: 'The model is proposing problems' })
+  const answer = await deps.proposer({ prompt, signal })
+  await deps.generations.saveModelAnswer({ claim, answer })
+  return answer
+}
+
+function planOrProblem({
+  claim,
+  facts,
+  answer,
+}: {
+  claim: Claim
+  facts: PlanFacts
+  answer: ModelAnswer | null
+}): PlanJson | PlanningError {
+  const note = answer && !answer.ok ? failureNotes[answer.reason] : undefined
+  try {
+    return makePlan({
+      facts,
+      proposal: answer?.ok ? answer.proposal : null,
+      model: answer?.model ?? null,
+      seed: claim.id,
+      ...(note ? { note } : {}),
+    })
+  } catch (error) {
+    if (error instanceof PlanningError) return error
+    throw error
+  }
+}
+
+function weeksToFill(facts: PlanFacts): { index: number; study_days: number }[] {
+  try {
+    return planWindow(facts.intake, facts.today).weeks.map((week) => ({
+      index: week.index,
+      study_days: week.studyDays.length,
+    }))
+  } catch (error) {
+    // The planner says it to the learner; the model need not.
+    if (error instanceof PlanningError) return []
+    throw error
+  }
+}
+
+const byRules = 'so the rules made this plan on their own. It keeps every promise a plan makes.'
+const failureNotes: Record<ModelFailure, string> = {
+  timeout: `The model did not answer in time, ${byRules}`,
+  refused: `The model declined to answer, ${byRules}`,
+  truncated: `The model's answer was cut short, ${byRules}`,
+  filtered: `The model's answer was held back by its provider, ${byRules}`,
+  unreadable: `The model's answer could not be read, ${byRules}`,
+  too_large: `The model's answer was far too long, ${byRules}`,
+  rejected: `The model's server did not accept the question, ${byRules}`,
+  unreachable: `The model could not be reached, ${byRules}`,
+}

@@ -1,0 +1,160 @@
+import { type Context, Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import type { LearnerEnv } from '../../app/app-types.ts'
+import { requireLearner } from '../../app/auth/auth.middleware.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { describe } from '../../shared/openapi.ts'
+import { validate } from '../../shared/validate.ts'
+import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
+import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { PlansRepository } from '../plans/plans.repository.ts'
+import { createPlanSchema, planSchema } from '../plans/plans.schemas.ts'
+import { generationParamSchema, generationSchema } from './generations.schemas.ts'
+import {
+  followGeneration,
+  type Generator,
+  getGeneration,
+  startGeneration,
+  waitForPlan,
+} from './generations.usecases.ts'
+
+const tag = 'Plans'
+const WAIT_MAX_SECONDS = 60
+/** A stream without news says so now and then, or proxies close it. */
+const IDLE_BEFORE_PING = 15
+
+const startHeaderSchema = idempotencyHeaderSchema.extend({ prefer: z.string().max(100).optional() })
+const eventsHeaderSchema = z.object({
+  'last-event-id': z.coerce.number('A number from an earlier event of this stream.').int().min(0).optional(),
+})
+
+export function createGenerationsRoutes(deps: {
+  generator: Generator
+  intakes: IntakeRepository
+  plans: PlansRepository
+  plansPerDay: number
+  clock: Clock
+}) {
+  const { generator, plans } = deps
+  return new Hono<LearnerEnv>()
+    .post(
+      '/v1/plans',
+      describe({
+        tag,
+        summary: 'Make a new plan',
+        description:
+          'Answers 202 with the generation to follow; with `Prefer: wait=60` it waits and answers 201 with the plan.',
+        success: [
+          { status: 201, description: 'The plan, when waited for', schema: planSchema },
+          { status: 202, description: 'The generation under way', schema: generationSchema },
+        ],
+        problems: [409, 422],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('header', startHeaderSchema),
+      validate('json', createPlanSchema),
+      async (c) => {
+        const learnerId = c.get('learner').id
+        const headers = c.req.valid('header')
+        const generation = await startGeneration({
+          learnerId,
+          ...c.req.valid('json'),
+          idempotencyKey: headers['idempotency-key'],
+          requestId: c.get('requestId'),
+          generator,
+          intakes: deps.intakes,
+          limit: deps.plansPerDay,
+          clock: deps.clock,
+        })
+        const seconds = waitSeconds(headers.prefer)
+        const plan =
+          seconds > 0 &&
+          (await waitForPlan({
+            learnerId,
+            id: generation.id,
+            seconds,
+            signal: c.req.raw.signal,
+            generator,
+            plans,
+          }))
+        if (plan) return c.json(plan, 201, { location: `/v1/plans/${plan.id}` })
+        return c.json(generation, 202, { location: `/v1/generations/${generation.id}` })
+      },
+    )
+    .get(
+      '/v1/generations/:id',
+      describe({
+        tag,
+        summary: 'How far a generation is',
+        success: { status: 200, description: 'The generation', schema: generationSchema },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', generationParamSchema),
+      async (c) =>
+        c.json(
+          await getGeneration({ learnerId: c.get('learner').id, id: c.req.valid('param').id, generator }),
+          200,
+        ),
+    )
+    .get(
+      '/v1/generations/:id/events',
+      describe({
+        tag,
+        summary: 'Follow a generation',
+        description: 'Server-sent events `stage`, `day`, `done`, `failed`; resumes after `Last-Event-ID`.',
+        success: {
+          status: 200,
+          description: 'The stream',
+          schema: z.string(),
+          contentType: 'text/event-stream',
+        },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', generationParamSchema),
+      validate('header', eventsHeaderSchema),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await getGeneration({ learnerId: c.get('learner').id, id, generator })
+        return streamEvents({ c, id, afterSeq: c.req.valid('header')['last-event-id'] ?? 0, generator })
+      },
+    )
+}
+
+function streamEvents({
+  c,
+  id,
+  afterSeq,
+  generator,
+}: {
+  c: Context<LearnerEnv>
+  id: string
+  afterSeq: number
+  generator: Generator
+}): Response {
+  c.header('x-accel-buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    const left = new AbortController()
+    stream.onAbort(() => left.abort())
+    let idle = 0
+    for await (const event of followGeneration({ id, afterSeq, signal: left.signal, generator })) {
+      if (event === 'idle') {
+        idle += 1
+        if (idle % IDLE_BEFORE_PING === 0) await stream.write(': still working\n\n')
+      } else {
+        await stream.writeSSE({ id: String(event.seq), event: event.type, data: JSON.stringify(event.data) })
+      }
+    }
+  })
+}
+
+/** Seconds of RFC 7240's `Prefer: wait=n`, at most a minute; 0 when it was not asked for. */
+function waitSeconds(prefer: string | undefined): number {
+  const seconds = Number(/(?:^|[,;\s])wait\s*=\s*(\d{1,6})/i.exec(prefer ?? '')?.[1] ?? 0)
+  return Math.min(seconds, WAIT_MAX_SECONDS)
+}

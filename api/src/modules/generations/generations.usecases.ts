@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../../shared/clock.ts'
+import { idempotencyMismatch } from '../../shared/errors.ts'
+import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { Answer } from '../intake/intake.schemas.ts'
+import { dailyLimit, generationFailed, intakeMissing, planNotFound } from '../plans/plans.errors.ts'
+import type { PlansRepository } from '../plans/plans.repository.ts'
+import type { Plan } from '../plans/plans.schemas.ts'
+import type { GenerationSignals } from './generation-signals.ts'
+import { generationNotFound } from './generations.errors.ts'
+import type { EventRow, GenerationsRepository } from './generations.repository.ts'
+import type { Generation } from './generations.schemas.ts'
+
+const DAY_SECONDS = 24 * 60 * 60
+/** How soon a follower sees what another replica wrote. */
+const POLL_MS = 1_000
+
+/** What generations are started and followed with; its worker runs in the background of each replica. */
+export type Generator = {
+  generations: GenerationsRepository
+  signals: GenerationSignals
+  /** Has this process look for queued work now. */
+  wake: () => void
+}
+
+/**
+ * Queues a generation. A replay of the idempotency key gets the first one; while one is under way a second request
+ * gets that one.
+ *
+ * @throws 409 without an intake, 422 for a key used with another body, 429 over the daily limit
+ */
+export async function startGeneration(request: StartRequest): Promise<Generation> {
+  const { learnerId, answers, accept, idempotencyKey, generator, intakes, limit, clock } = request
+  const { generations } = generator
+  const requestHash = createHash('sha256').update(JSON.stringify({ answers, accept })).digest('hex')
+
+  const earlier = await findEarlier({ request, requestHash })
+  if (earlier) return earlier
+  if (!(await intakes.find({ learnerId }))) throw intakeMissing()
+  await refuseOverLimit({ learnerId, limit, generations, clock })
+
+  const created = await generations.create({
+    learnerId,
+    answers,
+    accept,
+    idempotencyKey: idempotencyKey ?? null,
+    requestHash,
+    requestId: request.requestId,
+  })
+  // Lost a race: the winner's generation is the answer, or, should it have ended already, there is room again.
+  if (!created) return startGeneration(request)
+  generator.wake()
+  return created
+}
+
+type StartRequest = {
+  learnerId: string
+  answers: Answer[]
+  accept: boolean
+  idempotencyKey: string | undefined
+  requestId: string
+  generator: Generator
+  intakes: IntakeRepository
+  limit: number
+  clock: Clock
+}
+
+/** What the same key started before, or what is under way. */
+async function findEarlier({
+  request,
+  requestHash,
+}: {
+  request: StartRequest
+  requestHash: string
+}): Promise<Generation | undefined> {
+  const { learnerId, idempotencyKey } = request
+  const { generations } = request.generator
+  const used = idempotencyKey && (await generations.findByKey({ learnerId, idempotencyKey }))
+  if (!used) return generations.findActive({ learnerId })
+  if (used.requestHash !== requestHash) throw idempotencyMismatch()
+  return used.generation
+}
+
+async function refuseOverLimit({
+  learnerId,
+  limit,
+  generations,
+  clock,
+}: {
+  learnerId: string
+  limit: number
+  generations: GenerationsRepository
+  clock: Clock
+}): Promise<void> {
+  const starts = await generations.recentStarts({ learnerId, limit })
+  const oldest = starts.at(-1)
+  if (starts.length < limit || !oldest) return
+  const age = Math.floor((clock().getTime() - oldest.getTime()) / 1000)
+  throw dailyLimit({ limit, retryAfterSeconds: Math.max(1, DAY_SECONDS - age) })
+}
+
+export async function getGeneration({
+  learnerId,
+  id,
+  generator,
+}: {
+  learnerId: string
+  id: string
+  generator: Generator
+}): Promise<Generation> {
+  const generation = await generator.generations.find({ learnerId, id })
+  if (!generation) throw generationNotFound()
+  return generation
+}
+
+/**
+ * Waits until a generation has ended.
+ *
+ * @returns its plan, or undefined when it is still under way after `seconds`
+ * @throws 503 when it failed
+ */
+export async function waitForPlan({
+  learnerId,
+  id,
+  seconds,
+  signal,
+  generator,
+  plans,
+}: {
+  learnerId: string
+  id: string
+  seconds: number
+  signal: AbortSignal
+  generator: Generator
+  plans: PlansRepository
+}): Promise<Plan | undefined> {
+  const deadline = performance.now() + seconds * 1000
+  while (!signal.aborted) {
+    const news = generator.signals.next({ generationId: id, timeoutMs: POLL_MS, signal })
+    const { state, plan_id } = await getGeneration({ learnerId, id, generator })
+    if (state === 'failed') throw generationFailed()
+    if (state === 'done') {
+      const plan = plan_id && (await plans.find({ learnerId, planId: plan_id }))
+      if (!plan) throw planNotFound()
+      return plan
+    }
+    if (performance.now() >= deadline) return undefined
+    await news
+  }
+  return undefined
+}
+
+/** The events of a generation after `afterSeq`, as they happen, to the last one. */
+export async function* followGeneration({
+  id,
+  afterSeq,
+  signal,
+  generator,
+}: {
+  id: string
+  afterSeq: number
+  signal: AbortSignal
+  generator: Generator
+}): AsyncGenerator<EventRow | 'idle'> {
+  let last = afterSeq
+  while (!signal.aborted) {
+    const news = generator.signals.next({ generationId: id, timeoutMs: POLL_MS, signal })
+    const events = await generator.generations.listEvents({ id, afterSeq: last })
+    for (const event of events) {
+      yield event
+      last = event.seq
+      if (event.type === 'done' || event.type === 'failed') return
+    }
+    if (events.length === 0) yield 'idle'
+    await news
+  }
+}

@@ -1,0 +1,98 @@
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import { toSql } from 'pgvector'
+import { z } from 'zod'
+import { answerSchema, type Intake, type StoredIntake, weaknesses } from './intake.schemas.ts'
+
+export type IntakeRepository = ReturnType<typeof createIntakeRepository>
+
+/** A vector and the model that made it. */
+export type Embedding = { model: string; vector: number[] }
+
+const confidenceSchema = z.record(z.string(), z.number())
+const answersSchema = z.array(answerSchema)
+const weaknessesSchema = z.array(z.enum(weaknesses))
+
+export function createIntakeRepository({ db }: { db: Db }) {
+  return {
+    async find({ learnerId }: { learnerId: string }): Promise<StoredIntake | undefined> {
+      const row = await db
+        .selectFrom('intake_profiles')
+        .select([
+          'level',
+          'role_target',
+          'timeline_weeks',
+          'hours_per_week',
+          'topic_confidence',
+          'weaknesses',
+          'constraints',
+          'past_experience',
+          'study_days',
+          'interview_date',
+          'time_zone',
+          'known_topics',
+          'allow_premium',
+          'regeneration_answers',
+          'created_at',
+          'updated_at',
+        ])
+        .where('learner_id', '=', learnerId)
+        .executeTakeFirst()
+      return (
+        row && {
+          ...row,
+          topic_confidence: confidenceSchema.parse(row.topic_confidence),
+          weaknesses: weaknessesSchema.parse(row.weaknesses),
+          regeneration_answers: answersSchema.parse(row.regeneration_answers),
+          created_at: row.created_at.toISOString(),
+          updated_at: row.updated_at.toISOString(),
+        }
+      )
+    },
+
+    /** Writes the learner's one intake, and its embedding where there is a new one; answers given earlier stay. */
+    async save({
+      learnerId,
+      intake,
+      embedding,
+    }: {
+      learnerId: string
+      intake: Intake
+      embedding: Embedding | undefined
+    }): Promise<void> {
+      const values = {
+        ...intake,
+        topic_confidence: JSON.stringify(intake.topic_confidence),
+        ...(embedding ? { embedding: toSql(embedding.vector), embedding_model: embedding.model } : {}),
+      }
+      await db
+        .insertInto('intake_profiles')
+        .values({ learner_id: learnerId, regeneration_answers: '[]', ...values })
+        .onConflict((on) => on.column('learner_id').doUpdateSet({ ...values, updated_at: sql<Date>`now()` }))
+        .execute()
+    },
+
+    async saveEmbedding({
+      learnerId,
+      embedding,
+    }: {
+      learnerId: string
+      embedding: Embedding
+    }): Promise<void> {
+      await db
+        .updateTable('intake_profiles')
+        .set({ embedding: toSql(embedding.vector), embedding_model: embedding.model })
+        .where('learner_id', '=', learnerId)
+        .execute()
+    },
+
+    async findEmbeddingModel({ learnerId }: { learnerId: string }): Promise<string | null> {
+      const row = await db
+        .selectFrom('intake_profiles')
+        .select('embedding_model')
+        .where('learner_id', '=', learnerId)
+        .executeTakeFirst()
+      return row?.embedding_model ?? null
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import type { LearnerEnv } from '../../app/app-types.ts'
+import { requireLearner } from '../../app/auth/auth.middleware.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { describe } from '../../shared/openapi.ts'
+import { validate } from '../../shared/validate.ts'
+import type { Embedder } from '../embeddings/embeddings.models.ts'
+import type { TopicsRepository } from '../topics/topics.repository.ts'
+import type { IntakeRepository } from './intake.repository.ts'
+import { intakeSchema, storedIntakeSchema } from './intake.schemas.ts'
+import { getIntake, saveIntake } from './intake.usecases.ts'
+
+const tag = 'Intake'
+
+export function createIntakeRoutes(deps: {
+  intakes: IntakeRepository
+  topics: TopicsRepository
+  embedder: Embedder
+  clock: Clock
+}) {
+  return new Hono<LearnerEnv>()
+    .get(
+      '/v1/intake',
+      describe({
+        tag,
+        summary: "The learner's intake",
+        success: { status: 200, description: 'The intake', schema: storedIntakeSchema },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      async (c) => c.json(await getIntake({ learnerId: c.get('learner').id, intakes: deps.intakes }), 200),
+    )
+    .put(
+      '/v1/intake',
+      describe({
+        tag,
+        summary: 'Save the intake; it is embedded on change',
+        success: { status: 200, description: 'The intake as kept', schema: storedIntakeSchema },
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('json', intakeSchema),
+      async (c) => {
+        const intake = c.req.valid('json')
+        return c.json(await saveIntake({ learnerId: c.get('learner').id, intake, ...deps }), 200)
+      },
+    )
+}

@@ -1,0 +1,102 @@
+import { today } from '../../shared/calendar.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { invalidRequest } from '../../shared/errors.ts'
+import type { Embedder } from '../embeddings/embeddings.models.ts'
+import { planWindow } from '../plans/calendar.ts'
+import { PlanningError } from '../plans/planning-error.ts'
+import type { TopicsRepository } from '../topics/topics.repository.ts'
+import { intakeNotFound } from './intake.errors.ts'
+import { toEmbeddingText } from './intake.models.ts'
+import type { Embedding, IntakeRepository } from './intake.repository.ts'
+import type { Intake, StoredIntake } from './intake.schemas.ts'
+
+export async function getIntake({
+  learnerId,
+  intakes,
+}: {
+  learnerId: string
+  intakes: IntakeRepository
+}): Promise<StoredIntake> {
+  const intake = await intakes.find({ learnerId })
+  if (!intake) throw intakeNotFound()
+  return intake
+}
+
+/**
+ * Saves the learner's intake and embeds it when what it says has changed.
+ *
+ * @throws 400 with the field for unknown topics, a past interview, or days that leave nothing to plan
+ */
+export async function saveIntake({
+  learnerId,
+  intake,
+  intakes,
+  topics,
+  embedder,
+  clock,
+}: {
+  learnerId: string
+  intake: Intake
+  intakes: IntakeRepository
+  topics: TopicsRepository
+  embedder: Embedder
+  clock: Clock
+}): Promise<StoredIntake> {
+  refuseUnknownTopics({ intake, known: new Set(await topics.listTopicSlugs()) })
+  refuseEmptyWindow({ intake, now: clock() })
+  const before = await intakes.find({ learnerId })
+  const text = toEmbeddingText({ ...intake, regeneration_answers: before?.regeneration_answers ?? [] })
+  const changed = !before || toEmbeddingText(before) !== text
+  const embedding = changed ? await embedOne({ text, embedder }) : undefined
+  await intakes.save({ learnerId, intake, embedding })
+  return getIntake({ learnerId, intakes })
+}
+
+/** Embeds the intake where its vector is missing or another model's than the present one. */
+export async function ensureEmbedding({
+  learnerId,
+  intake,
+  intakes,
+  embedder,
+}: {
+  learnerId: string
+  intake: StoredIntake
+  intakes: IntakeRepository
+  embedder: Embedder
+}): Promise<void> {
+  if ((await intakes.findEmbeddingModel({ learnerId })) === embedder.model) return
+  const embedding = await embedOne({ text: toEmbeddingText(intake), embedder })
+  await intakes.saveEmbedding({ learnerId, embedding })
+}
+
+async function embedOne({ text, embedder }: { text: string; embedder: Embedder }): Promise<Embedding> {
+  const { model, vectors } = await embedder.embed([text])
+  const [vector] = vectors
+  if (!vector) throw new Error('the embedder answered without a vector')
+  return { model, vector }
+}
+
+function refuseUnknownTopics({ intake, known }: { intake: Intake; known: Set<string> }): void {
+  const named = [
+    ...Object.keys(intake.topic_confidence).map((topic) => ({ field: `topic_confidence.${topic}`, topic })),
+    ...intake.known_topics.map((topic, index) => ({ field: `known_topics.${index}`, topic })),
+  ]
+  const errors = named
+    .filter(({ topic }) => !known.has(topic))
+    .map(({ field }) => ({ field, message: 'Unknown topic; see GET /v1/topics.' }))
+  if (errors.length) throw invalidRequest(errors)
+}
+
+function refuseEmptyWindow({ intake, now }: { intake: Intake; now: Date }): void {
+  const day = today({ now, timeZone: intake.time_zone })
+  if (intake.interview_date && intake.interview_date < day)
+    throw invalidRequest([
+      { field: 'interview_date', message: `It is in the past; give ${day} or later, or leave it out.` },
+    ])
+  try {
+    planWindow(intake, day)
+  } catch (error) {
+    if (!(error instanceof PlanningError)) throw error
+    throw invalidRequest([{ field: error.field, message: error.message }])
+  }
+}

@@ -1,0 +1,119 @@
+import type { Db } from '@codify/db'
+import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
+
+export type LearnerExportRepository = ReturnType<typeof createLearnerExportRepository>
+
+/** Rows one query may bring, however much a learner has. */
+const BATCH = 100
+
+/** Reads everything held on one learner, oldest first, in batches. */
+export function createLearnerExportRepository({ db }: { db: Db }) {
+  return {
+    async readEmbedding({ learnerId }: { learnerId: string }) {
+      return db
+        .selectFrom('intake_profiles')
+        .select(['embedding', 'embedding_model'])
+        .where('learner_id', '=', learnerId)
+        .executeTakeFirst()
+    },
+
+    async readPlans({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('plans')
+          .select(['id', 'generated_at', 'status', 'plan_json'])
+          .select([exactTime('generated_at').as('row_time'), 'id as row_id'])
+          .where('learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'generated_at', id: 'id', after })) : rows
+        return rest.orderBy('generated_at').orderBy('id').limit(BATCH).execute()
+      })
+    },
+
+    async readGenerations({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('generations')
+          .select(['id', 'state', 'plan_id', 'created_at', 'error_code', 'model_answer'])
+          .select([exactTime('created_at').as('row_time'), 'id as row_id'])
+          .where('learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'created_at', id: 'id', after })) : rows
+        return rest.orderBy('created_at').orderBy('id').limit(BATCH).execute()
+      })
+    },
+
+    async readAttempts({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('attempts as a')
+          .innerJoin('problems as p', 'p.id', 'a.problem_id')
+          .select([
+            'a.id',
+            'p.slug as problem',
+            'a.outcome',
+            'a.minutes',
+            'a.rating',
+            'a.started_at',
+            'a.created_at',
+          ])
+          .select([exactTime('a.created_at').as('row_time'), 'a.id as row_id'])
+          .where('a.learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'a.created_at', id: 'a.id', after })) : rows
+        return rest.orderBy('a.created_at').orderBy('a.id').limit(BATCH).execute()
+      })
+    },
+
+    async readUpvotes({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('upvotes as u')
+          .innerJoin('problems as p', 'p.id', 'u.problem_id')
+          .select(['p.slug as problem', 'u.created_at'])
+          .select([exactTime('u.created_at').as('row_time'), 'u.problem_id as row_id'])
+          .where('u.learner_id', '=', learnerId)
+        const rest = after
+          ? rows.where(oldestAfter({ time: 'u.created_at', id: 'u.problem_id', after }))
+          : rows
+        return rest.orderBy('u.created_at').orderBy('u.problem_id').limit(BATCH).execute()
+      })
+    },
+
+    async readComments({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('comments as c')
+          .innerJoin('problems as p', 'p.id', 'c.problem_id')
+          .select([
+            'c.id',
+            'c.learner_id',
+            'c.author_name',
+            'c.body',
+            'c.tag',
+            'c.created_at',
+            'c.updated_at',
+          ])
+          .select(['p.slug as problem', exactTime('c.created_at').as('row_time'), 'c.id as row_id'])
+          .where('c.learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'c.created_at', id: 'c.id', after })) : rows
+        return rest.orderBy('c.created_at').orderBy('c.id').limit(BATCH).execute()
+      })
+    },
+  }
+}
+
+type Placed = { row_time: string; row_id: string }
+
+async function readAll<Row extends Placed>(readAfter: (after: TimeKeyset | undefined) => Promise<Row[]>) {
+  const all: Row[] = []
+  let after: TimeKeyset | undefined
+  for (;;) {
+    const batch = await readAfter(after)
+    all.push(...batch)
+    const last = batch.at(-1)
+    if (batch.length < BATCH || !last) return all
+    after = [last.row_time, last.row_id]
+  }
+}
+
+function oldestAfter(place: { time: string; id: string; after: TimeKeyset }) {
+  return isBeyond({ ...place, order: 'oldest' })
+}

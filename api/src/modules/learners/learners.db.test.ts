@@ -1,0 +1,331 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../app/create-app.ts'
+import { type TestLearner, useTestApi } from '../../app/testing.ts'
+import { readAnswer, readProblem } from '../../app/testing-answers.ts'
+import { attemptPageSchema, attemptSchema } from '../attempts/attempts.schemas.ts'
+import { commentSchema } from '../comments/comments.schemas.ts'
+import { problemSchema } from '../problems/problems.schemas.ts'
+import { deletedSchema, learnerExportSchema } from './learners.schemas.ts'
+
+let now = Date.parse('2026-05-04T10:00:00.700Z')
+const api = useTestApi({ clock: () => new Date(now) })
+const seconds = () => Math.floor(now / 1000)
+
+const ended = { status: 401, code: 'auth.session_ended' }
+const nothing = { intake: 0, plans: 0, generations: 0, attempts: 0, upvotes: 0, comments: 0 }
+
+/** A token of a session that began `ago` seconds ago. */
+function tokenOf(learner: TestLearner, ago = 0) {
+  return api.sign({ sub: learner.id, name: learner.name, auth_time: seconds() - ago })
+}
+async function exportOf(learner: TestLearner) {
+  const response = await api.call('GET', '/v1/me/export', { learner })
+  return readAnswer(response, { status: 200, schema: learnerExportSchema })
+}
+async function countsOf(slug: string) {
+  const response = await api.call('GET', `/v1/problems/${slug}`)
+  const { upvotes, comment_count, tag_counts } = await readAnswer(response, {
+    status: 200,
+    schema: problemSchema,
+  })
+  return { upvotes, comment_count, too_hard: tag_counts.too_hard }
+}
+
+/** Rows in every table that holds something of a learner. */
+async function fill(learner: TestLearner) {
+  const attempt = await api.call('POST', '/v1/problems/two-sum/attempts', {
+    learner,
+    body: { outcome: 'solved' },
+  })
+  const comment = await api.call('POST', '/v1/problems/two-sum/comments', {
+    learner,
+    body: { body: 'hard', tag: 'too_hard' },
+  })
+  await api.call('POST', '/v1/problems/3sum/comments', { learner, body: { body: 'also' } })
+  for (const slug of ['two-sum', '4sum']) await api.call('PUT', `/v1/problems/${slug}/upvote`, { learner })
+  const { db } = api.database
+  await db
+    .insertInto('intake_profiles')
+    .values({
+      learner_id: learner.id,
+      level: 'beginner',
+      role_target: ['Backend'],
+      timeline_weeks: 4,
+      hours_per_week: 8,
+      topic_confidence: JSON.stringify({ trees: 2 }),
+      weaknesses: ['speed'],
+      constraints: '',
+      past_experience: 'two years',
+      regeneration_answers: JSON.stringify([{ q: 'What felt hardest?', a: 'Graphs' }]),
+      study_days: [1, 3],
+      interview_date: '2026-06-01',
+      time_zone: 'Europe/Berlin',
+      known_topics: [],
+      allow_premium: false,
+      embedding: JSON.stringify(Array.from({ length: 1536 }, (_, i) => (i === 0 ? 1 : 0))),
+      embedding_model: 'test',
+    })
+    .execute()
+  const generation = await db
+    .insertInto('generations')
+    .values({ learner_id: learner.id, state: 'done', accept: true, request_hash: 'x', request_id: 'r' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('generation_events')
+    .values({ generation_id: generation.id, seq: 1, type: 'stage', data: JSON.stringify({ stage: 'embed' }) })
+    .execute()
+  await db
+    .insertInto('plans')
+    .values({
+      learner_id: learner.id,
+      generation_id: generation.id,
+      status: 'current',
+      plan_json: JSON.stringify({ weeks: [] }),
+    })
+    .execute()
+  return {
+    attempt: await readAnswer(attempt, { status: 201, schema: attemptSchema }),
+    comment: await readAnswer(comment, { status: 201, schema: commentSchema }),
+  }
+}
+
+describe('the export', () => {
+  test('of a new learner is empty and complete', async () => {
+    expect(await exportOf(api.learner())).toEqual({
+      version: 1,
+      exported_at: new Date(now).toISOString(),
+      intake: null,
+      plans: [],
+      generations: [],
+      attempts: [],
+      upvotes: [],
+      comments: [],
+      sessions_ended_at: null,
+    })
+  })
+
+  test("holds everything of the learner and nothing of another's, as a file", async () => {
+    const [learner, other] = [api.learner('Ada'), api.learner('Grace')]
+    const { attempt, comment } = await fill(learner)
+    await fill(other)
+    const response = await api.call('GET', '/v1/me/export', { learner })
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="codify-export.json"')
+    expect(await response.clone().text()).not.toContain('Grace')
+    const all = await readAnswer(response, { status: 200, schema: learnerExportSchema })
+    expect(all.intake).toMatchObject({
+      level: 'beginner',
+      interview_date: '2026-06-01',
+      embedding_model: 'test',
+    })
+    expect(all.intake?.embedding).toHaveLength(1536)
+    expect(all.plans).toMatchObject([{ status: 'current', plan_json: { weeks: [] } }])
+    expect(all.generations).toMatchObject([
+      { state: 'done', events: [{ seq: 1, type: 'stage', data: { stage: 'embed' } }] },
+    ])
+    expect(all.attempts).toEqual([attempt])
+    expect(all.upvotes.map((upvote) => upvote.problem)).toEqual(['two-sum', '4sum'])
+    expect(all.comments).toMatchObject([
+      { ...comment, problem: 'two-sum' },
+      { problem: '3sum', body: 'also' },
+    ])
+  })
+
+  test('has every row of many, in order', async () => {
+    const learner = api.learner()
+    const { db } = api.database
+    const { id } = await db
+      .selectFrom('problems')
+      .select('id')
+      .where('slug', '=', '3sum')
+      .executeTakeFirstOrThrow()
+    const minutes = Array.from({ length: 250 }, (_, i) => i + 1)
+    // One statement, so all have the same moment: the order falls to the id.
+    await db
+      .insertInto('attempts')
+      .values(
+        minutes.map((minute) => ({
+          learner_id: learner.id,
+          problem_id: id,
+          outcome: 'tried',
+          minutes: minute,
+        })),
+      )
+      .execute()
+    const { attempts } = await exportOf(learner)
+    expect(new Set(attempts.map((attempt) => attempt.minutes))).toEqual(new Set(minutes))
+    expect(attempts).toHaveLength(250)
+  })
+})
+
+describe('deleting the account', () => {
+  const learner = api.learner('Ada')
+  const other = api.learner('Grace')
+  const others = { upvotes: 1, comment_count: 1, too_hard: 1 }
+
+  beforeAll(async () => {
+    await fill(learner)
+    await fill(other)
+  })
+
+  test('says what was deleted, leaves nothing, and corrects the counts', async () => {
+    expect(await countsOf('two-sum')).not.toEqual(others)
+    const before = await countsOf('two-sum')
+    const response = await api.call('DELETE', '/v1/me', { token: await tokenOf(learner, 60) })
+    expect(await readAnswer(response, { status: 200, schema: deletedSchema })).toEqual({
+      deleted: { intake: 1, plans: 1, generations: 1, attempts: 1, upvotes: 2, comments: 2 },
+    })
+    expect(await countsOf('two-sum')).toEqual({
+      upvotes: before.upvotes - 1,
+      comment_count: before.comment_count - 1,
+      too_hard: before.too_hard - 1,
+    })
+    const { db } = api.database
+    const tables = [
+      'intake_profiles',
+      'plans',
+      'generations',
+      'attempts',
+      'problem_progress',
+      'upvotes',
+      'comments',
+    ] as const
+    for (const table of tables)
+      expect(
+        await db.selectFrom(table).select('learner_id').where('learner_id', '=', learner.id).execute(),
+      ).toEqual([])
+    const orphans = await db
+      .selectFrom('generation_events as e')
+      .leftJoin('generations as g', 'g.id', 'e.generation_id')
+      .select('e.seq')
+      .where('g.id', 'is', null)
+      .execute()
+    expect(orphans).toEqual([])
+  })
+
+  test("leaves another's rows as they are", async () => {
+    const all = await exportOf(other)
+    expect([all.plans.length, all.generations.length, all.attempts.length]).toEqual([1, 1, 1])
+    expect([all.upvotes.length, all.comments.length, all.intake?.level]).toEqual([2, 2, 'beginner'])
+  })
+
+  test('counts still equal the rows', async () => {
+    const { db } = api.database
+    const wrong = await db
+      .selectFrom('problem_stats as s')
+      .select('s.problem_id')
+      .where(({ eb, or, selectFrom }) =>
+        or([
+          eb('s.upvotes', '!=', (inner) =>
+            inner
+              .selectFrom('upvotes as u')
+              .select(inner.fn.countAll<number>().as('n'))
+              .whereRef('u.problem_id', '=', 's.problem_id'),
+          ),
+          eb(
+            's.comments',
+            '!=',
+            selectFrom('comments as c')
+              .select(eb.fn.countAll<number>().as('n'))
+              .whereRef('c.problem_id', '=', 's.problem_id'),
+          ),
+        ]),
+      )
+      .execute()
+    expect(wrong).toEqual([])
+  })
+
+  test('ends the session at once, and signing in again starts afresh', async () => {
+    await readProblem(await api.call('GET', '/v1/attempts', { token: await tokenOf(learner, 60) }), ended)
+    await readProblem(await api.call('GET', '/v1/problems', { token: await tokenOf(learner, 60) }), ended)
+    const fresh = await api.call('GET', '/v1/attempts', { token: await tokenOf(learner) })
+    const page = await readAnswer(fresh, { status: 200, schema: attemptPageSchema })
+    expect(page.items).toEqual([])
+    expect((await exportOf(learner)).sessions_ended_at).toBe(new Date(seconds() * 1000).toISOString())
+  })
+
+  test('while a plan is being made leaves nothing behind', async () => {
+    const body = {
+      level: 'beginner',
+      role_target: ['x'],
+      timeline_weeks: 4,
+      hours_per_week: 8,
+      topic_confidence: {},
+    }
+    const learners = Array.from({ length: 4 }, () => api.learner())
+    for (const [i, one] of learners.entries()) {
+      expect((await api.call('PUT', '/v1/intake', { learner: one, body })).status).toBe(200)
+      expect((await api.call('POST', '/v1/plans', { learner: one, body: {} })).status).toBe(202)
+      await setTimeout(i * 25)
+      expect((await api.call('DELETE', '/v1/me', { learner: one })).status).toBe(200)
+    }
+    await setTimeout(500)
+    const ids = learners.map((one) => one.id)
+    for (const table of ['plans', 'generations', 'intake_profiles'] as const) {
+      const left = await api.database.db
+        .selectFrom(table)
+        .select('learner_id')
+        .where('learner_id', 'in', ids)
+        .execute()
+      expect([table, left]).toEqual([table, []])
+    }
+  })
+
+  test('with nothing to delete is fine', async () => {
+    const response = await api.call('DELETE', '/v1/me', { learner: api.learner() })
+    expect(await readAnswer(response, { status: 200, schema: deletedSchema })).toEqual({ deleted: nothing })
+  })
+
+  test('at once for many with votes on the same problems works', async () => {
+    const learners = Array.from({ length: 8 }, () => api.learner())
+    const slugs = ['valid-anagram', 'word-ladder', 'min-stack', 'climbing-stairs']
+    for (const [i, one] of learners.entries())
+      for (const slug of i % 2 ? slugs : [...slugs].reverse())
+        await api.call('PUT', `/v1/problems/${slug}/upvote`, { learner: one })
+    const answers = await Promise.all(learners.map((one) => api.call('DELETE', '/v1/me', { learner: one })))
+    expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200))
+    for (const slug of slugs) expect(await countsOf(slug)).toMatchObject({ upvotes: 0 })
+  })
+})
+
+describe('signing out everywhere', () => {
+  test('ends this and older sessions at once, keeps the data, and lets one sign in again in the same second', async () => {
+    const learner = api.learner()
+    await api.call('POST', '/v1/problems/two-sum/attempts', { learner, body: { outcome: 'tried' } })
+    const response = await api.call('POST', '/v1/me/sign-out-everywhere', {
+      token: await tokenOf(learner, 5),
+    })
+    expect(response.status).toBe(204)
+    for (const ago of [5, 3600, 1])
+      await readProblem(await api.call('GET', '/v1/attempts', { token: await tokenOf(learner, ago) }), ended)
+    expect((await exportOf(learner)).attempts).toHaveLength(1)
+  })
+
+  test('ends a session that began in the same second, too, and a later one works', async () => {
+    const learner = api.learner()
+    const token = await tokenOf(learner)
+    expect((await api.call('POST', '/v1/me/sign-out-everywhere', { token })).status).toBe(204)
+    await readProblem(await api.call('GET', '/v1/attempts', { token }), ended)
+    now += 1000
+    expect((await api.call('GET', '/v1/attempts', { token: await tokenOf(learner) })).status).toBe(200)
+  })
+
+  test('is heard by another replica within 60 seconds', async () => {
+    const learner = api.learner()
+    const token = await tokenOf(learner, 5)
+    const replica = createApp(api.deps)
+    const ask = () => replica.request('/v1/attempts', { headers: { authorization: `Bearer ${token}` } })
+    expect((await ask()).status).toBe(200)
+    await api.call('POST', '/v1/me/sign-out-everywhere', { token })
+    now += 60_000
+    await readProblem(await ask(), ended)
+  })
+
+  test("never ends another learner's", async () => {
+    const [learner, other] = [{ id: randomUUID(), name: 'A' }, api.learner()]
+    await api.call('POST', '/v1/me/sign-out-everywhere', { token: await tokenOf(learner, 5) })
+    expect((await api.call('GET', '/v1/attempts', { token: await tokenOf(other, 5) })).status).toBe(200)
+  })
+})

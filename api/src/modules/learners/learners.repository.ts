@@ -1,0 +1,113 @@
+import type { Db, Tables } from '@codify/db'
+import { sql } from 'kysely'
+import { commentTags } from '../comments/comments.schemas.ts'
+import type { Deleted } from './learners.schemas.ts'
+
+export type LearnersRepository = ReturnType<typeof createLearnersRepository>
+
+type OwnTable = 'intake_profiles' | 'generations' | 'plans' | 'attempts' | 'problem_progress'
+
+export function createLearnersRepository({ db }: { db: Db }) {
+  return {
+    /** The moment before which the learner's sessions no longer count, if there is one. */
+    async getNotBefore({ learnerId }: { learnerId: string }): Promise<Date | undefined> {
+      const row = await db
+        .selectFrom('learner_sessions')
+        .select('not_before')
+        .where('learner_id', '=', learnerId)
+        .executeTakeFirst()
+      return row?.not_before
+    },
+
+    async endSessions(options: { learnerId: string; notBefore: Date }): Promise<void> {
+      await endSessions(db, options)
+    },
+
+    /** Deletes all that is held on the learner, corrects the community counts and ends the sessions: all or nothing. */
+    async remove({ learnerId, notBefore }: { learnerId: string; notBefore: Date }): Promise<Deleted> {
+      return db.transaction().execute(async (tx) => {
+        // Generations before plans: one that is just being saved is waited for, and its plan is then seen.
+        const generations = await deleteOwn(tx, 'generations', learnerId)
+        const plans = await deleteOwn(tx, 'plans', learnerId)
+        const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
+        const attempts = await deleteOwn(tx, 'attempts', learnerId)
+        await deleteOwn(tx, 'problem_progress', learnerId)
+        const upvotes = await tx
+          .deleteFrom('upvotes')
+          .where('learner_id', '=', learnerId)
+          .returning(['problem_id', 'level'])
+          .execute()
+        const comments = await tx
+          .deleteFrom('comments')
+          .where('learner_id', '=', learnerId)
+          .returning(['problem_id', 'tag'])
+          .execute()
+        await takeOutOfCounts(tx, { upvotes, comments })
+        await endSessions(tx, { learnerId, notBefore })
+        return {
+          deleted: {
+            intake,
+            plans,
+            generations,
+            attempts,
+            upvotes: upvotes.length,
+            comments: comments.length,
+          },
+        }
+      })
+    },
+  }
+}
+
+async function deleteOwn(tx: Db, table: OwnTable, learnerId: string): Promise<number> {
+  const result = await tx.deleteFrom(table).where('learner_id', '=', learnerId).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
+async function endSessions(
+  tx: Db,
+  { learnerId, notBefore }: { learnerId: string; notBefore: Date },
+): Promise<void> {
+  await tx
+    .insertInto('learner_sessions')
+    .values({ learner_id: learnerId, not_before: notBefore })
+    .onConflict((on) =>
+      on
+        .column('learner_id')
+        .doUpdateSet({ not_before: sql`greatest(learner_sessions.not_before, excluded.not_before)` }),
+    )
+    .execute()
+}
+
+async function takeOutOfCounts(
+  tx: Db,
+  gone: {
+    upvotes: { problem_id: string; level: Tables['upvotes']['level'] }[]
+    comments: { problem_id: string; tag: Tables['comments']['tag'] }[]
+  },
+): Promise<void> {
+  const touched = new Set([...gone.upvotes, ...gone.comments].map((row) => row.problem_id))
+  // In one order for everyone, so that two deletions at once never wait for each other.
+  for (const problemId of [...touched].sort()) {
+    const comments = gone.comments.filter((comment) => comment.problem_id === problemId)
+    const upvotes = gone.upvotes.filter((upvote) => upvote.problem_id === problemId)
+    const ofLevel = (level: string) => upvotes.filter((upvote) => upvote.level === level).length
+    await tx
+      .updateTable('problem_stats')
+      .set((eb) => ({
+        upvotes: eb('upvotes', '-', upvotes.length),
+        upvotes_beginner: eb('upvotes_beginner', '-', ofLevel('beginner')),
+        upvotes_intermediate: eb('upvotes_intermediate', '-', ofLevel('intermediate')),
+        upvotes_advanced: eb('upvotes_advanced', '-', ofLevel('advanced')),
+        comments: eb('comments', '-', comments.length),
+        ...Object.fromEntries(
+          commentTags.map((tag) => [
+            tag,
+            eb(tag, '-', comments.filter((comment) => comment.tag === tag).length),
+          ]),
+        ),
+      }))
+      .where('problem_id', '=', problemId)
+      .execute()
+  }
+}

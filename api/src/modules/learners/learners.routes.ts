@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../app/app-types.ts'
+import { requireLearner } from '../../app/auth/auth.middleware.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { describe } from '../../shared/openapi.ts'
+import type { GenerationsRepository } from '../generations/generations.repository.ts'
+import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerExportRepository } from './learner-export.repository.ts'
+import type { LearnersRepository } from './learners.repository.ts'
+import { deletedSchema, learnerExportSchema } from './learners.schemas.ts'
+import { deleteLearner, exportLearner, signOutEverywhere } from './learners.usecases.ts'
+import type { NotBeforeCache } from './not-before-cache.ts'
+
+const tag = 'Me'
+
+export function createLearnersRoutes({
+  notBeforeCache,
+  learners,
+  stored,
+  intake,
+  generations,
+  clock,
+}: {
+  notBeforeCache: NotBeforeCache
+  learners: LearnersRepository
+  stored: LearnerExportRepository
+  intake: IntakeRepository
+  generations: GenerationsRepository
+  clock: Clock
+}) {
+  return new Hono<AppEnv>()
+    .get(
+      '/v1/me/export',
+      describe({
+        tag,
+        summary: 'Everything held on the learner',
+        success: { status: 200, description: 'One JSON file', schema: learnerExportSchema },
+        signedIn: true,
+      }),
+      requireLearner,
+      async (c) => {
+        const learnerId = c.get('learner').id
+        const everything = await exportLearner({ learnerId, stored, learners, intake, generations, clock })
+        return c.json(everything, 200, {
+          'content-disposition': 'attachment; filename="codify-export.json"',
+          'cache-control': 'no-store',
+        })
+      },
+    )
+    .delete(
+      '/v1/me',
+      describe({
+        tag,
+        summary: 'Delete everything held on the learner, and end every session',
+        success: { status: 200, description: 'How much of what was deleted', schema: deletedSchema },
+        signedIn: true,
+      }),
+      requireLearner,
+      async (c) => {
+        const session = c.get('learner')
+        return c.json(await deleteLearner({ session, learners, notBeforeCache, clock }), 200)
+      },
+    )
+    .post(
+      '/v1/me/sign-out-everywhere',
+      describe({
+        tag,
+        summary: 'End every session of the learner, this one included',
+        success: { status: 204, description: 'Signed out' },
+        signedIn: true,
+      }),
+      requireLearner,
+      async (c) => {
+        await signOutEverywhere({ session: c.get('learner'), learners, notBeforeCache, clock })
+        return c.body(null, 204)
+      },
+    )
+}

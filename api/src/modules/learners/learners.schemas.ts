@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { dateTime } from '../../shared/schemas.ts'
+import { attemptSchema } from '../attempts/attempts.schemas.ts'
+import { commentSchema } from '../comments/comments.schemas.ts'
+import { generationSchema } from '../generations/generations.schemas.ts'
+import { storedIntakeSchema } from '../intake/intake.schemas.ts'
+import { planSchema } from '../plans/plans.schemas.ts'
+
+export const embeddingSchema = z.array(z.number())
+
+/** Everything held on a learner. */
+export const learnerExportSchema = z
+  .object({
+    version: z.literal(1),
+    exported_at: dateTime,
+    intake: storedIntakeSchema
+      .extend({
+        embedding: embeddingSchema.nullable(),
+        embedding_model: z.string().nullable(),
+      })
+      .nullable(),
+    plans: z.array(
+      planSchema.extend({ plan_json: z.unknown().meta({ description: 'As it was saved; see PlanJson.' }) }),
+    ),
+    generations: z.array(
+      generationSchema.extend({
+        model_answer: z.unknown().meta({ description: 'What the model proposed, while it is kept.' }),
+        events: z.array(z.object({ seq: z.int(), type: z.string(), data: z.unknown() })),
+      }),
+    ),
+    attempts: z.array(attemptSchema),
+    upvotes: z.array(z.object({ problem: z.string(), created_at: dateTime })),
+    comments: z.array(commentSchema.extend({ problem: z.string() })),
+    sessions_ended_at: dateTime.nullable().meta({ description: 'Sessions that began before are over.' }),
+  })
+  .meta({ ref: 'LearnerExport' })
+export type LearnerExport = z.infer<typeof learnerExportSchema>
+
+export const deletedSchema = z
+  .object({
+    deleted: z.object({
+      intake: z.int(),
+      plans: z.int(),
+      generations: z.int(),
+      attempts: z.int(),
+      upvotes: z.int(),
+      comments: z.int(),
+    }),
+  })
+  .meta({ ref: 'Deleted' })
+export type Deleted = z.infer<typeof deletedSchema>

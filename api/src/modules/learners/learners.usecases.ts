@@ -1,0 +1,99 @@
+import { fromSql } from 'pgvector'
+import type { Clock } from '../../shared/clock.ts'
+import { toAttempt } from '../attempts/attempts.models.ts'
+import { toComment } from '../comments/comments.models.ts'
+import type { EventRow, GenerationsRepository } from '../generations/generations.repository.ts'
+import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerExportRepository } from './learner-export.repository.ts'
+import { sessionsCountFrom } from './learners.models.ts'
+import type { LearnersRepository } from './learners.repository.ts'
+import { type Deleted, embeddingSchema, type LearnerExport } from './learners.schemas.ts'
+import type { NotBeforeCache } from './not-before-cache.ts'
+
+type Session = { id: string; authTime: number }
+
+/** Everything held on the learner, as it is stored. */
+export async function exportLearner(options: {
+  learnerId: string
+  stored: LearnerExportRepository
+  learners: LearnersRepository
+  intake: IntakeRepository
+  generations: GenerationsRepository
+  clock: Clock
+}): Promise<LearnerExport> {
+  const { learnerId, stored } = options
+  const intake = await options.intake.find({ learnerId })
+  const embedding = await stored.readEmbedding({ learnerId })
+  const generations = []
+  for (const row of await stored.readGenerations({ learnerId })) {
+    const { row_time, row_id, ...generation } = row
+    generations.push({
+      ...generation,
+      created_at: generation.created_at.toISOString(),
+      events: await readEvents(options.generations, generation.id),
+    })
+  }
+  const notBefore = await options.learners.getNotBefore({ learnerId })
+  return {
+    version: 1,
+    exported_at: options.clock().toISOString(),
+    intake: intake
+      ? {
+          ...intake,
+          embedding: embedding?.embedding ? embeddingSchema.parse(fromSql(embedding.embedding)) : null,
+          embedding_model: embedding?.embedding_model ?? null,
+        }
+      : null,
+    plans: (await stored.readPlans({ learnerId })).map(({ row_time, row_id, ...plan }) => ({
+      ...plan,
+      generated_at: plan.generated_at.toISOString(),
+    })),
+    generations,
+    attempts: (await stored.readAttempts({ learnerId })).map(toAttempt),
+    upvotes: (await stored.readUpvotes({ learnerId })).map((upvote) => ({
+      problem: upvote.problem,
+      created_at: upvote.created_at.toISOString(),
+    })),
+    comments: (await stored.readComments({ learnerId })).map((row) => ({
+      ...toComment(row, learnerId),
+      problem: row.problem,
+    })),
+    sessions_ended_at: notBefore?.toISOString() ?? null,
+  }
+}
+
+/** Deletes all that is held on the learner and ends every session; signing in again starts afresh. */
+export async function deleteLearner(options: {
+  session: Session
+  learners: LearnersRepository
+  notBeforeCache: NotBeforeCache
+  clock: Clock
+}): Promise<Deleted> {
+  const { session, learners, notBeforeCache, clock } = options
+  const notBefore = sessionsCountFrom({ now: clock(), authTime: session.authTime })
+  const deleted = await learners.remove({ learnerId: session.id, notBefore })
+  notBeforeCache.set(session.id, notBefore)
+  return deleted
+}
+
+/** Ends every session of the learner, the asking one included. */
+export async function signOutEverywhere(options: {
+  session: Session
+  learners: LearnersRepository
+  notBeforeCache: NotBeforeCache
+  clock: Clock
+}): Promise<void> {
+  const { session, learners, notBeforeCache, clock } = options
+  const notBefore = sessionsCountFrom({ now: clock(), authTime: session.authTime })
+  await learners.endSessions({ learnerId: session.id, notBefore })
+  notBeforeCache.set(session.id, notBefore)
+}
+
+async function readEvents(generations: GenerationsRepository, id: string): Promise<EventRow[]> {
+  const events: EventRow[] = []
+  for (;;) {
+    const batch = await generations.listEvents({ id, afterSeq: events.at(-1)?.seq ?? 0 })
+    if (batch.length === 0) return events
+    events.push(...batch)
+  }
+}

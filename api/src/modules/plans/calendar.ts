@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Intake } from '../intake/intake.schemas.ts'
+import { PlanningError } from './planning-error.ts'
+
+const MAX_WEEKS = 4
+const MIN_DAY_MINUTES = 45
+
+export type PlanWeekWindow = {
+  /** From 1. */
+  index: number
+  start: string
+  end: string
+  studyDays: string[]
+  /** The learner's minutes in this week; less than hours × 60 where the interview cuts it. */
+  minutes: number
+}
+export type PlanWindow = { start: string; end: string; weeks: PlanWeekWindow[]; studyDays: string[] }
+
+type Timing = Pick<Intake, 'timeline_weeks' | 'hours_per_week' | 'study_days' | 'interview_date'>
+
+/**
+ * The days a plan may use, from the learner's own today: weeks of seven days from the first study day, four at most,
+ * none after the interview. Throws PlanningError when no study day lies in it.
+ */
+export function planWindow(intake: Timing, today: string): PlanWindow {
+  const { interview_date: interview } = intake
+  if (interview !== null && interview < today)
+    throw new PlanningError(
+      'nothing_to_plan',
+      'interview_date',
+      'This interview date has passed. Choose a later one, or leave it empty.',
+    )
+  const start = firstStudyDay(intake, today)
+  if (interview !== null && interview < start.toString())
+    throw new PlanningError(
+      'nothing_to_plan',
+      'study_days',
+      `Your next study day, ${start}, comes after the interview. Add a study day before it, or choose a later date.`,
+    )
+  const last = start.add({ days: Math.min(intake.timeline_weeks, MAX_WEEKS) * 7 - 1 }).toString()
+  const end = interview !== null && interview < last ? interview : last
+  const weeks: PlanWeekWindow[] = []
+  for (let day = start; day.toString() <= end; day = day.add({ days: 7 }))
+    weeks.push(weekFrom({ start: day, end, index: weeks.length + 1, intake }))
+  return { start: start.toString(), end, weeks, studyDays: weeks.flatMap(({ studyDays }) => studyDays) }
+}
+
+/** H3: the most minutes of one day. */
+export function dayLimit(intake: Timing): number {
+  return Math.max(MIN_DAY_MINUTES, (1.5 * intake.hours_per_week * 60) / intake.study_days.length)
+}
+
+/** Days since 1970-01-01, for differences between calendar days. */
+export function dayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+}
+
+export function isStudyDay(intake: Timing, date: string): boolean {
+  return intake.study_days.includes(Temporal.PlainDate.from(date).dayOfWeek)
+}
+
+function firstStudyDay(intake: Timing, today: string): Temporal.PlainDate {
+  let day = Temporal.PlainDate.from(today)
+  while (!intake.study_days.includes(day.dayOfWeek)) day = day.add({ days: 1 })
+  return day
+}
+
+function weekFrom(options: {
+  start: Temporal.PlainDate
+  end: string
+  index: number
+  intake: Timing
+}): PlanWeekWindow {
+  const { start, intake, index } = options
+  const days = Array.from({ length: 7 }, (_, offset) => start.add({ days: offset })).filter(
+    (day) => day.toString() <= options.end,
+  )
+  const studyDays = days.filter((day) => intake.study_days.includes(day.dayOfWeek)).map(String)
+  return {
+    index,
+    start: start.toString(),
+    end: String(days.at(-1)),
+    studyDays,
+    minutes: Math.round((intake.hours_per_week * 60 * studyDays.length) / intake.study_days.length),
+  }
+}

@@ -1,0 +1,64 @@
+import { ProblemError } from '../../shared/errors.ts'
+
+export function planNotFound(): ProblemError {
+  return new ProblemError({
+    status: 404,
+    code: 'plan.not_found',
+    title: 'No such plan',
+    detail: 'You have no plan by this name; make one with POST /v1/plans.',
+  })
+}
+
+export function intakeMissing(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: 'plan.intake_missing',
+    title: 'The intake comes first',
+    detail: 'A plan is made from your intake: PUT /v1/intake, then ask again.',
+  })
+}
+
+export function nothingToPlan(field: string, detail: string): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: 'plan.nothing_to_plan',
+    title: 'The intake leaves nothing to plan',
+    detail,
+    errors: [{ field, message: detail }],
+  })
+}
+
+export function planSuperseded(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: 'plan.superseded',
+    title: 'This plan was replaced',
+    detail: 'A newer plan took its place; make a new one with POST /v1/plans.',
+  })
+}
+
+export function dailyLimit({
+  limit,
+  retryAfterSeconds,
+}: {
+  limit: number
+  retryAfterSeconds: number
+}): ProblemError {
+  return new ProblemError({
+    status: 429,
+    code: 'plan.daily_limit',
+    title: 'Enough plans for today',
+    detail: `At most ${limit} new plans in 24 hours. Your present plan stays as it is.`,
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  })
+}
+
+export function generationFailed(): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'plan.generation_failed',
+    title: 'The plan could not be made',
+    detail: 'Nothing was changed. Try again in a minute.',
+    headers: { 'retry-after': '60' },
+  })
+}

@@ -1,0 +1,80 @@
+import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Answer, Intake } from '../intake/intake.schemas.ts'
+import type { Difficulty } from '../problems/problems.schemas.ts'
+import type { PlanJson } from './plans.schemas.ts'
+
+/** A problem as planning sees it. */
+export type CatalogueProblem = {
+  id: string
+  slug: string
+  number: number
+  title: string
+  topic: string
+  difficulty: Difficulty
+  patterns: string[]
+  minutes: number
+  lists: string[]
+  premium: boolean
+}
+
+export type CatalogueTopic = { slug: string; title: string; prerequisites: string[]; stage: number }
+
+/** One attempt of the learner, oldest first in `PlanFacts.attempts`. */
+export type AttemptFact = {
+  id: string
+  slug: string
+  outcome: Outcome
+  minutes: number | null
+  rating: 'again' | 'hard' | 'good' | 'easy' | null
+  /** The day it was recorded, in the learner's time zone. */
+  date: string
+}
+
+/** What the community says of one problem; only figures above the minimum count are here. */
+export type CommunityFact = {
+  slug: string
+  /** Smoothed and capped, from 0 to 1: how much it may count. */
+  weight: number
+  upvotes: number
+  too_hard: number
+  good_intro: number
+  pattern_practice: number
+}
+
+/** What learners with near profiles did; at least three learners stand behind every figure. */
+export type SimilarFact = {
+  /** A topic's slug or a problem's. */
+  ref: string
+  kind: 'topic' | 'problem'
+  finding: 'found_hard' | 'finished' | 'upvoted'
+  learners: number
+  /** Of how many near learners. */
+  of: number
+}
+
+export type KnowledgeFact = { topic: string; heading: string; body: string }
+
+/** All that a plan may rest on. Every piece of evidence points into this. */
+export type PlanFacts = {
+  /** The learner's own today. */
+  today: string
+  intake: Intake
+  /** Everything ever answered to "what felt hardest?", oldest first. */
+  answers: Answer[]
+  topics: CatalogueTopic[]
+  problems: CatalogueProblem[]
+  attempts: AttemptFact[]
+  community: CommunityFact[]
+  similar: SimilarFact[]
+  knowledge: KnowledgeFact[]
+  /** The plan that this one follows. */
+  previous: PlanJson | null
+}
+
+/** What a model answered, after its shape was checked; its ids and texts are still untrusted. */
+export type Proposal = {
+  weeks: {
+    theme: string
+    days: { problems: { id: string; reason: string }[] }[]
+  }[]
+}

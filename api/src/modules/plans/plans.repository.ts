@@ -1,0 +1,152 @@
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
+import { type Plan, type PlanJson, planJsonSchema } from './plans.schemas.ts'
+
+export type PlansRepository = ReturnType<typeof createPlansRepository>
+
+const columns = ['id', 'generated_at', 'status', 'plan_json'] as const
+
+export function createPlansRepository({ db }: { db: Db }) {
+  return {
+    async findCurrent({ learnerId }: { learnerId: string }): Promise<Plan | undefined> {
+      const row = await db
+        .selectFrom('plans')
+        .select(columns)
+        .where('learner_id', '=', learnerId)
+        .where('status', '=', 'current')
+        .executeTakeFirst()
+      return row && toPlan(row)
+    },
+
+    async find({ learnerId, planId }: { learnerId: string; planId: string }): Promise<Plan | undefined> {
+      const row = await db
+        .selectFrom('plans')
+        .select(columns)
+        .where('learner_id', '=', learnerId)
+        .where('id', '=', planId)
+        .executeTakeFirst()
+      return row && toPlan(row)
+    },
+
+    /** At most `limit + 1` plans, newest first, without their days. */
+    async list({
+      learnerId,
+      limit,
+      after,
+    }: {
+      learnerId: string
+      limit: number
+      after: TimeKeyset | undefined
+    }) {
+      let rows = db
+        .selectFrom('plans')
+        .select(['id', 'generated_at', 'status'])
+        .select(exactTime('generated_at').as('generated_at_key'))
+        .select(sql<string>`plan_json ->> 'start_date'`.as('start_date'))
+        .select(sql<string>`plan_json ->> 'end_date'`.as('end_date'))
+        .select(sql<string>`plan_json ->> 'source'`.as('source'))
+        .select(sql<number>`jsonb_array_length(plan_json -> 'weeks')`.as('weeks'))
+        .select(
+          sql<number>`jsonb_array_length(jsonb_path_query_array(plan_json, '$.weeks[*].days[*].problems[*]'))`.as(
+            'problems',
+          ),
+        )
+        .select(sql<number>`(plan_json #>> '{certificate,score}')::float8`.as('score'))
+        .where('learner_id', '=', learnerId)
+      if (after) rows = rows.where(isBeyond({ time: 'generated_at', id: 'id', order: 'newest', after }))
+      return rows
+        .orderBy('generated_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+    },
+
+    /** Makes a waiting proposal the current plan; undefined when it is none. */
+    async accept({ learnerId, planId }: { learnerId: string; planId: string }): Promise<Plan | undefined> {
+      return db.transaction().execute(async (tx) => {
+        const proposal = await tx
+          .selectFrom('plans')
+          .select('id')
+          .where('learner_id', '=', learnerId)
+          .where('id', '=', planId)
+          .where('status', '=', 'proposed')
+          .forUpdate()
+          .executeTakeFirst()
+        if (!proposal) return undefined
+        await supersede({ tx, learnerId, status: 'current' })
+        const row = await tx
+          .updateTable('plans')
+          .set({ status: 'current' })
+          .where('learner_id', '=', learnerId)
+          .where('id', '=', planId)
+          .returning(columns)
+          .executeTakeFirstOrThrow()
+        return toPlan(row)
+      })
+    },
+
+    /** Puts a waiting proposal aside; the current plan stays. */
+    async decline({ learnerId, planId }: { learnerId: string; planId: string }): Promise<Plan | undefined> {
+      const row = await db
+        .updateTable('plans')
+        .set({ status: 'superseded' })
+        .where('learner_id', '=', learnerId)
+        .where('id', '=', planId)
+        .where('status', '=', 'proposed')
+        .returning(columns)
+        .executeTakeFirst()
+      return row && toPlan(row)
+    },
+  }
+}
+
+/** Saves a plan within the transaction that ends its generation. */
+export async function insertPlan({
+  tx,
+  learnerId,
+  generationId,
+  status,
+  plan,
+}: {
+  tx: Db
+  learnerId: string
+  generationId: string
+  status: 'current' | 'proposed'
+  plan: PlanJson
+}): Promise<string> {
+  await supersede({ tx, learnerId, status: 'proposed' })
+  if (status === 'current') await supersede({ tx, learnerId, status: 'current' })
+  const row = await tx
+    .insertInto('plans')
+    .values({ learner_id: learnerId, generation_id: generationId, status, plan_json: JSON.stringify(plan) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+async function supersede({
+  tx,
+  learnerId,
+  status,
+}: {
+  tx: Db
+  learnerId: string
+  status: 'current' | 'proposed'
+}) {
+  await tx
+    .updateTable('plans')
+    .set({ status: 'superseded' })
+    .where('learner_id', '=', learnerId)
+    .where('status', '=', status)
+    .execute()
+}
+
+function toPlan(row: { id: string; generated_at: Date; status: Plan['status']; plan_json: unknown }): Plan {
+  return {
+    id: row.id,
+    generated_at: row.generated_at.toISOString(),
+    status: row.status,
+    plan_json: planJsonSchema.parse(row.plan_json),
+  }
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { dateTime, day, pageOf, pageQuery, slug, uuid } from '../../shared/schemas.ts'
+import { answerSchema } from '../intake/intake.schemas.ts'
+import { difficultySchema } from '../problems/problems.schemas.ts'
+
+export const ruleIds = ['H0', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8', 'H9', 'H10'] as const
+export const ruleIdSchema = z.enum(ruleIds)
+export type RuleId = z.infer<typeof ruleIdSchema>
+
+export const evidenceTypes = [
+  'intake',
+  'attempt',
+  'prerequisite',
+  'community',
+  'similar',
+  'knowledge',
+] as const
+export const evidenceSchema = z
+  .object({
+    type: z.enum(evidenceTypes),
+    ref: z
+      .string()
+      .meta({ description: 'The fact: intake field, attempt id, `topic>topic`, slug or topic.' }),
+    text: z.string().max(300),
+  })
+  .meta({ ref: 'Evidence' })
+export type Evidence = z.infer<typeof evidenceSchema>
+
+/** Reasons and themes: plain text, no address, no markup. */
+export const planText = z
+  .string()
+  .max(300)
+  .refine((text) => !/https?:|www\.|[<>]|\]\(/i.test(text), 'plain text only')
+
+export const itemKinds = ['new', 'review', 'probe'] as const
+export type ItemKind = (typeof itemKinds)[number]
+export const planItemSchema = z
+  .object({
+    item_id: uuid,
+    id: uuid,
+    slug,
+    title: z.string(),
+    topic: slug,
+    difficulty: difficultySchema,
+    kind: z.enum(itemKinds),
+    minutes: z.int(),
+    reason: planText,
+    evidence: z.array(evidenceSchema),
+  })
+  .meta({ ref: 'PlanItem' })
+export type PlanItem = z.infer<typeof planItemSchema>
+
+export const planDaySchema = z
+  .object({
+    date: day,
+    topic: slug,
+    difficulty: difficultySchema,
+    reason: planText,
+    minutes: z.int(),
+    problems: z.array(planItemSchema),
+  })
+  .meta({ ref: 'PlanDay' })
+export type PlanDay = z.infer<typeof planDaySchema>
+
+export const planWeekSchema = z
+  .object({ index: z.int(), theme: planText, minutes: z.int(), days: z.array(planDaySchema) })
+  .meta({ ref: 'PlanWeek' })
+export type PlanWeek = z.infer<typeof planWeekSchema>
+
+export const scoreParts = [
+  'spacing',
+  'weak_topics',
+  'interleaving',
+  'ramp',
+  'variety',
+  'slack',
+  'practice',
+] as const
+export type ScorePart = (typeof scoreParts)[number]
+export const certificateSchema = z
+  .object({
+    rules: z.array(
+      z.object({ id: ruleIdSchema, passed: z.boolean(), repaired: z.boolean(), detail: z.string() }),
+    ),
+    score: z.number().min(0).max(100),
+    parts: z.record(z.enum(scoreParts), z.number()),
+  })
+  .meta({ ref: 'Certificate' })
+export type Certificate = z.infer<typeof certificateSchema>
+
+export const overflowSchema = z.object({ slug, minutes: z.int(), reason: planText })
+
+/** What a new plan changed against the one before it; null for a first plan. */
+export const changesSchema = z
+  .object({
+    kept: z.array(z.object({ slug, reason: planText })),
+    moved: z.array(z.object({ slug, from: day, to: day, reason: planText })),
+    added: z.array(z.object({ slug, reason: planText })),
+    removed: z.array(z.object({ slug, reason: planText })),
+  })
+  .meta({ ref: 'PlanChanges' })
+
+export const planSources = ['model', 'model_repaired', 'rules'] as const
+export const planJsonSchema = z
+  .object({
+    weeks: z.array(planWeekSchema),
+    start_date: day,
+    end_date: day,
+    source: z.enum(planSources).meta({
+      description:
+        "'model': as the model proposed; 'model_repaired': with corrections; 'rules': made without it.",
+    }),
+    model: z.string().nullable(),
+    note: z.string().max(500).meta({ description: 'One sentence for the learner: how this plan was made.' }),
+    overflow: z.array(overflowSchema),
+    certificate: certificateSchema,
+    changes: changesSchema.nullable(),
+  })
+  .meta({ ref: 'PlanJson' })
+export type PlanJson = z.infer<typeof planJsonSchema>
+
+export const planStatuses = ['current', 'proposed', 'superseded'] as const
+export const planSchema = z
+  .object({
+    id: uuid,
+    generated_at: dateTime,
+    status: z.enum(planStatuses),
+    plan_json: planJsonSchema,
+  })
+  .meta({ ref: 'Plan' })
+export type Plan = z.infer<typeof planSchema>
+
+/** A plan as the history lists it: without its days. */
+export const planSummarySchema = z
+  .object({
+    id: uuid,
+    generated_at: dateTime,
+    status: z.enum(planStatuses),
+    start_date: day,
+    end_date: day,
+    source: z.enum(planSources),
+    weeks: z.int(),
+    problems: z.int(),
+    score: z.number(),
+  })
+  .meta({ ref: 'PlanSummary' })
+export type PlanSummary = z.infer<typeof planSummarySchema>
+export const planPageSchema = pageOf(planSummarySchema)
+export const listPlansQuerySchema = z.strictObject(pageQuery)
+export const planParamSchema = z.object({ id: uuid })
+
+export const whatIfQuerySchema = z.strictObject({
+  hours_per_week: z.coerce.number().int().min(1).max(80),
+  weeks: z.coerce.number().int().min(1).max(52),
+})
+export const whatIfSchema = z
+  .object({
+    hours_per_week: z.int(),
+    weeks: z
+      .int()
+      .meta({ description: 'Weeks that the plan would cover: four at most, and none past the interview.' }),
+    problems: z.int().meta({ description: 'Different problems that would be planned.' }),
+    overflow: z.int().meta({ description: 'Useful problems that would still not fit.' }),
+    minutes: z.int(),
+    score: z.number(),
+  })
+  .meta({ ref: 'WhatIf' })
+export type WhatIf = z.infer<typeof whatIfSchema>
+
+export const createPlanSchema = z.strictObject({
+  answers: z.array(answerSchema).max(10).default([]).meta({ description: 'Kept with the intake, for good.' }),
+  accept: z.boolean().default(true).meta({ description: 'false: the plan waits as a proposal.' }),
+})
+export type CreatePlan = z.input<typeof createPlanSchema>

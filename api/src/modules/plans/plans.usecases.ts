@@ -1,0 +1,95 @@
+import type { Clock } from '../../shared/clock.ts'
+import { decodeCursor, toPage } from '../../shared/cursor.ts'
+import { timeKeysetSchema } from '../../shared/time-keyset.ts'
+import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
+import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
+import { PlanningError } from './planning-error.ts'
+import { intakeMissing, nothingToPlan, planNotFound, planSuperseded } from './plans.errors.ts'
+import type { PlansRepository } from './plans.repository.ts'
+import { type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
+import { whatIf } from './what-if.ts'
+
+type Owned = { learnerId: string; planId: string; plans: PlansRepository }
+
+export async function getCurrentPlan({
+  learnerId,
+  plans,
+}: {
+  learnerId: string
+  plans: PlansRepository
+}): Promise<Plan> {
+  const plan = await plans.findCurrent({ learnerId })
+  if (!plan) throw planNotFound()
+  return plan
+}
+
+export async function getPlan({ learnerId, planId, plans }: Owned): Promise<Plan> {
+  const plan = await plans.find({ learnerId, planId })
+  if (!plan) throw planNotFound()
+  return plan
+}
+
+export async function listPlans({
+  learnerId,
+  limit,
+  cursor,
+  plans,
+}: {
+  learnerId: string
+  limit: number
+  cursor: string | undefined
+  plans: PlansRepository
+}) {
+  const after = decodeCursor(cursor, timeKeysetSchema)
+  const rows = await plans.list({ learnerId, limit, after })
+  return toPage({
+    rows,
+    limit,
+    cursorOf: (row) => [row.generated_at_key, row.id],
+    toItem: (row) => planSummarySchema.parse({ ...row, generated_at: row.generated_at.toISOString() }),
+  })
+}
+
+/** What the rules would plan for this learner with other hours and weeks. Nothing is kept, no model is asked. */
+export async function askWhatIf({
+  learnerId,
+  hoursPerWeek,
+  weeks,
+  intakes,
+  plans,
+  retrieval,
+  clock,
+}: {
+  learnerId: string
+  hoursPerWeek: number
+  weeks: number
+  intakes: IntakeRepository
+  plans: PlansRepository
+  retrieval: RetrievalRepository
+  clock: Clock
+}): Promise<WhatIf> {
+  const intake = await intakes.find({ learnerId })
+  if (!intake) throw intakeMissing()
+  const facts = await gatherFacts({ learnerId, intake, retrieval, plans, clock })
+  try {
+    return whatIf({ facts, hoursPerWeek, weeks })
+  } catch (error) {
+    if (error instanceof PlanningError) throw nothingToPlan(error.field, error.message)
+    throw error
+  }
+}
+
+/** Accepts a proposal; accepting what is current already changes nothing. */
+export async function acceptPlan(owned: Owned): Promise<Plan> {
+  const accepted = await owned.plans.accept(owned)
+  if (accepted) return accepted
+  const plan = await getPlan(owned)
+  if (plan.status === 'superseded') throw planSuperseded()
+  return plan
+}
+
+/** Declines a proposal; what is no proposal any more stays as it is. */
+export async function declinePlan(owned: Owned): Promise<Plan> {
+  return (await owned.plans.decline(owned)) ?? getPlan(owned)
+}

@@ -1,0 +1,22 @@
+import { overflowOf } from './overflow.ts'
+import type { PlanFacts } from './plans.facts.ts'
+import type { WhatIf } from './plans.schemas.ts'
+import { planByRules, scoreDraft } from './portfolio.ts'
+import { readSituation } from './situation.ts'
+
+/** What the rules would plan with other hours and weeks; no model, no writing. Throws PlanningError as the planner does. */
+export function whatIf(options: { facts: PlanFacts; hoursPerWeek: number; weeks: number }): WhatIf {
+  const { facts, hoursPerWeek, weeks } = options
+  const intake = { ...facts.intake, hours_per_week: hoursPerWeek, timeline_weeks: weeks }
+  const situation = readSituation({ ...facts, intake })
+  const draft = planByRules(situation)
+  const planned = new Set(draft.items.map(({ problem }) => problem.slug))
+  return {
+    hours_per_week: hoursPerWeek,
+    weeks: situation.window.weeks.length,
+    problems: planned.size,
+    overflow: overflowOf(situation, planned).length,
+    minutes: draft.items.reduce((total, { minutes }) => total + minutes, 0),
+    score: scoreDraft(draft),
+  }
+}

@@ -1,0 +1,126 @@
+import OpenAI from 'openai'
+import { zodResponseFormat } from 'openai/helpers/zod'
+import type { Logger } from 'pino'
+import type { Prompt } from './prompt.models.ts'
+import { completionSchema, type ModelAnswer, type ModelFailure, proposalSchema } from './proposals.schemas.ts'
+
+/** Asks a model for a plan, once. It never throws for what a model or its server does: that is an answer too. */
+export type Proposer = (options: { prompt: Prompt; signal: AbortSignal }) => Promise<ModelAnswer>
+
+/** A four-week plan is some 20 KB; what is much longer is no plan and is not read to its end. */
+const ANSWER_MAX_BYTES = 1024 * 1024
+/** With the first, three HTTP tries in all. */
+const RETRIES = 2
+
+export function createOpenAiClient(options: { apiKey: string; baseUrl: string | undefined }): OpenAI {
+  return new OpenAI({
+    apiKey: options.apiKey,
+    baseURL: options.baseUrl ?? null,
+    maxRetries: RETRIES,
+    // Looked up at each call, so that what replaces the global fetch later is used too.
+    fetch: (url, init) => globalThis.fetch(url, init),
+  })
+}
+
+/**
+ * The one model call of a generation on any OpenAI-compatible server: chat completions with strict structured
+ * output, `Retry-After` honoured, `timeoutSeconds` over all tries together.
+ */
+export function createOpenAiProposer({
+  client,
+  model,
+  timeoutSeconds,
+  logger,
+}: {
+  client: OpenAI
+  model: string
+  timeoutSeconds: number
+  logger: Logger
+}): Proposer {
+  return async ({ prompt, signal }) => {
+    const timeout = AbortSignal.timeout(timeoutSeconds * 1000)
+    const stop = AbortSignal.any([signal, timeout])
+    try {
+      const text = await Promise.race([ask({ client, model, prompt, signal: stop }), aborted(stop)])
+      return { ok: true, model, proposal: parseProposal(text) }
+    } catch (error) {
+      signal.throwIfAborted()
+      const reason = timeout.aborted ? 'timeout' : failureOf(error)
+      logger.warn({ err: error, model, reason }, 'the model gave no usable plan')
+      return { ok: false, model, reason }
+    }
+  }
+}
+
+async function ask(options: {
+  client: OpenAI
+  model: string
+  prompt: Prompt
+  signal: AbortSignal
+}): Promise<string> {
+  const response = await options.client.chat.completions
+    .create(
+      {
+        model: options.model,
+        messages: [
+          { role: 'system', content: options.prompt.system },
+          { role: 'user', content: options.prompt.user },
+        ],
+        response_format: zodResponseFormat(proposalSchema, 'plan'),
+      },
+      { signal: options.signal },
+    )
+    .asResponse()
+  const completion = completionSchema.parse(JSON.parse(await readBounded(response)))
+  const choice = completion.choices[0]
+  if (choice?.message.refusal) throw new AnswerError('refused')
+  if (choice?.finish_reason === 'length') throw new AnswerError('truncated')
+  if (choice?.finish_reason === 'content_filter') throw new AnswerError('filtered')
+  if (!choice?.message.content) throw new AnswerError('unreadable')
+  return choice.message.content
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > ANSWER_MAX_BYTES) throw new AnswerError('too_large')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** Reads the model's text as a proposal; local models like to wrap JSON in a code fence. */
+export function parseProposal(text: string) {
+  const unfenced = text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '')
+  return proposalSchema.parse(JSON.parse(unfenced))
+}
+
+function failureOf(error: unknown): ModelFailure {
+  if (error instanceof AnswerError) return error.reason
+  if (error instanceof OpenAI.APIConnectionError) return 'unreachable'
+  if (error instanceof OpenAI.APIError)
+    return error.status && error.status < 500 && error.status !== 429 ? 'rejected' : 'unreachable'
+  // A body cut off midway is a network matter; text that does not parse is the model's.
+  return error instanceof TypeError && !/utf-8|encoded data/i.test(error.message)
+    ? 'unreachable'
+    : 'unreadable'
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+class AnswerError extends Error {
+  readonly reason: ModelFailure
+  constructor(reason: ModelFailure) {
+    super(`the model's answer was ${reason}`)
+    this.reason = reason
+  }
+}

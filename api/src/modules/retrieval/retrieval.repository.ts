@@ -1,0 +1,230 @@
+import type { Db } from '@codify/db'
+import { isEmbedded } from '@codify/db'
+import { type RawBuilder, sql } from 'kysely'
+import { toSql } from 'pgvector'
+import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Intake } from '../intake/intake.schemas.ts'
+import type {
+  AttemptFact,
+  CatalogueProblem,
+  CatalogueTopic,
+  CommunityFact,
+  KnowledgeFact,
+} from '../plans/plans.facts.ts'
+
+export type RetrievalRepository = ReturnType<typeof createRetrievalRepository>
+
+export type ProblemStats = Omit<CommunityFact, 'weight'> & { level_upvotes: number }
+
+/**
+ * How many near profiles are asked (the index gives no more than its `ef_search`, 40 unless set), and how many of them
+ * must stand behind a figure that is told.
+ */
+export const NEAREST = 40
+export const AT_LEAST = 3
+
+export function createRetrievalRepository({ db }: { db: Db }) {
+  let embedded: Promise<boolean> | undefined
+
+  /** Profiles nearest to the learner's own: by the index on a server, exactly on the embedded database. */
+  async function nearest(learnerId: string): Promise<RawBuilder<unknown>> {
+    embedded ??= isEmbedded(db)
+    const vector = (await embedded) ? sql.raw('embedding') : sql.raw('embedding::halfvec(1536)')
+    // The learner's own vector comes as a subquery, not a join: only then can the index order the rows.
+    const own = sql`from intake_profiles where learner_id = ${learnerId}`
+    return sql`
+      select learner_id from intake_profiles
+      where learner_id <> ${learnerId} and embedding_model = (select embedding_model ${own})
+      order by ${vector} <=> (select ${vector} ${own}) limit ${NEAREST}`
+  }
+
+  return {
+    async listTopics(): Promise<CatalogueTopic[]> {
+      return db
+        .selectFrom('topics')
+        .select(['slug', 'title', 'prerequisites', 'stage'])
+        .orderBy('position')
+        .execute()
+    },
+
+    async listProblems(): Promise<CatalogueProblem[]> {
+      return db
+        .selectFrom('problems')
+        .select([
+          'id',
+          'slug',
+          'number',
+          'title',
+          'topic',
+          'difficulty',
+          'patterns',
+          'minutes',
+          'lists',
+          'premium',
+        ])
+        .where('retired_at', 'is', null)
+        .orderBy('number')
+        .execute()
+    },
+
+    /**
+     * Ids of the problems worth offering to the model, best first: of topics the learner needs, unsolved, allowed,
+     * from the known lists, liked by others. Taken turn by turn from topics and difficulties, so that none crowds the
+     * others out.
+     */
+    async rankCandidates({ learnerId, limit }: { learnerId: string; limit: number }): Promise<string[]> {
+      const { rows } = await sql<{ id: string }>`
+        with scored as (
+          select p.id, p.topic, p.difficulty_rank, p.number, c.confidence, t.stage,
+            (5 - c.confidence)
+            + case when 'blind75' = any(p.lists) then 3 when p.lists && '{grind75,neetcode150}' then 2
+                   when p.lists <> '{}' then 1 else 0 end
+            + case when s.upvotes >= 5 then least(1.0, s.upvotes / 50.0) else 0 end
+            - case g.status when 'skipped' then 2 else 0 end as score
+          from intake_profiles me
+          cross join problems p
+          join topics t on t.slug = p.topic
+          join problem_stats s on s.problem_id = p.id
+          left join problem_progress g on g.problem_id = p.id and g.learner_id = me.learner_id
+          cross join lateral (
+            select coalesce((me.topic_confidence ->> p.topic)::int, case me.level when 'beginner' then 2 else 3 end)
+              as confidence
+          ) c
+          where me.learner_id = ${learnerId} and p.retired_at is null
+            and (me.allow_premium or not p.premium) and p.topic <> all(me.known_topics)
+            and coalesce(g.status, 'todo') in ('todo', 'skipped') and g.solved_at is null
+        )
+        select id from scored
+        order by row_number() over (partition by topic, difficulty_rank order by score desc, number)
+          + case when confidence >= 4 then 3 else 0 end, confidence, stage, difficulty_rank, number
+        limit ${limit}`.execute(db)
+      return rows.map((row) => row.id)
+    },
+
+    /** The learner's newest `limit` attempts, oldest first, dated in their time zone. */
+    async listAttempts({
+      learnerId,
+      timeZone,
+      limit,
+    }: {
+      learnerId: string
+      timeZone: string
+      limit: number
+    }): Promise<AttemptFact[]> {
+      const { rows } = await sql<AttemptFact & { outcome: Outcome }>`
+        select a.id, p.slug, a.outcome, a.minutes, a.rating,
+          to_char(a.created_at at time zone ${timeZone}, 'YYYY-MM-DD') as date
+        from attempts a join problems p on p.id = a.problem_id
+        where a.learner_id = ${learnerId}
+        order by a.created_at desc, a.id limit ${limit}`.execute(db)
+      return rows.reverse()
+    },
+
+    /** Community figures of every problem that has any; `level_upvotes` are those of learners of this level. */
+    async listStats({ level }: { level: Intake['level'] }): Promise<ProblemStats[]> {
+      return db
+        .selectFrom('problem_stats as s')
+        .innerJoin('problems as p', 'p.id', 's.problem_id')
+        .select(['p.slug', 's.upvotes', 's.too_hard', 's.good_intro', 's.pattern_practice'])
+        .select(`s.upvotes_${level} as level_upvotes`)
+        .where((eb) => eb.or([eb('s.upvotes', '>', 0), eb('s.comments', '>', 0)]))
+        .orderBy('p.number')
+        .execute()
+    },
+
+    /** What near learners found hard and finished, by topic; only figures with enough learners behind them. */
+    async similarByTopic({ learnerId }: { learnerId: string }) {
+      const { rows } = await sql<{ ref: string; of: number; found_hard: number; finished: number }>`
+        with near as (${await nearest(learnerId)}),
+        active as (
+          select p.topic, g.learner_id,
+            bool_or(g.status in ('stuck', 'tried') and g.solved_at is null) as found_hard,
+            count(*) filter (where g.solved_at is not null) >= 3 as finished
+          from problem_progress g
+          join near n on n.learner_id = g.learner_id
+          join problems p on p.id = g.problem_id
+          group by p.topic, g.learner_id
+        )
+        select topic as ref, count(*)::int as of,
+          (count(*) filter (where found_hard))::int as found_hard,
+          (count(*) filter (where finished))::int as finished
+        from active group by topic having count(*) >= ${AT_LEAST} order by topic`.execute(db)
+      return rows
+    },
+
+    /** The same by problem, with upvotes; the most telling hundred. */
+    async similarByProblem({ learnerId }: { learnerId: string }) {
+      const { rows } = await sql<{
+        ref: string
+        of: number
+        found_hard: number
+        finished: number
+        upvoted: number
+      }>`
+        with near as (${await nearest(learnerId)}),
+        size as (select count(*)::int as of from near),
+        marks as (
+          select g.problem_id, (g.status = 'stuck')::int as hard, (g.solved_at is not null)::int as solved, 0 as up
+          from problem_progress g join near n on n.learner_id = g.learner_id
+          union all
+          select u.problem_id, 0, 0, 1 from upvotes u join near n on n.learner_id = u.learner_id
+        )
+        select p.slug as ref, (select of from size) as of, sum(hard)::int as found_hard,
+          sum(solved)::int as finished, sum(up)::int as upvoted
+        from marks m join problems p on p.id = m.problem_id
+        group by p.slug having greatest(sum(hard), sum(solved), sum(up)) >= ${AT_LEAST}
+        order by greatest(sum(hard), sum(solved), sum(up)) desc, p.slug limit 100`.execute(db)
+      return rows
+    },
+
+    /** Notes nearest in meaning to the learner's profile; empty when notes and profile have different models. */
+    async nearestKnowledge({
+      learnerId,
+      limit,
+    }: {
+      learnerId: string
+      limit: number
+    }): Promise<KnowledgeFact[]> {
+      const { rows } = await sql<KnowledgeFact>`
+        select k.topic, k.heading, k.body from knowledge_chunks k, intake_profiles me
+        where me.learner_id = ${learnerId} and k.embedding_model = me.embedding_model
+        order by k.embedding <=> me.embedding, k.topic, k.position limit ${limit}`.execute(db)
+      return rows
+    },
+
+    async knowledgeOfTopics({ topics }: { topics: string[] }): Promise<KnowledgeFact[]> {
+      if (topics.length === 0) return []
+      return db
+        .selectFrom('knowledge_chunks')
+        .select(['topic', 'heading', 'body'])
+        .where('topic', 'in', topics)
+        .orderBy('topic')
+        .orderBy('position')
+        .execute()
+    },
+
+    async listUnembeddedKnowledge({ model }: { model: string }) {
+      return db
+        .selectFrom('knowledge_chunks')
+        .select(['topic', 'position', 'heading', 'body'])
+        .where((eb) => eb('embedding_model', 'is distinct from', model))
+        .orderBy('topic')
+        .orderBy('position')
+        .execute()
+    },
+
+    async saveKnowledgeEmbedding(chunk: {
+      topic: string
+      position: number
+      model: string
+      vector: number[]
+    }) {
+      await db
+        .updateTable('knowledge_chunks')
+        .set({ embedding: toSql(chunk.vector), embedding_model: chunk.model })
+        .where('topic', '=', chunk.topic)
+        .where('position', '=', chunk.position)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { today } from '../../shared/calendar.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Embedder } from '../embeddings/embeddings.models.ts'
+import type { StoredIntake } from '../intake/intake.schemas.ts'
+import type { KnowledgeFact, PlanFacts } from '../plans/plans.facts.ts'
+import type { PlansRepository } from '../plans/plans.repository.ts'
+import { toCommunityFacts, toSimilarFacts } from './retrieval.models.ts'
+import { AT_LEAST, type RetrievalRepository } from './retrieval.repository.ts'
+
+const ATTEMPTS_MAX = 2_000
+const NEAREST_NOTES = 8
+const WEAK_TOPICS = 4
+
+/** Gathers all that a plan of this learner may rest on. */
+export async function gatherFacts({
+  learnerId,
+  intake,
+  retrieval,
+  plans,
+  clock,
+}: {
+  learnerId: string
+  intake: StoredIntake
+  retrieval: RetrievalRepository
+  plans: PlansRepository
+  clock: Clock
+}): Promise<PlanFacts> {
+  const [topics, problems, attempts, stats, byTopic, byProblem, near, weak, previous] = await Promise.all([
+    retrieval.listTopics(),
+    retrieval.listProblems(),
+    retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
+    retrieval.listStats({ level: intake.level }),
+    retrieval.similarByTopic({ learnerId }),
+    retrieval.similarByProblem({ learnerId }),
+    retrieval.nearestKnowledge({ learnerId, limit: NEAREST_NOTES }),
+    retrieval.knowledgeOfTopics({ topics: weakestTopics(intake) }),
+    plans.findCurrent({ learnerId }),
+  ])
+  const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
+  return {
+    today: today({ now: clock(), timeZone: intake.time_zone }),
+    intake: asked,
+    answers: regeneration_answers,
+    topics,
+    problems,
+    attempts,
+    community: toCommunityFacts(stats),
+    similar: [
+      ...toSimilarFacts({ kind: 'topic', rows: byTopic, atLeast: AT_LEAST }),
+      ...toSimilarFacts({ kind: 'problem', rows: byProblem, atLeast: AT_LEAST }),
+    ],
+    knowledge: uniqueNotes([...weak, ...near]),
+    previous: previous?.plan_json ?? null,
+  }
+}
+
+/** Embeds the knowledge notes that have no vector of the present model. */
+export async function embedKnowledge({
+  retrieval,
+  embedder,
+}: {
+  retrieval: RetrievalRepository
+  embedder: Embedder
+}): Promise<number> {
+  const chunks = await retrieval.listUnembeddedKnowledge({ model: embedder.model })
+  if (chunks.length === 0) return 0
+  const { model, vectors } = await embedder.embed(chunks.map(({ heading, body }) => `${heading}\n${body}`))
+  for (const [index, chunk] of chunks.entries()) {
+    const vector = vectors[index]
+    if (vector) await retrieval.saveKnowledgeEmbedding({ ...chunk, model, vector })
+  }
+  return chunks.length
+}
+
+function weakestTopics(intake: StoredIntake): string[] {
+  return Object.entries(intake.topic_confidence)
+    .filter(([topic, grade]) => grade <= 2 && !intake.known_topics.includes(topic))
+    .sort(([a, x], [b, y]) => x - y || a.localeCompare(b))
+    .slice(0, WEAK_TOPICS)
+    .map(([topic]) => topic)
+}
+
+function uniqueNotes(notes: KnowledgeFact[]): KnowledgeFact[] {
+  return [...new Map(notes.map((note) => [`${note.topic}/${note.heading}`, note])).values()]
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+
+export type SignInRepository = ReturnType<typeof createSignInRepository>
+
+/** Live tokens an address may have at once; a further one takes the place of the oldest. */
+const LIVE_MAX = 5
+/** Tokens that ran out are swept in bites, so that no write waits for a large one. */
+const SWEEP_SIZE = 100
+
+export function createSignInRepository({ db }: { db: Db }) {
+  return {
+    /** Keeps the hash of a token for an address. */
+    async keep(options: { identifier: string; token: string; expiresAt: Date; now: Date }): Promise<void> {
+      const { identifier, token, expiresAt, now } = options
+      await db.transaction().execute(async (tx) => {
+        // Requests for one address queue here: its live tokens are counted by one at a time.
+        await sql`select pg_advisory_xact_lock(hashtext(${identifier}))`.execute(tx)
+        await tx
+          .deleteFrom('sign_in_tokens')
+          .where('token_hash', 'in', (eb) =>
+            eb
+              .selectFrom('sign_in_tokens')
+              .select('token_hash')
+              .where('expires_at', '<=', now)
+              .orderBy('expires_at')
+              .limit(SWEEP_SIZE)
+              .forUpdate()
+              .skipLocked(),
+          )
+          .execute()
+        await tx
+          .deleteFrom('sign_in_tokens')
+          .where('token_hash', 'in', (eb) =>
+            eb
+              .selectFrom('sign_in_tokens')
+              .select('token_hash')
+              .where('identifier', '=', identifier)
+              .orderBy('expires_at', 'desc')
+              .offset(LIVE_MAX - 1),
+          )
+          .execute()
+        await tx
+          .insertInto('sign_in_tokens')
+          .values({ token_hash: hash(token), identifier, expires_at: expiresAt })
+          .onConflict((on) => on.column('token_hash').doNothing())
+          .execute()
+      })
+    },
+
+    /** Takes a token out: of many who use it at once one gets the row. */
+    async take({ identifier, token }: { identifier: string; token: string }) {
+      return db
+        .deleteFrom('sign_in_tokens')
+        .where('token_hash', '=', hash(token))
+        .where('identifier', '=', identifier)
+        .returning(['identifier', 'expires_at'])
+        .executeTakeFirst()
+    },
+  }
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Clock } from '../../shared/clock.ts'
+import { invalidRequest } from '../../shared/errors.ts'
+import type { SignInRepository } from './sign-in.repository.ts'
+import type { createSignInTokenSchema, signInTokenSchema, usedSignInTokenSchema } from './sign-in.schemas.ts'
+
+const MAX_LIFE_MINUTES = 15
+
+/**
+ * Keeps a magic-link token.
+ *
+ * @throws 400 at `expires_at` when it lies more than 15 minutes ahead
+ */
+export async function keepSignInToken(options: {
+  request: z.output<typeof createSignInTokenSchema>
+  signIn: SignInRepository
+  clock: Clock
+}): Promise<void> {
+  const { identifier, token, expires_at } = options.request
+  const now = options.clock()
+  const expiresAt = new Date(expires_at)
+  if (expiresAt.getTime() > now.getTime() + MAX_LIFE_MINUTES * 60_000)
+    throw invalidRequest([{ field: 'expires_at', message: `At most ${MAX_LIFE_MINUTES} minutes ahead.` }])
+  await options.signIn.keep({ identifier: identifier.toLowerCase(), token, expiresAt, now })
+}
+
+/** Uses a token up. Unknown, used and expired ones get the same answer. */
+export async function takeSignInToken(options: {
+  request: z.output<typeof signInTokenSchema>
+  signIn: SignInRepository
+  clock: Clock
+}): Promise<z.infer<typeof usedSignInTokenSchema>> {
+  const { identifier, token } = options.request
+  const taken = await options.signIn.take({ identifier: identifier.toLowerCase(), token })
+  return taken && taken.expires_at > options.clock()
+    ? { identifier: taken.identifier, expires_at: taken.expires_at.toISOString() }
+    : { identifier: null, expires_at: null }
+}

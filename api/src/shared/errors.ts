@@ -1,0 +1,97 @@
+import type { ProblemDetails } from './schemas.ts'
+
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+
+/** An answer that is not a success, made by the factories of `*.errors.ts` and turned into problem details in one place. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly status: Status
+  readonly code: string
+  readonly title: string
+  readonly errors: ProblemDetails['errors']
+  readonly headers: Record<string, string>
+
+  constructor(problem: {
+    status: Status
+    code: string
+    title: string
+    detail: string
+    errors?: ProblemDetails['errors']
+    headers?: Record<string, string>
+    cause?: unknown
+  }) {
+    super(problem.detail, { cause: problem.cause })
+    this.status = problem.status
+    this.code = problem.code
+    this.title = problem.title
+    this.errors = problem.errors
+    this.headers = problem.headers ?? {}
+  }
+}
+
+export function invalidRequest(errors: NonNullable<ProblemDetails['errors']>): ProblemError {
+  const fields = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return new ProblemError({
+    status: 400,
+    code: 'request.invalid',
+    title: 'The request is not valid',
+    detail: fields.slice(0, 500),
+    errors,
+  })
+}
+
+export function malformedBody(): ProblemError {
+  return new ProblemError({
+    status: 400,
+    code: 'request.malformed',
+    title: 'The body is not valid JSON',
+    detail: 'Send a JSON object with content-type application/json.',
+  })
+}
+
+export function bodyNotJson(): ProblemError {
+  return new ProblemError({
+    status: 415,
+    code: 'request.not_json',
+    title: 'The body is not JSON',
+    detail: 'Send it with content-type application/json.',
+  })
+}
+
+export function bodyTooLarge(maxBytes: number): ProblemError {
+  return new ProblemError({
+    status: 413,
+    code: 'request.too_large',
+    title: 'The body is too large',
+    detail: `At most ${maxBytes / 1024} KB.`,
+  })
+}
+
+export function routeNotFound(): ProblemError {
+  return new ProblemError({
+    status: 404,
+    code: 'route.not_found',
+    title: 'There is nothing here',
+    detail: 'No such address; the API is described at /docs.',
+  })
+}
+
+export function databaseUnavailable(cause: unknown): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'database.unavailable',
+    title: 'The database does not answer',
+    detail: 'Nothing was changed. Try again in a few seconds.',
+    headers: { 'retry-after': '5' },
+    cause,
+  })
+}
+
+export function idempotencyMismatch(): ProblemError {
+  return new ProblemError({
+    status: 422,
+    code: 'idempotency.mismatch',
+    title: 'The Idempotency-Key belongs to another request',
+    detail: 'This key came before with another body or problem. Use a new key for a new request.',
+  })
+}

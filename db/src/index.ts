@@ -1,0 +1,5 @@
+export { type Database, type Db, openDatabase, openPostgres } from './create-db.ts'
+export { isEmbedded } from './is-embedded.ts'
+export { DataFolderLockedError, lockDataFolder } from './lock-data-folder.ts'
+export { isMigrated, migrate } from './migrate.ts'
+export type { Tables } from './tables/index.ts'

@@ -1,0 +1,18 @@
+import type { Migration } from 'kysely/migration'
+import * as catalogue from './001-catalogue.ts'
+import * as community from './002-community.ts'
+import * as practice from './003-practice.ts'
+import * as intakeAndKnowledge from './004-intake-and-knowledge.ts'
+import * as plans from './005-plans.ts'
+import * as identity from './006-identity.ts'
+import * as profileIndex from './007-profile-index.ts'
+
+export const migrations: Record<string, Migration> = {
+  '001-catalogue': catalogue,
+  '002-community': community,
+  '003-practice': practice,
+  '004-intake-and-knowledge': intakeAndKnowledge,
+  '005-plans': plans,
+  '006-identity': identity,
+  '007-profile-index': profileIndex,
+}

@@ -1,0 +1,173 @@
+import { type Selectable, sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Tables } from './tables/index.ts'
+import { useTestDatabase } from './test-database.ts'
+
+/** Whether a column may be null, as its row type says; a type that says nothing leaves it open. */
+type Nullability<Value> = unknown extends Value
+  ? 'null' | 'not null'
+  : null extends Value
+    ? 'null'
+    : 'not null'
+type Columns<Table> = { [Column in keyof Selectable<Table>]: Nullability<Selectable<Table>[Column]> }
+
+// The compiler holds this list against the row types, the test below against the migrated database.
+const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
+  attempts: {
+    id: 'not null',
+    learner_id: 'not null',
+    problem_id: 'not null',
+    outcome: 'not null',
+    minutes: 'null',
+    rating: 'null',
+    started_at: 'null',
+    created_at: 'not null',
+    idempotency_key: 'null',
+  },
+  comments: {
+    id: 'not null',
+    problem_id: 'not null',
+    learner_id: 'not null',
+    author_name: 'not null',
+    body: 'not null',
+    tag: 'null',
+    created_at: 'not null',
+    updated_at: 'not null',
+  },
+  generation_events: {
+    generation_id: 'not null',
+    seq: 'not null',
+    type: 'not null',
+    data: 'not null',
+    created_at: 'not null',
+  },
+  generations: {
+    id: 'not null',
+    learner_id: 'not null',
+    state: 'not null',
+    accept: 'not null',
+    idempotency_key: 'null',
+    request_hash: 'not null',
+    request_id: 'not null',
+    claim: 'not null',
+    lease_until: 'null',
+    model_answer: 'null',
+    plan_id: 'null',
+    error_code: 'null',
+    created_at: 'not null',
+    finished_at: 'null',
+  },
+  intake_profiles: {
+    learner_id: 'not null',
+    level: 'not null',
+    role_target: 'not null',
+    timeline_weeks: 'not null',
+    hours_per_week: 'not null',
+    topic_confidence: 'not null',
+    weaknesses: 'not null',
+    constraints: 'not null',
+    past_experience: 'not null',
+    regeneration_answers: 'not null',
+    study_days: 'not null',
+    interview_date: 'null',
+    time_zone: 'not null',
+    known_topics: 'not null',
+    allow_premium: 'not null',
+    embedding: 'null',
+    embedding_model: 'null',
+    created_at: 'not null',
+    updated_at: 'not null',
+  },
+  knowledge_chunks: {
+    topic: 'not null',
+    position: 'not null',
+    heading: 'not null',
+    body: 'not null',
+    embedding: 'null',
+    embedding_model: 'null',
+  },
+  learner_sessions: { learner_id: 'not null', not_before: 'not null' },
+  patterns: { slug: 'not null', title: 'not null', topics: 'not null', position: 'not null' },
+  plans: {
+    id: 'not null',
+    learner_id: 'not null',
+    generation_id: 'not null',
+    status: 'not null',
+    generated_at: 'not null',
+    plan_json: 'not null',
+  },
+  problem_progress: {
+    learner_id: 'not null',
+    problem_id: 'not null',
+    status: 'not null',
+    solved_at: 'null',
+    last_attempt_at: 'not null',
+  },
+  problem_stats: {
+    problem_id: 'not null',
+    upvotes: 'not null',
+    upvotes_beginner: 'not null',
+    upvotes_intermediate: 'not null',
+    upvotes_advanced: 'not null',
+    comments: 'not null',
+    too_hard: 'not null',
+    good_intro: 'not null',
+    pattern_practice: 'not null',
+  },
+  problems: {
+    id: 'not null',
+    slug: 'not null',
+    number: 'not null',
+    title: 'not null',
+    url: 'not null',
+    topic: 'not null',
+    difficulty: 'not null',
+    difficulty_rank: 'not null',
+    patterns: 'not null',
+    minutes: 'not null',
+    lists: 'not null',
+    acceptance: 'not null',
+    source: 'not null',
+    premium: 'not null',
+    retired_at: 'null',
+  },
+  sign_in_tokens: { token_hash: 'not null', identifier: 'not null', expires_at: 'not null' },
+  topics: {
+    slug: 'not null',
+    title: 'not null',
+    prerequisites: 'not null',
+    stage: 'not null',
+    position: 'not null',
+  },
+  upvotes: { learner_id: 'not null', problem_id: 'not null', level: 'null', created_at: 'not null' },
+}
+
+const context = useTestDatabase()
+
+test('the migrated schema is what the row types say', async () => {
+  const { rows } = await sql<{ table_name: string; column_name: string; is_nullable: 'YES' | 'NO' }>`
+    select table_name, column_name, is_nullable from information_schema.columns
+    where table_schema = 'public' and table_name not like 'kysely_%'`.execute(context.database.db)
+  const found: Record<string, Record<string, string>> = {}
+  for (const { table_name, column_name, is_nullable } of rows)
+    found[table_name] = { ...found[table_name], [column_name]: is_nullable === 'YES' ? 'null' : 'not null' }
+  expect(found).toEqual(expected)
+})
+
+test('no table holds a person: there are none of users, accounts or e-mail addresses', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public' and (table_name ~ 'user|account' or column_name ~ 'email')`.execute(
+    context.database.db,
+  )
+  expect(rows).toEqual([])
+})
+
+test('every foreign key is served by an index', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.conname as name from pg_constraint c
+    where c.contype = 'f' and not exists (
+      select 1 from pg_index i where i.indrelid = c.conrelid and c.conkey[1] = any (i.indkey::int2[])
+    )`.execute(context.database.db)
+  expect(rows).toEqual([])
+})

@@ -1,0 +1,24 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** A generation is its own job: whoever holds the lease works on it, and the row is the only record of its state. */
+export interface GenerationsTable {
+  id: Generated<string>
+  learner_id: string
+  state: Generated<'queued' | 'running' | 'done' | 'failed'>
+  /** Whether the plan becomes current by itself (false: it waits as a proposal). */
+  accept: boolean
+  idempotency_key: string | null
+  /** Hash of the body, to tell a replay of the key from a clash. */
+  request_hash: string
+  /** Of the request that asked for it, so that its log lines can be found. */
+  request_id: string
+  /** How often it was taken up; a worker writes only while its own number is the newest. */
+  claim: Generated<number>
+  lease_until: Date | null
+  /** The first model answer (or why there is none), kept so that a restart never asks twice. */
+  model_answer: ColumnType<unknown, string | null, string | null>
+  plan_id: string | null
+  error_code: string | null
+  created_at: Generated<Date>
+  finished_at: Date | null
+}

@@ -1,0 +1,34 @@
+import type { AttemptsTable } from './attempts.ts'
+import type { CommentsTable } from './comments.ts'
+import type { GenerationEventsTable } from './generation-events.ts'
+import type { GenerationsTable } from './generations.ts'
+import type { IntakeProfilesTable } from './intake-profiles.ts'
+import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
+import type { LearnerSessionsTable } from './learner-sessions.ts'
+import type { PatternsTable } from './patterns.ts'
+import type { PlansTable } from './plans.ts'
+import type { ProblemProgressTable } from './problem-progress.ts'
+import type { ProblemStatsTable } from './problem-stats.ts'
+import type { ProblemsTable } from './problems.ts'
+import type { SignInTokensTable } from './sign-in-tokens.ts'
+import type { TopicsTable } from './topics.ts'
+import type { UpvotesTable } from './upvotes.ts'
+
+/** Every table by name: what Kysely checks queries against. */
+export interface Tables {
+  attempts: AttemptsTable
+  comments: CommentsTable
+  generation_events: GenerationEventsTable
+  generations: GenerationsTable
+  intake_profiles: IntakeProfilesTable
+  knowledge_chunks: KnowledgeChunksTable
+  learner_sessions: LearnerSessionsTable
+  patterns: PatternsTable
+  plans: PlansTable
+  problem_progress: ProblemProgressTable
+  problem_stats: ProblemStatsTable
+  problems: ProblemsTable
+  sign_in_tokens: SignInTokensTable
+  topics: TopicsTable
+  upvotes: UpvotesTable
+}

@@ -1,0 +1,11 @@
+import type { ColumnType, Generated } from 'kysely'
+
+export interface PlansTable {
+  id: Generated<string>
+  learner_id: string
+  generation_id: string
+  status: 'current' | 'proposed' | 'superseded'
+  generated_at: Generated<Date>
+  /** Read as parsed JSON (its reader knows the schema), written as JSON text. */
+  plan_json: ColumnType<unknown, string, string>
+}

@@ -1,0 +1,12 @@
+import { benchPlans } from './bench/plans.ts'
+
+// `npm run bench -- plans`: one benchmark a name.
+const benchmarks = new Map([['plans', benchPlans]])
+
+const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))
+const unknown = names.find((name) => !benchmarks.has(name))
+if (unknown !== undefined) {
+  console.error(`There is no benchmark "${unknown}"; there is: ${[...benchmarks.keys()].join(', ')}.`)
+  process.exit(1)
+}
+for (const [name, run] of benchmarks) if (names.length === 0 || names.includes(name)) await run()

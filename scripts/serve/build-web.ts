@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Children } from './children.ts'
+import { StartError } from './settings.ts'
+
+const INPUTS = ['web', 'api/src', 'pnpm-lock.yaml', 'tsconfig.base.json']
+const SKIPPED = new Set(['node_modules', '.next', 'test', 'next-env.d.ts'])
+
+/** Whether the pages in `web/.next` were made from the sources that are there now. */
+export function isWebBuilt(root: string): boolean {
+  const stamp = stampFile(root)
+  return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hashInputs(root)
+}
+
+/**
+ * Builds the pages. Its output is shown only when it fails.
+ *
+ * @throws {StartError} when it fails
+ */
+export async function buildWeb({
+  root,
+  children,
+  env,
+}: {
+  root: string
+  children: Children
+  env: Record<string, string>
+}): Promise<void> {
+  const inputs = hashInputs(root)
+  fs.rmSync(stampFile(root), { force: true })
+  const lines: string[] = []
+  const child = children.start({
+    name: 'The build of the pages',
+    args: [nextBin(root), 'build'],
+    cwd: path.join(root, 'web'),
+    env,
+    shows: (line) => {
+      lines.push(line)
+      return false
+    },
+  })
+  const { code, signal } = await child.ended
+  if (signal) throw new StartError(`${child.name} was ended by ${signal}.`)
+  if (code !== 0) throw new StartError([...lines, `${child.name} failed.`].join('\n'))
+  fs.writeFileSync(stampFile(root), inputs)
+}
+
+export function nextBin(root: string): string {
+  return path.join(root, 'web', 'node_modules', 'next', 'dist', 'bin', 'next')
+}
+
+/** One hash over everything that the pages are made from. */
+export function hashInputs(root: string): string {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of INPUTS.flatMap((input) => listFiles(path.join(root, input)))) {
+    hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function listFiles(file: string): string[] {
+  if (!fs.existsSync(file) || isSkipped(path.basename(file))) return []
+  if (!fs.statSync(file).isDirectory()) return [file]
+  return fs
+    .readdirSync(file)
+    .sort()
+    .flatMap((name) => listFiles(path.join(file, name)))
+}
+
+function isSkipped(name: string): boolean {
+  return SKIPPED.has(name) || /\.test\.tsx?$|\.tsbuildinfo$|^\.env/.test(name)
+}
+
+function stampFile(root: string): string {
+  return path.join(root, 'web', '.next', 'built-from')
+}

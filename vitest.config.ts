@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config'
+
+// `*.test.ts` is pure, `*.db.test.ts` needs a database (HTTP tests too), `*.browser.test.ts` a Chromium.
+const withDatabase = ['{api,db,seeds}/**/*.db.test.ts']
+const browser = ['**/*.browser.test.ts']
+const never = ['**/node_modules/**', '**/.next/**']
+
+const server = process.env.TEST_DATABASE_URL
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, ...withDatabase, ...browser] } },
+      databaseProject('pglite', undefined),
+      ...(server ? [databaseProject('postgres', server)] : []),
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
+
+function databaseProject(name: string, serverUrl: string | undefined) {
+  return {
+    test: {
+      name,
+      include: withDatabase,
+      exclude: never,
+      globalSetup: ['scripts/test-database.ts'],
+      provide: { serverUrl },
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/ui/page-header.tsx'
+import { Questionnaire } from '@/features/intake/components/questionnaire.tsx'
+import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
+import { loadCurrentPlan } from '@/features/plan/loaders.ts'
+import { requireSession } from '@/lib/session.ts'
+
+export const metadata: Metadata = { title: 'Questionnaire' }
+
+export default async function IntakePage() {
+  const { sub } = await requireSession()
+  const [stored, topics, plan] = await Promise.all([loadIntake(), loadTopics(), loadCurrentPlan()])
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeader
+        title={stored ? 'Your answers' : 'A few questions first'}
+        description={
+          stored
+            ? 'Change what has changed. Your plan stays as it is until you make a new one.'
+            : 'Five short steps, about three minutes. Your plan is made from them, and you can change them at any time.'
+        }
+      />
+      <Questionnaire
+        learnerId={sub}
+        topics={topics.map(({ slug, title }) => ({ slug, title }))}
+        stored={stored}
+        hasPlan={plan !== null}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { AccountMenu } from '@/components/shell/account-menu.tsx'
+import { Logo } from '@/components/shell/logo.tsx'
+import { TabBar, TopNavigation } from '@/components/shell/navigation.tsx'
+import { SignInLink } from '@/components/shell/sign-in-link.tsx'
+import { mainId, SkipLink } from '@/components/shell/skip-link.tsx'
+import { ThemeMenu } from '@/components/shell/theme-menu.tsx'
+import { routes } from '@/lib/routes.ts'
+import { getSession } from '@/lib/session.ts'
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const session = await getSession()
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="sticky top-0 z-30 border-border border-b bg-background/90 backdrop-blur">
+        <div className="mx-auto flex h-14 w-full max-w-6xl items-center gap-6 px-4 sm:px-6 md:h-16">
+          <Logo href={session ? routes.today : routes.home} />
+          {session ? (
+            <TopNavigation />
+          ) : (
+            <Link href={routes.problems} className="font-medium text-sm text-subtle hover:text-foreground">
+              Problems
+            </Link>
+          )}
+          <div className="ml-auto flex items-center gap-2">
+            <ThemeMenu />
+            {session ? <AccountMenu name={session.name} email={session.email} /> : <SignInLink />}
+          </div>
+        </div>
+      </header>
+      <main id={mainId} className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-28 sm:px-6 sm:pt-10 md:pb-20">
+        {children}
+      </main>
+      {session && <TabBar />}
+    </div>
+  )
+}

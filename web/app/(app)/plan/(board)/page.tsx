@@ -1,0 +1,100 @@
+import { CalendarRange } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button.tsx'
+import { EmptyState } from '@/components/ui/empty-state.tsx'
+import { PageHeader } from '@/components/ui/page-header.tsx'
+import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
+import { GenerationBanner } from '@/features/plan/components/generation-banner.tsx'
+import { NewPlanDialog } from '@/features/plan/components/new-plan-dialog.tsx'
+import { PlanBoard } from '@/features/plan/components/plan-board.tsx'
+import { PlanFactsLine } from '@/features/plan/components/plan-facts-line.tsx'
+import { PlanProgress } from '@/features/plan/components/plan-progress.tsx'
+import { ProposalBanner } from '@/features/plan/components/proposal-banner.tsx'
+import { StartPlanButton } from '@/features/plan/components/start-plan-button.tsx'
+import { WhatIf } from '@/features/plan/components/what-if.tsx'
+import { itemsOf, outcomesByItem, progressOf } from '@/features/plan/item-status.ts'
+import { loadAttemptsSince, loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
+import { dayIn, formatDayRange } from '@/lib/calendar-day.ts'
+import { routes } from '@/lib/routes.ts'
+import { requireSession } from '@/lib/session.ts'
+
+export const metadata: Metadata = { title: 'Plan' }
+
+export default async function PlanPage() {
+  await requireSession()
+  const [plan, intake, topics, proposal] = await Promise.all([
+    loadCurrentPlan(),
+    loadIntake(),
+    loadTopics(),
+    loadProposal(),
+  ])
+  const banners = (
+    <>
+      <GenerationBanner />
+      {proposal && <ProposalBanner proposal={proposal} />}
+    </>
+  )
+  if (!plan) return <NoPlan hasIntake={intake !== null}>{banners}</NoPlan>
+
+  const timeZone = intake?.time_zone ?? 'UTC'
+  const { plan_json: json } = plan
+  const attempts = await loadAttemptsSince(plan.generated_at)
+  const outcomes = outcomesByItem({ plan, attempts, timeZone })
+  return (
+    <>
+      {banners}
+      <PageHeader
+        title="Your plan"
+        description={formatDayRange(json.start_date, json.end_date)}
+        actions={
+          <>
+            <Button asChild variant="secondary">
+              <Link href={routes.intake}>Change answers</Link>
+            </Button>
+            <NewPlanDialog />
+          </>
+        }
+      />
+      <div className="mb-6 flex flex-col gap-5">
+        <PlanProgress {...progressOf(itemsOf(json), outcomes)} />
+        <PlanFactsLine plan={json} />
+      </div>
+      <PlanBoard
+        plan={json}
+        topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
+        outcomes={outcomes}
+        today={dayIn({ moment: new Date(), timeZone })}
+      >
+        {intake && <WhatIf hoursPerWeek={intake.hours_per_week} timelineWeeks={intake.timeline_weeks} />}
+      </PlanBoard>
+    </>
+  )
+}
+
+function NoPlan({ hasIntake, children }: { hasIntake: boolean; children: React.ReactNode }) {
+  return (
+    <>
+      {children}
+      <PageHeader title="Your plan" />
+      <EmptyState
+        icon={<CalendarRange />}
+        title={hasIntake ? 'There is no plan yet' : 'A plan begins with a few questions'}
+        description={
+          hasIntake
+            ? 'Your answers are in. The plan takes a moment to make, and you can watch it.'
+            : 'Five short steps tell us how much time you have and what you know. Then the plan is made from them.'
+        }
+        action={
+          hasIntake ? (
+            <StartPlanButton />
+          ) : (
+            <Button asChild>
+              <Link href={routes.intake}>Start the questionnaire</Link>
+            </Button>
+          )
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export { ProblemListSkeleton as default } from '@/features/problems/components/problem-list-skeleton.tsx'

@@ -1,0 +1,1 @@
+export { ProblemSkeleton as default } from '@/features/problems/components/problem-skeleton.tsx'

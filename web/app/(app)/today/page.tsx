@@ -1,0 +1,75 @@
+import type { Plan, StoredIntake, Topic } from '@codify/api/contract'
+import { CalendarRange } from 'lucide-react'
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/ui/empty-state.tsx'
+import { PageHeader } from '@/components/ui/page-header.tsx'
+import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
+import { GenerationBanner } from '@/features/plan/components/generation-banner.tsx'
+import { ProposalBanner } from '@/features/plan/components/proposal-banner.tsx'
+import { StartPlanButton } from '@/features/plan/components/start-plan-button.tsx'
+import { itemsOf } from '@/features/plan/item-status.ts'
+import { loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
+import { FirstSteps } from '@/features/today/components/first-steps.tsx'
+import { TopicProgress } from '@/features/today/components/topic-progress.tsx'
+import { byNeed } from '@/features/today/topics.ts'
+import { dayIn, formatDay } from '@/lib/calendar-day.ts'
+import { requireSession } from '@/lib/session.ts'
+import { TodaysWork } from './todays-work.tsx'
+
+export const metadata: Metadata = { title: 'Today' }
+
+export default async function TodayPage() {
+  await requireSession()
+  const [intake, plan, topics, proposal] = await Promise.all([
+    loadIntake(),
+    loadCurrentPlan(),
+    loadTopics(),
+    loadProposal(),
+  ])
+  const timeZone = intake?.time_zone ?? 'UTC'
+  const today = dayIn({ moment: new Date(), timeZone })
+  return (
+    <>
+      <GenerationBanner />
+      {proposal && <ProposalBanner proposal={proposal} />}
+      <PageHeader title="Today" description={formatDay(today, 'long')} />
+      <Work {...{ intake, plan, topics, today, timeZone }} />
+    </>
+  )
+}
+
+type WorkProps = {
+  intake: StoredIntake | null
+  plan: Plan | null
+  topics: Topic[]
+  today: string
+  timeZone: string
+}
+
+function Work({ intake, plan, topics, today, timeZone }: WorkProps) {
+  const confidence = intake?.topic_confidence ?? {}
+  const planned = new Set(plan && itemsOf(plan.plan_json).map(({ item }) => item.topic))
+  const ordered = byNeed({ topics, confidence, planned })
+  const progress = (
+    <TopicProgress
+      topics={ordered.map(({ slug, title, problems, solved }) => ({ slug, title, problems, solved }))}
+      confidence={confidence}
+    />
+  )
+  if (plan) return <TodaysWork {...{ plan, topics, today, timeZone }}>{progress}</TodaysWork>
+  return (
+    <div className="flex flex-col gap-8">
+      {intake ? (
+        <EmptyState
+          icon={<CalendarRange />}
+          title="Your answers are in"
+          description="Next comes the plan. It takes a moment to make, and you can watch it."
+          action={<StartPlanButton />}
+        />
+      ) : (
+        <FirstSteps />
+      )}
+      {topics.some(({ solved }) => solved > 0) && progress}
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import type { NextRequest } from 'next/server'
+import { apiTokenFor } from '@/lib/api-token.ts'
+import { getConfig } from '@/lib/config.ts'
+import { getLogger } from '@/lib/logger.ts'
+import { problemResponse } from '@/lib/problem-details.ts'
+import {
+  headersToApi,
+  headersToBrowser,
+  isInternalPath,
+  largestBody,
+  readLimited,
+} from '@/lib/proxy-request.ts'
+import { requestIdHeader, requestIdOf } from '@/lib/request-id.ts'
+import { isFromOurSite } from '@/lib/same-origin.ts'
+import { readSessionCookie, sessionCookieName } from '@/lib/session-cookie.ts'
+
+/** The one way from a browser to the API: adds who is signed in, and lets only what is safe through. */
+async function handle(request: NextRequest): Promise<Response> {
+  const started = performance.now()
+  const requestId = requestIdOf(request.headers)
+  const path = request.nextUrl.pathname.replace(/^\/api/, '')
+  const response = await forward({ request, path, requestId })
+  const ms = Math.round(performance.now() - started)
+  getLogger().info(
+    { request_id: requestId, method: request.method, path, status: response.status, ms },
+    'api call',
+  )
+  return response
+}
+
+type ForwardInput = { request: NextRequest; path: string; requestId: string }
+
+async function forward({ request, path, requestId }: ForwardInput): Promise<Response> {
+  const { method } = request
+  const { apiUrl, publicUrl } = getConfig()
+  if (isInternalPath(path)) return notFound(requestId)
+  if (!isFromOurSite({ method, headers: request.headers, ownOrigin: publicUrl })) return crossSite(requestId)
+  const body = method === 'GET' ? undefined : await readLimited(request.body, largestBody)
+  if (body === null) return tooLarge(requestId)
+  const headers = headersToApi(request.headers)
+  headers.set(requestIdHeader, requestId)
+  const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
+  if (session) headers.set('authorization', `Bearer ${await apiTokenFor(session)}`)
+  try {
+    const answer = await fetch(apiUrl + path + request.nextUrl.search, {
+      method,
+      headers,
+      body: body?.byteLength ? body : undefined,
+      signal: request.signal,
+      redirect: 'manual',
+      cache: 'no-store',
+    })
+    const passed = headersToBrowser(answer.headers)
+    passed.set(requestIdHeader, requestId)
+    return new Response(answer.body, { status: answer.status, headers: passed })
+  } catch (err) {
+    if (!request.signal.aborted) getLogger().error({ err, request_id: requestId, path }, 'api unreachable')
+    return unreachable(requestId)
+  }
+}
+
+function notFound(requestId: string): Response {
+  return problemResponse({
+    status: 404,
+    title: 'Not found',
+    code: 'route.not_found',
+    detail: 'There is nothing at this address.',
+    requestId,
+  })
+}
+
+function crossSite(requestId: string): Response {
+  return problemResponse({
+    status: 403,
+    title: 'Refused',
+    code: 'request.cross_site',
+    detail: 'This request came from another site, so it was not carried out.',
+    requestId,
+  })
+}
+
+function tooLarge(requestId: string): Response {
+  return problemResponse({
+    status: 413,
+    title: 'Too large',
+    code: 'request.too_large',
+    detail: 'A request may have at most 64 KB.',
+    requestId,
+  })
+}
+
+function unreachable(requestId: string): Response {
+  return problemResponse({
+    status: 503,
+    title: 'Unavailable',
+    code: 'api.unreachable',
+    detail: 'Codify cannot be reached right now. Try again in a moment.',
+    requestId,
+    headers: { 'retry-after': '5' },
+  })
+}
+
+export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT }

@@ -1,0 +1,25 @@
+import 'server-only'
+import { type AttemptPage, attemptPageSchema } from '@codify/api/contract'
+import { getLogger } from '@/lib/logger.ts'
+import { ApiError, load, serverApi } from '@/lib/server-api.ts'
+import { getSession } from '@/lib/session.ts'
+
+/** As many of one's attempts as are shown before one asks for more. */
+const pageSize = 5
+
+/**
+ * The learner's newest attempts at a problem; null when nobody is signed in, `'unavailable'` when they cannot be
+ * read: practising goes on without them.
+ */
+export async function loadAttempts(slug: string): Promise<AttemptPage | 'unavailable' | null> {
+  if (!(await getSession())) return null
+  const api = await serverApi()
+  const call = api.v1.problems[':slug'].attempts
+  try {
+    return await load(call.$get({ param: { slug }, query: { limit: String(pageSize) } }), attemptPageSchema)
+  } catch (err) {
+    if (!(err instanceof ApiError)) throw err
+    getLogger().warn({ err }, 'attempts unavailable on a problem page')
+    return 'unavailable'
+  }
+}

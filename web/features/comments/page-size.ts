@@ -1,0 +1,1 @@
+export const commentsPerPage = 20

@@ -1,0 +1,62 @@
+'use client'
+
+import type { Intake, IntakeInput } from '@codify/api/contract'
+import { useEffect, useRef, useState } from 'react'
+import type { DefaultValues, UseFormReturn } from 'react-hook-form'
+import { browserTimeZone } from './components/time-zone-select.tsx'
+import { clearDraft, readDraft, writeDraft } from './draft.ts'
+
+type UseDraftOptions = {
+  form: UseFormReturn<IntakeInput, unknown, Intake>
+  initial: DefaultValues<IntakeInput>
+  learnerId: string
+  /** When the intake was saved, or null before the first time. */
+  savedAt: string | null
+  step: number
+  onRestore: (step: number) => void
+}
+
+/** Keeps what is typed in this browser, brings it back after a closed tab, and fills in the browser's time zone. */
+export function useDraft({ form, initial, learnerId, savedAt, step, onRestore }: UseDraftOptions) {
+  const [restoredStep, setRestoredStep] = useState<number>()
+  const latestStep = useRef(step)
+  latestStep.current = step
+
+  const fresh = () => (savedAt ? initial : { ...initial, time_zone: browserTimeZone() ?? 'UTC' })
+
+  // Once: the storage is read after the first picture, which the server drew without it.
+  const restore = useRef(() => {
+    const savedSince = savedAt ? Date.parse(savedAt) : 0
+    const draft = readDraft({ storage: localStorage, learnerId, savedSince })
+    if (!draft) return form.reset(fresh())
+    form.reset({ ...initial, ...draft.values })
+    setRestoredStep(draft.step)
+    onRestore(draft.step)
+  })
+  useEffect(() => restore.current(), [])
+
+  useEffect(() => {
+    const watching = form.watch((values, { name }) => {
+      if (!name) return
+      writeDraft({
+        storage: localStorage,
+        learnerId,
+        draft: { saved_at: Date.now(), step: latestStep.current, values },
+      })
+    })
+    return () => watching.unsubscribe()
+  }, [form, learnerId])
+
+  return {
+    /** The step at which a draft came back, if one did. */
+    restoredStep,
+    /** Forgets the draft: after saving. */
+    clear: () => clearDraft({ storage: localStorage, learnerId }),
+    /** Forgets the draft and what is in the form. */
+    startOver: () => {
+      clearDraft({ storage: localStorage, learnerId })
+      form.reset(fresh())
+      setRestoredStep(undefined)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { PlanJson, PlanWeek } from '@codify/api/contract'
+import type { ReactNode } from 'react'
+import type { Outcomes } from '../item-status.ts'
+import { OverflowList } from './overflow-list.tsx'
+import type { TopicTitles } from './plan-item-row.tsx'
+import { PlanWeekCard } from './plan-week-card.tsx'
+
+type PlanBoardProps = {
+  plan: PlanJson
+  topicTitles: TopicTitles
+  /** Null where progress is not shown: in proposals. */
+  outcomes: Outcomes | null
+  /** Null where the plan is not being followed. */
+  today: string | null
+  /** What stands by the list of what did not fit. */
+  children?: ReactNode
+}
+
+/** The weeks of a plan, and below them what did not fit. The week that is under way begins unfolded. */
+export function PlanBoard({ plan, topicTitles, outcomes, today, children }: PlanBoardProps) {
+  const isLeft = ({ days }: PlanWeek) => days.some(({ date }) => today === null || date >= today)
+  const underWay = plan.weeks.find(isLeft)?.index
+  return (
+    <div className="flex flex-col gap-4">
+      {plan.weeks.map((week) => (
+        <PlanWeekCard
+          key={week.index}
+          week={week}
+          topicTitles={topicTitles}
+          outcomes={outcomes}
+          today={today}
+          isOpen={week.index === underWay}
+        />
+      ))}
+      <OverflowList overflow={plan.overflow} topicTitles={topicTitles}>
+        {children}
+      </OverflowList>
+    </div>
+  )
+}

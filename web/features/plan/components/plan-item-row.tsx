@@ -1,0 +1,39 @@
+import type { Outcome, PlanItem } from '@codify/api/contract'
+import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
+import { formatMinutes } from '@/lib/calendar-day.ts'
+import { slugInWords } from '../words.ts'
+import { KindBadge } from './kind-badge.tsx'
+import { OpenProblem } from './open-problem.tsx'
+import { OutcomeMark } from './outcome-mark.tsx'
+import { ProblemLink } from './problem-link.tsx'
+import { Reason } from './reason.tsx'
+
+export type TopicTitles = Readonly<Record<string, string>>
+
+type PlanItemRowProps = {
+  item: PlanItem
+  topicTitles: TopicTitles
+  /** Undefined for what is still to do; null where progress is not shown. */
+  outcome: Outcome | undefined | null
+}
+
+/** One problem of a day: what it is, how it went, and why it is there. */
+export function PlanItemRow({ item, topicTitles, outcome }: PlanItemRowProps) {
+  return (
+    <li className="flex gap-3">
+      {outcome !== null && <OutcomeMark outcome={outcome} className="mt-0.5" />}
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <ProblemLink slug={item.slug} title={item.title} className="leading-6" />
+          <DifficultyBadge difficulty={item.difficulty} />
+          <KindBadge kind={item.kind} />
+          <span className="text-sm text-subtle tabular-nums">
+            {topicTitles[item.topic] ?? slugInWords(item.topic)} · {formatMinutes(item.minutes)}
+          </span>
+          <OpenProblem slug={item.slug} title={item.title} isSmall />
+        </div>
+        <Reason title={item.title} reason={item.reason} evidence={item.evidence} />
+      </div>
+    </li>
+  )
+}

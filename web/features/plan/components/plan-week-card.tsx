@@ -1,0 +1,58 @@
+import type { PlanWeek } from '@codify/api/contract'
+import { ChevronDown } from 'lucide-react'
+import { Card } from '@/components/ui/card.tsx'
+import { formatMinutes } from '@/lib/calendar-day.ts'
+import { type Outcomes, progressOf } from '../item-status.ts'
+import { count } from '../words.ts'
+import { PlanDayRow } from './plan-day-row.tsx'
+import type { TopicTitles } from './plan-item-row.tsx'
+
+type PlanWeekCardProps = {
+  week: PlanWeek
+  topicTitles: TopicTitles
+  outcomes: Outcomes | null
+  today: string | null
+  isOpen: boolean
+}
+
+/** A week that can be folded. */
+export function PlanWeekCard({ week, topicTitles, outcomes, today, isOpen }: PlanWeekCardProps) {
+  const items = week.days.flatMap(({ date, problems }) => problems.map((item) => ({ date, item })))
+  const progress = outcomes && progressOf(items, outcomes)
+  return (
+    <Card id={`week-${week.index}`} className="scroll-mt-20 overflow-clip">
+      <details open={isOpen} className="group/week">
+        <summary className="grid cursor-pointer list-none grid-cols-[1fr_auto] gap-x-3 gap-y-1 px-5 py-4 hover:bg-muted/50 focus-visible:outline-offset-[-3px] sm:px-6 [&::-webkit-details-marker]:hidden">
+          <h2 className="font-semibold leading-snug tracking-tight">
+            Week {week.index}
+            {week.theme && <span className="font-normal text-subtle"> · {week.theme}</span>}
+          </h2>
+          <span className="col-start-1 text-sm text-subtle tabular-nums">
+            {[
+              formatMinutes(week.minutes),
+              count(items.length, 'problem'),
+              progress && progress.practised > 0 ? `${progress.practised} practised` : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <ChevronDown
+            aria-hidden
+            className="col-start-2 row-start-1 mt-1 size-4 shrink-0 text-subtle transition-transform group-open/week:rotate-180"
+          />
+        </summary>
+        <ol className="divide-y divide-border border-border border-t">
+          {week.days.map((day) => (
+            <PlanDayRow
+              key={day.date}
+              day={day}
+              topicTitles={topicTitles}
+              outcomes={outcomes}
+              today={today}
+            />
+          ))}
+        </ol>
+      </details>
+    </Card>
+  )
+}

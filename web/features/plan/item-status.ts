@@ -1,0 +1,85 @@
+import type { Attempt, Outcome, Plan, PlanItem, PlanJson } from '@codify/api/contract'
+import { dayIn } from '../../lib/calendar-day.ts'
+
+/** How items of a plan went, by `item_id`; items without an attempt are absent. */
+export type Outcomes = Readonly<Record<string, Outcome>>
+
+export type DatedItem = { date: string; item: PlanItem }
+
+/**
+ * Finds the item that each attempt was made for. A problem may stand in a plan more than once (new, then in review):
+ * an attempt counts for the newest of its days that has come, or for the first one when none has. What was done before
+ * the plan was made went into it already.
+ */
+export function outcomesByItem({
+  plan,
+  attempts,
+  timeZone,
+}: {
+  plan: Pick<Plan, 'generated_at' | 'plan_json'>
+  attempts: readonly Attempt[]
+  timeZone: string
+}): Outcomes {
+  const bySlug = Map.groupBy(itemsOf(plan.plan_json), ({ item }) => item.slug)
+  const outcomes: Record<string, Outcome> = {}
+  for (const attempt of oldestFirst(attempts, plan.generated_at)) {
+    const day = dayIn({ moment: new Date(attempt.created_at), timeZone })
+    const dated = bySlug.get(attempt.problem)
+    const meant = dated?.findLast(({ date }) => date <= day) ?? dated?.[0]
+    if (meant) outcomes[meant.item.item_id] = attempt.outcome
+  }
+  return outcomes
+}
+
+function oldestFirst(attempts: readonly Attempt[], since: string): Attempt[] {
+  return attempts
+    .filter(({ created_at }) => Date.parse(created_at) >= Date.parse(since))
+    .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at))
+}
+
+/** Every item with its day, in the plan's order. */
+export function itemsOf(plan: PlanJson): DatedItem[] {
+  return plan.weeks.flatMap(({ days }) =>
+    days.flatMap(({ date, problems }) => problems.map((item) => ({ date, item }))),
+  )
+}
+
+/** Solved, tried and stuck are work done; a skipped item is not. */
+export function isPractised(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && outcome !== 'skipped'
+}
+
+export type PlanProgress = { planned: number; practised: number; solved: number }
+
+export function progressOf(items: readonly DatedItem[], outcomes: Outcomes): PlanProgress {
+  const results = items.map(({ item }) => outcomes[item.item_id])
+  return {
+    planned: items.length,
+    practised: results.filter(isPractised).length,
+    solved: results.filter((outcome) => outcome === 'solved').length,
+  }
+}
+
+/** What earlier days left undone, unless the same problem has come up again since. */
+export function openFromEarlier({
+  plan,
+  outcomes,
+  today,
+}: {
+  plan: PlanJson
+  outcomes: Outcomes
+  today: string
+}): DatedItem[] {
+  const come = itemsOf(plan).filter(({ date }) => date <= today)
+  const newest = new Map(come.map((dated) => [dated.item.slug, dated]))
+  return [...newest.values()].filter(({ date, item }) => date < today && !outcomes[item.item_id])
+}
+
+/** Minutes of the items that have no outcome yet. */
+export function minutesLeft(items: readonly PlanItem[], outcomes: Outcomes): number {
+  return sumMinutes(items.filter(({ item_id }) => outcomes[item_id] === undefined))
+}
+
+export function sumMinutes(items: readonly { minutes: number }[]): number {
+  return items.reduce((sum, { minutes }) => sum + minutes, 0)
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '@codify/api/contract'
+import { ArrowUpRight, Clock, Lock } from 'lucide-react'
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx'
+import { routes } from '@/lib/routes.ts'
+import { problemListPath } from '../problem-query.ts'
+import { RememberProblem } from './remember-problem.tsx'
+import { StatusMark } from './status-mark.tsx'
+import { UpvoteButton } from './upvote-button.tsx'
+
+type ProblemHeadingProps = { problem: Problem; topic: string; signedIn: boolean }
+
+export function ProblemHeading({ problem, topic, signedIn }: ProblemHeadingProps) {
+  const { number, title, difficulty, minutes, premium, status, url } = problem
+  return (
+    <header className="mb-8 flex flex-col gap-5">
+      <RememberProblem problem={problem} />
+      <div className="flex flex-col gap-3">
+        <nav aria-label="Breadcrumb">
+          <ol className="flex flex-wrap items-center gap-x-2 text-sm text-subtle">
+            <li>
+              <Link href={routes.problems} className="hover:text-foreground">
+                Problems
+              </Link>
+            </li>
+            <li aria-hidden>/</li>
+            <li>
+              <Link href={problemListPath({ topic: [problem.topic] })} className="hover:text-foreground">
+                {topic}
+              </Link>
+            </li>
+          </ol>
+        </nav>
+        <h1 className="font-semibold text-2xl tracking-tight sm:text-[1.75rem] sm:leading-9">
+          <span className="mr-2.5 font-normal text-subtle tabular-nums">{number}</span>
+          {title}
+        </h1>
+        <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 text-sm text-subtle">
+          <DifficultyBadge difficulty={difficulty} />
+          <span className="inline-flex items-center gap-1.5 tabular-nums">
+            <Clock aria-hidden className="size-4" />
+            {minutes} min
+          </span>
+          {premium && (
+            <Badge>
+              <Lock aria-hidden />
+              LeetCode subscription
+            </Badge>
+          )}
+          {signedIn && <StatusMark status={status} />}
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button asChild>
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            Open on LeetCode
+            <ArrowUpRight aria-hidden />
+            <VisuallyHidden>(opens in a new tab)</VisuallyHidden>
+          </a>
+        </Button>
+        <UpvoteButton problem={problem} signedIn={signedIn} size="md" />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,18 @@
+import { deletedSchema } from '@codify/api/contract'
+import { signOut } from 'next-auth/react'
+import { browserApi, unwrap } from '@/lib/browser-api.ts'
+import { routes } from '@/lib/routes.ts'
+import { deletedKinds } from './deleted-kinds.ts'
+
+/** Ends every session of this learner, then this browser's. Throws `ApiError`. */
+export async function signOutEverywhere(): Promise<void> {
+  await unwrap(browserApi.v1.me['sign-out-everywhere'].$post())
+  await signOut({ callbackUrl: routes.home })
+}
+
+/** Deletes all that is held on the learner, then shows what that was. Throws `ApiError`. */
+export async function deleteAccount(): Promise<void> {
+  const { deleted } = await unwrap(browserApi.v1.me.$delete(), deletedSchema)
+  const counts = new URLSearchParams(deletedKinds.map(({ key }) => [key, String(deleted[key])]))
+  await signOut({ callbackUrl: `${routes.goodbye}?${counts}` })
+}

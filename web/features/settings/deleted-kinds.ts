@@ -1,0 +1,9 @@
+/** What deleting an account removes, as the API counts it. */
+export const deletedKinds = [
+  { key: 'intake', label: 'Intake answers and their embedding' },
+  { key: 'plans', label: 'Plans' },
+  { key: 'generations', label: 'Records of how plans were made' },
+  { key: 'attempts', label: 'Attempts' },
+  { key: 'upvotes', label: 'Upvotes' },
+  { key: 'comments', label: 'Comments' },
+] as const

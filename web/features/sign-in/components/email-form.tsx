@@ -1,0 +1,47 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button.tsx'
+import { Field } from '@/components/ui/field.tsx'
+import { Input } from '@/components/ui/input.tsx'
+import { routes } from '@/lib/routes.ts'
+import { requestSignInLink } from '../actions.ts'
+
+export function EmailForm({ returnTo }: { returnTo: string }) {
+  const router = useRouter()
+  const [email, setEmail] = useState('')
+  const [error, setError] = useState<string>()
+  const [sending, setSending] = useState(false)
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setError(undefined)
+    setSending(true)
+    const answer = await requestSignInLink({ email, returnTo })
+    if (answer.sent) return router.push(routes.checkEmail)
+    setError(answer.message)
+    setSending(false)
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Field label="Email" htmlFor="email" error={error}>
+        <Input
+          type="email"
+          name="email"
+          autoComplete="email"
+          inputMode="email"
+          placeholder="name@example.org"
+          className="h-11"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      </Field>
+      <Button type="submit" loading={sending} className="h-11 w-full">
+        Email me a sign-in link
+      </Button>
+    </form>
+  )
+}

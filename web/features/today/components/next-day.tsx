@@ -1,0 +1,62 @@
+import type { PlanDay } from '@codify/api/contract'
+import { Coffee, Flag } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button.tsx'
+import { EmptyState } from '@/components/ui/empty-state.tsx'
+import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
+import { routes } from '@/lib/routes.ts'
+
+/** A day without practice: what comes next, and when. */
+export function FreeDay({ next }: { next: PlanDay }) {
+  return (
+    <EmptyState
+      icon={<Coffee />}
+      title="Nothing is planned for today"
+      description={
+        <>
+          <p>
+            Next is {formatDay(next.date, 'long')}, {formatMinutes(next.minutes)}:
+          </p>
+          <ul className="mt-2 text-foreground">
+            {next.problems.map(({ item_id, title }) => (
+              <li key={item_id}>{title}</li>
+            ))}
+          </ul>
+        </>
+      }
+      action={
+        <Button asChild variant="secondary">
+          <Link href={routes.plan}>See the whole plan</Link>
+        </Button>
+      }
+    />
+  )
+}
+
+/** What comes after today, in one quiet line. */
+export function ComingUp({ next }: { next: PlanDay }) {
+  return (
+    <section aria-labelledby="coming-up" className="flex flex-col gap-1 px-1 text-sm">
+      <h2 id="coming-up" className="font-medium">
+        Next: {formatDay(next.date, 'long')}, {formatMinutes(next.minutes)}
+      </h2>
+      <p className="text-subtle leading-relaxed">{next.problems.map(({ title }) => title).join(', ')}</p>
+    </section>
+  )
+}
+
+/** The plan is over: time for the next one. */
+export function PlanEnded({ endDate }: { endDate: string }) {
+  return (
+    <EmptyState
+      icon={<Flag />}
+      title="You have reached the end of this plan"
+      description={`Its last day was ${formatDay(endDate, 'long')}. The next plan starts from what you did in this one.`}
+      action={
+        <Button asChild>
+          <Link href={routes.plan}>Make the next plan</Link>
+        </Button>
+      }
+    />
+  )
+}

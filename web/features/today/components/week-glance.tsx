@@ -1,0 +1,65 @@
+import { Card, CardBody, CardTitle } from '@/components/ui/card.tsx'
+import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
+import { cn } from '@/lib/cn.ts'
+import type { WeekDay } from '../week.ts'
+
+/** Seven small days: how much is planned, and how much of it is done. */
+export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: string }) {
+  const planned = days.reduce((sum, day) => sum + day.planned, 0)
+  const done = days.reduce((sum, day) => sum + day.done, 0)
+  const most = Math.max(1, ...days.map((day) => day.planned))
+  return (
+    <Card>
+      <CardBody className="flex flex-col gap-4">
+        <div className="flex items-baseline justify-between gap-3">
+          <CardTitle>This week</CardTitle>
+          <p className="text-sm text-subtle tabular-nums">
+            {formatMinutes(done)} of {formatMinutes(planned)}
+          </p>
+        </div>
+        <ol className="grid grid-cols-7 gap-1.5">
+          {days.map((day) => (
+            <li
+              key={day.date}
+              aria-current={day.date === today ? 'date' : undefined}
+              className="flex flex-col items-center gap-1.5"
+            >
+              <span className="sr-only">{spoken(day)}</span>
+              <span
+                aria-hidden
+                className="relative flex h-16 w-full items-end overflow-hidden rounded-md bg-muted"
+              >
+                <span
+                  className="w-full rounded-md bg-accent/25"
+                  style={{ height: `${(day.planned / most) * 100}%` }}
+                />
+                <span
+                  className="absolute inset-x-0 bottom-0 rounded-md bg-accent"
+                  style={{ height: `${(day.done / most) * 100}%` }}
+                />
+              </span>
+              <span
+                aria-hidden
+                className={cn(
+                  'rounded-md px-1.5 py-0.5 text-xs',
+                  day.date === today ? 'bg-accent font-medium text-accent-foreground' : 'text-subtle',
+                )}
+              >
+                {formatDay(day.date, 'weekday')}
+              </span>
+              <span aria-hidden className="text-[0.6875rem] text-subtle tabular-nums">
+                {day.planned > 0 ? day.planned : '–'}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </CardBody>
+    </Card>
+  )
+}
+
+function spoken({ date, planned, done }: WeekDay): string {
+  const name = formatDay(date, 'long')
+  if (planned === 0) return `${name}: nothing planned`
+  return `${name}: ${formatMinutes(done)} of ${formatMinutes(planned)} done`
+}

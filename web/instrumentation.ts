@@ -1,0 +1,20 @@
+import type { Instrumentation } from 'next'
+
+/** Runs once at the start of the server. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { checkConfig } = await import('./lib/check-config.ts')
+  checkConfig()
+}
+
+/** Every error of a page or route, with the ids that the error page and the API's log show. */
+export const onRequestError: Instrumentation.onRequestError = async (err, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { getLogger } = await import('./lib/logger.ts')
+  const requestId = request.headers['x-request-id']
+  const [path] = request.path.split('?')
+  getLogger().error(
+    { err, request_id: requestId, method: request.method, path, route: context.routePath },
+    'request failed',
+  )
+}

@@ -1,0 +1,35 @@
+import 'server-only'
+import { getConfig } from './config.ts'
+import type { SessionClaims } from './session-schema.ts'
+import { type Signer, signLearnerToken, signServiceToken } from './sign-token.ts'
+
+const reuseSeconds = 4 * 60
+const mostKept = 1000
+
+/** Signing is cheap but not free: a page makes many calls with one token. */
+const kept = new Map<string, { token: string; until: number }>()
+
+/** The Bearer token of a session: at most four minutes old, so always good for at least one more. */
+export async function apiTokenFor(session: SessionClaims): Promise<string> {
+  const now = nowInSeconds()
+  const key = JSON.stringify([session.sub, session.auth_time, session.name])
+  const known = kept.get(key)
+  if (known && known.until > now) return known.token
+  const token = await signLearnerToken({ session, signer: signer(), now })
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, { token, until: now + reuseSeconds })
+  return token
+}
+
+export async function serviceToken(): Promise<string> {
+  return signServiceToken({ signer: signer(), now: nowInSeconds() })
+}
+
+function signer(): Signer {
+  const { privateJwk, publicUrl } = getConfig()
+  return { privateJwk, issuer: publicUrl }
+}
+
+function nowInSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { AuthOptions } from 'next-auth'
+import { getConfig } from '../config.ts'
+import { learnerIdOf } from '../learner-id.ts'
+import { getLogger } from '../logger.ts'
+import { routes } from '../routes.ts'
+import { safePath } from '../safe-path.ts'
+import { sessionSeconds } from '../session-cookie.ts'
+import { displayName, type SessionClaims } from '../session-schema.ts'
+import { createProviders } from './providers.ts'
+import { statelessAdapter } from './stateless-adapter.ts'
+import { isVerifiedEmail } from './verified-email.ts'
+
+/** NextAuth's settings. Made a request, because a build has no configuration. */
+export function createAuthOptions(): AuthOptions {
+  const { secret, publicUrl } = getConfig()
+  return {
+    secret,
+    adapter: statelessAdapter,
+    providers: createProviders(),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: {
+      signIn: routes.signInPage,
+      verifyRequest: routes.checkEmail,
+      error: routes.signInError,
+    },
+    callbacks: {
+      signIn({ user, account, profile }) {
+        const verified = isVerifiedEmail({ provider: account?.provider, email: user.email, profile })
+        return verified || `${routes.signInError}?error=EmailNotVerified`
+      },
+      jwt({ token, user, account }) {
+        // Only at sign-in is there an account; afterwards the claims stay as they are.
+        if (!account || !user.email) return token
+        const email = user.email.trim().toLowerCase()
+        const claims: SessionClaims = {
+          sub: learnerIdOf(email),
+          name: displayName(user.name, email),
+          email,
+          auth_time: Math.floor(Date.now() / 1000),
+        }
+        return claims
+      },
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        user: { name: token.name, email: token.email },
+      }),
+      redirect: ({ url }) => publicUrl + (safePath(url, publicUrl) ?? routes.home),
+    },
+    logger: {
+      error: (code, metadata) => getLogger().error({ code, err: causeOf(metadata) }, 'sign-in failed'),
+      warn: (code) => getLogger().debug({ code }, 'sign-in warning'),
+      debug: () => undefined,
+    },
+  }
+}
+
+function causeOf(metadata: unknown): unknown {
+  if (metadata instanceof Error) return metadata
+  return typeof metadata === 'object' && metadata && 'error' in metadata ? metadata.error : undefined
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { routes } from '../routes.ts'
+import { safePath } from '../safe-path.ts'
+
+const linkSchema = z.object({
+  token: z.string().min(16).max(512),
+  email: z.string().min(3).max(320),
+  callbackUrl: z.string().max(2000).optional(),
+})
+export type ConfirmLink = z.infer<typeof linkSchema>
+
+/**
+ * NextAuth's link signs in whoever opens it, a mail scanner too; ours opens a page with a button.
+ * `callbackLink` is NextAuth's, with `token`, `email` and `callbackUrl` in its query.
+ */
+export function confirmLinkOf(callbackLink: string, publicUrl: string): string {
+  const given = new URL(callbackLink).searchParams
+  const confirm = new URL(routes.confirmSignIn, publicUrl)
+  confirm.searchParams.set('token', given.get('token') ?? '')
+  confirm.searchParams.set('email', given.get('email') ?? '')
+  const returnTo = safePath(given.get('callbackUrl'), publicUrl)
+  if (returnTo) confirm.searchParams.set('callbackUrl', returnTo)
+  return confirm.href
+}
+
+/** What a confirm page was opened with, or undefined when the link was cut short. */
+export function parseConfirmLink(
+  query: Record<string, string | string[] | undefined>,
+): ConfirmLink | undefined {
+  const link = linkSchema.safeParse(query)
+  return link.success ? link.data : undefined
+}

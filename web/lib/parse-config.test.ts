@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { ConfigError, isLoopback, parseConfig } from './parse-config.ts'
+
+const jwk = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'eA', d: 'ZA', kid: 'k1' })
+const local = {
+  NEXTAUTH_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: 's'.repeat(32),
+  AUTH_PRIVATE_JWK: jwk,
+}
+const online = { ...local, NEXTAUTH_URL: 'https://codify.example.org', SMTP_URL: 'smtp://mail.example.org' }
+
+test('three variables are enough on one machine', () => {
+  expect(parseConfig({ ...local, SMTP_URL: '', GOOGLE_CLIENT_ID: ' ' })).toMatchObject({
+    publicUrl: 'http://localhost:3000',
+    apiUrl: 'http://127.0.0.1:4000',
+    smtpUrl: undefined,
+    google: undefined,
+    logLevel: 'info',
+  })
+})
+
+test('the public address loses its trailing slash, the API address too', () => {
+  const config = parseConfig({
+    ...online,
+    NEXTAUTH_URL: 'https://codify.example.org/',
+    API_URL: 'http://api:4000/',
+  })
+  expect(config.publicUrl).toBe('https://codify.example.org')
+  expect(config.apiUrl).toBe('http://api:4000')
+  expect(config.emailFrom).toBe('Codify <no-reply@codify.example.org>')
+})
+
+test.each([
+  ['NEXTAUTH_URL', { ...local, NEXTAUTH_URL: undefined }],
+  ['NEXTAUTH_URL', { ...local, NEXTAUTH_URL: 'codify.example.org' }],
+  ['NEXTAUTH_URL', { ...online, NEXTAUTH_URL: 'https://codify.example.org/coach' }],
+  ['NEXTAUTH_SECRET', { ...local, NEXTAUTH_SECRET: 'hunter2-hunter2' }],
+  ['AUTH_PRIVATE_JWK', { ...local, AUTH_PRIVATE_JWK: '{"kty":"OKP","d":"topsecret"}' }],
+  ['AUTH_PRIVATE_JWK', { ...local, AUTH_PRIVATE_JWK: 'topsecret' }],
+  ['API_PORT', { ...local, API_PORT: 'forty' }],
+  ['API_URL', { ...local, API_URL: 'api:4000' }],
+  ['SMTP_URL', { ...local, SMTP_URL: 'http://user:topsecret@mail' }],
+  ['LOG_LEVEL', { ...local, LOG_LEVEL: 'loud' }],
+  ['GOOGLE_CLIENT_SECRET', { ...local, GOOGLE_CLIENT_ID: 'id' }],
+  ['GITHUB_CLIENT_ID', { ...local, GITHUB_CLIENT_SECRET: 'topsecret' }],
+])('a wrong %s is named in one line, without its value', (variable, environment) => {
+  const error = failureOf(environment)
+  expect(error.variable).toBe(variable)
+  expect(error.message).toMatch(new RegExp(`^${variable} [^\\n]+$`))
+  expect(error.message).not.toMatch(/topsecret|hunter2|forty|loud/)
+})
+
+test('without a mail server the address must be loopback', () => {
+  expect(failureOf({ ...online, SMTP_URL: undefined }).message).toMatch(
+    /^SMTP_URL is not set: .*NEXTAUTH_URL/,
+  )
+})
+
+test.each(['http://localhost:3000', 'http://app.localhost', 'http://127.0.0.1:8080', 'http://[::1]:3000'])(
+  '%s is loopback',
+  (url) => expect(isLoopback(url)).toBe(true),
+)
+
+test.each([
+  'https://codify.example.org',
+  'http://192.168.1.4:3000',
+  'http://127.0.0.1.evil.example',
+  'http://0.0.0.0',
+])('%s is not loopback', (url) => expect(isLoopback(url)).toBe(false))
+
+function failureOf(environment: Record<string, string | undefined>): ConfigError {
+  try {
+    parseConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+  throw new Error('the configuration was accepted')
+}

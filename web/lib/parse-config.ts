@@ -1,0 +1,148 @@
+import { z } from 'zod'
+
+/** An Ed25519 private key as a JSON Web Key. */
+const privateJwkSchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().min(1),
+  d: z.string().min(1),
+  /** Needed only where the API knows several keys. */
+  kid: z.string().min(1).optional(),
+})
+
+const jsonJwk = z.string().transform((text, context) => {
+  const jwk = privateJwkSchema.safeParse(parseJson(text))
+  if (jwk.success) return jwk.data
+  context.addIssue({
+    code: 'custom',
+    message: 'must be the JSON of an Ed25519 private key with kty, crv, x and d',
+  })
+  return z.NEVER
+})
+
+const origin = z
+  .string('is not set')
+  .refine(isOrigin, 'must be the public address without a path, such as https://codify.example.org')
+  .transform((text) => new URL(text).origin)
+
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) => /^smtps?:\/\/[^\s]+$/.test(text) && URL.canParse(text),
+    'must be an smtp:// or smtps:// address',
+  )
+
+const secret = z.string('is not set').min(16, 'must have at least 16 characters')
+const port = z.coerce.number('must be a port').int().min(1, 'must be a port').max(65535, 'must be a port')
+
+const environmentSchema = z.object({
+  NEXTAUTH_URL: origin,
+  NEXTAUTH_SECRET: secret,
+  AUTH_PRIVATE_JWK: jsonJwk,
+  API_PORT: port.default(4000),
+  API_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+  SMTP_URL: smtpUrl.optional(),
+  EMAIL_FROM: z.string().max(320).optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    )
+    .default('info'),
+})
+
+export type PrivateJwk = z.infer<typeof privateJwkSchema>
+export type OAuthClient = { clientId: string; clientSecret: string }
+export type WebConfig = {
+  /** The public origin, without a trailing slash. */
+  publicUrl: string
+  secret: string
+  privateJwk: PrivateJwk
+  apiUrl: string
+  /** Absent: the magic link is shown on the page (loopback only). */
+  smtpUrl: string | undefined
+  emailFrom: string
+  google: OAuthClient | undefined
+  github: OAuthClient | undefined
+  logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
+}
+
+/** One line that names the variable, and never its value. */
+export class ConfigError extends Error {
+  readonly variable: string
+
+  constructor(variable: string, problem: string) {
+    super(`${variable} ${problem}`)
+    this.name = 'ConfigError'
+    this.variable = variable
+  }
+}
+
+/** Throws a `ConfigError` for the first variable that is missing or wrong. An empty value counts as absent. */
+export function parseConfig(environment: Record<string, string | undefined>): WebConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(String(issue?.path[0] ?? 'environment'), issue?.message ?? 'is wrong')
+  }
+  const env = parsed.data
+  if (!env.SMTP_URL && !isLoopback(env.NEXTAUTH_URL)) {
+    throw new ConfigError(
+      'SMTP_URL',
+      'is not set: without a mail server sign-in links are shown on the page, which is only safe while NEXTAUTH_URL is a loopback address',
+    )
+  }
+  return {
+    publicUrl: env.NEXTAUTH_URL,
+    secret: env.NEXTAUTH_SECRET,
+    privateJwk: env.AUTH_PRIVATE_JWK,
+    apiUrl: (env.API_URL ?? `http://127.0.0.1:${env.API_PORT}`).replace(/\/+$/, ''),
+    smtpUrl: env.SMTP_URL,
+    emailFrom: env.EMAIL_FROM ?? `Codify <no-reply@${new URL(env.NEXTAUTH_URL).hostname}>`,
+    google: oauthClient('GOOGLE', env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
+    github: oauthClient('GITHUB', env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET),
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url)
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(hostname)
+  )
+}
+
+function oauthClient(
+  provider: string,
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+): OAuthClient | undefined {
+  if (clientId && clientSecret) return { clientId, clientSecret }
+  if (clientId) throw new ConfigError(`${provider}_CLIENT_SECRET`, `is not set, but ${provider}_CLIENT_ID is`)
+  if (clientSecret)
+    throw new ConfigError(`${provider}_CLIENT_ID`, `is not set, but ${provider}_CLIENT_SECRET is`)
+  return undefined
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

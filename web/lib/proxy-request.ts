@@ -1,0 +1,74 @@
+/** What a browser may tell the API, and what the API may tell a browser. Everything else stays here. */
+const toApi = ['content-type', 'accept', 'idempotency-key', 'prefer', 'last-event-id']
+const toBrowser = [
+  'content-type',
+  'location',
+  'retry-after',
+  'cache-control',
+  'x-request-id',
+  'etag',
+  'preference-applied',
+]
+
+export const largestBody = 64 * 1024
+
+export function headersToApi(incoming: Headers): Headers {
+  return pick(incoming, toApi)
+}
+
+/** A `Location` below `/v1` is told as the browser can reach it, below `/api/v1`. */
+export function headersToBrowser(answered: Headers): Headers {
+  const headers = pick(answered, toBrowser)
+  const location = headers.get('location')
+  if (location?.startsWith('/v1/')) headers.set('location', `/api${location}`)
+  if (headers.get('content-type')?.startsWith('text/event-stream')) {
+    headers.set('cache-control', 'no-cache, no-transform')
+    headers.set('x-accel-buffering', 'no')
+  } else if (!headers.has('cache-control')) {
+    headers.set('cache-control', 'no-store')
+  }
+  return headers
+}
+
+/** The API's internal calls are for the web server itself, however the address is spelt. */
+export function isInternalPath(pathname: string): boolean {
+  return /^[\\/]+v1[\\/]+internal([\\/]|$)/i.test(safeDecode(pathname))
+}
+
+/** The body, or null when it is larger than `limit` bytes. Stops reading there. */
+export async function readLimited(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) return null
+    chunks.push(chunk)
+  }
+  const whole = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return whole
+}
+
+function pick(source: Headers, names: readonly string[]): Headers {
+  const picked = new Headers()
+  for (const name of names) {
+    const value = source.get(name)
+    if (value !== null) picked.set(name, value)
+  }
+  return picked
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,42 @@
+import { safePath } from './safe-path.ts'
+
+/** Every address of the web app. */
+export const routes = {
+  home: '/',
+  signInPage: '/signin',
+  checkEmail: '/signin/check-email',
+  confirmSignIn: '/signin/confirm',
+  signInError: '/signin/error',
+  sessionEnded: '/signin/ended',
+  goodbye: '/goodbye',
+  today: '/today',
+  intake: '/intake',
+  /** The questionnaire at one of its steps, 1 to 5. */
+  intakeStep: (step: number) => `/intake?step=${step}`,
+  plan: '/plan',
+  /** Watching a plan being made. */
+  planMaking: (generationId: string) => `/plan/making/${encodeURIComponent(generationId)}`,
+  plans: '/plans',
+  planById: (id: string) => `/plans/${encodeURIComponent(id)}`,
+  problems: '/problems',
+  problem: (slug: string) => `/problems/${encodeURIComponent(slug)}`,
+  /** Leads on to the site where the problem is solved. */
+  problemSource: (slug: string) => `/problems/${encodeURIComponent(slug)}/open`,
+  settings: '/settings',
+  exportData: '/api/v1/me/export',
+  /** The sign-in page, which leads back to `returnTo` afterwards. */
+  signIn: (returnTo?: string) => withReturn('/signin', returnTo),
+  /** Clears a session that the API no longer accepts, then goes to the sign-in page. */
+  endSession: (returnTo?: string) => withReturn('/signin/ended', returnTo),
+} as const
+
+const needsSignIn = [routes.today, routes.intake, routes.plan, routes.plans, routes.settings]
+
+export function isProtectedPath(pathname: string): boolean {
+  return needsSignIn.some((route) => pathname === route || pathname.startsWith(`${route}/`))
+}
+
+function withReturn(page: string, returnTo: string | undefined): string {
+  const path = safePath(returnTo)
+  return path ? `${page}?${new URLSearchParams({ callbackUrl: path })}` : page
+}

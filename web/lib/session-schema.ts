@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** What our session cookie holds, and all that it holds. */
+export const sessionClaimsSchema = z.object({
+  sub: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  /** The moment of sign-in, in seconds. */
+  auth_time: z.int(),
+})
+export type SessionClaims = z.infer<typeof sessionClaimsSchema>
+
+const longestName = 80
+
+/** The name others see: the provider's, else the address up to the @, never the whole address. */
+export function displayName(name: string | null | undefined, email: string): string {
+  const given = name?.replace(/\s+/g, ' ').trim()
+  const chosen = given && !given.includes('@') ? given : (email.split('@')[0] ?? '')
+  return [...chosen].slice(0, longestName).join('') || 'Learner'
+}

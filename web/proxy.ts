@@ -1,0 +1,53 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { getConfig } from './lib/config.ts'
+import { contentSecurityPolicy } from './lib/content-security-policy.ts'
+import { requestIdHeader, requestIdOf } from './lib/request-id.ts'
+import { isProtectedPath, routes } from './lib/routes.ts'
+import { readSessionCookie, sessionCookieName } from './lib/session-cookie.ts'
+
+/** Before every page: an id for the request, the rules for scripts, and the gate of the protected pages. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { publicUrl } = getConfig()
+  const { pathname, search } = request.nextUrl
+  const requestId = requestIdOf(request.headers)
+  const headers = new Headers(request.headers)
+  headers.set(requestIdHeader, requestId)
+  headers.set('x-codify-path', pathname + withoutRouterState(search))
+
+  if (isProtectedPath(pathname)) {
+    const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
+    if (!session) {
+      const signIn = NextResponse.redirect(
+        new URL(routes.signIn(pathname + withoutRouterState(search)), publicUrl),
+      )
+      signIn.headers.set(requestIdHeader, requestId)
+      return signIn
+    }
+  }
+
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy({
+    nonce,
+    isHttps: publicUrl.startsWith('https:'),
+    isDevelopment: process.env.NODE_ENV === 'development',
+  })
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set(requestIdHeader, requestId)
+  return response
+}
+
+/** The router's own cache key is no part of the address. */
+function withoutRouterState(search: string): string {
+  const query = new URLSearchParams(search)
+  query.delete('_rsc')
+  const left = query.toString()
+  return left ? `?${left}` : ''
+}
+
+/** Not for what has its own answer (the API proxy, which streams) or none of the rules (static files). */
+export const config = {
+  matcher: '/((?!api/v1/|_next/static|_next/image|icon.svg|robots.txt|healthz|\\.well-known).*)',
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { IntakeInput } from '../../api/src/contract.ts'
+
+export function freshEmail(name = 'learner'): string {
+  return `${name}.${randomUUID()}@example.org`
+}
+
+/** From the sign-in page, as a person does it where no mail server is configured; ends where `page` is led to. */
+export async function signIn(page: Page, email = freshEmail()): Promise<string> {
+  await askForLink(page, email)
+  await page.getByRole('link', { name: 'Open the sign-in link' }).click()
+  await page.getByRole('button', { name: `Sign in as ${email}` }).click()
+  await page.waitForURL((url) => !/^\/(signin|api)/.test(url.pathname))
+  return email
+}
+
+/** On the sign-in page. */
+export async function askForLink(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+  await page.waitForURL('**/signin/check-email')
+}
+
+const intake: IntakeInput = {
+  level: 'intermediate',
+  role_target: ['Backend engineer'],
+  timeline_weeks: 2,
+  hours_per_week: 6,
+  topic_confidence: { 'arrays-hashing': 3, 'two-pointers': 2, stack: 2, trees: 1, graphs: 1 },
+  weaknesses: ['pattern_recognition'],
+  time_zone: 'UTC',
+}
+
+/** Stores an intake of the person who is signed in, without the questionnaire. */
+export async function saveIntake(page: Page, changes: Partial<IntakeInput> = {}): Promise<void> {
+  await callApi(page, { method: 'PUT', path: '/intake', body: { ...intake, ...changes } })
+}
+
+/** Gives the person who is signed in an intake and a plan. */
+export async function givePlan(page: Page, changes: Partial<IntakeInput> = {}): Promise<void> {
+  await saveIntake(page, changes)
+  await callApi(page, { method: 'POST', path: '/plans', body: {}, headers: { prefer: 'wait=60' } })
+}
+
+type Call = { method: string; path: string; body?: unknown; headers?: Record<string, string> }
+
+/** Calls the API as the page would, through the web server, and expects it to agree. */
+export async function callApi(page: Page, { method, path, body, headers = {} }: Call): Promise<void> {
+  const { origin } = new URL(page.url())
+  const answer = await page.request.fetch(`${origin}/api/v1${path}`, {
+    method,
+    headers: { origin, ...headers },
+    ...(body !== undefined && { data: body }),
+  })
+  expect(answer.status(), `${method} ${path}: ${await answer.text()}`).toBeLessThan(300)
+}

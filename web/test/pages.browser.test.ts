@@ -1,0 +1,219 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { hasFocus, tabTo } from './keyboard.ts'
+import { callApi, freshEmail, givePlan, signIn } from './learner.ts'
+import { liveBrowser, patience } from './live-browser.ts'
+import { liveCodify } from './live-codify.ts'
+
+const codify = liveCodify()
+const browser = liveBrowser()
+const desktop = { width: 1280, height: 900 }
+const phone = { width: 390, height: 844 }
+// What fades in would be measured half-way.
+const still = { reducedMotion: 'reduce' } as const
+
+type Look = { sizes?: readonly { width: number; height: number }[]; within?: string }
+
+/** Nothing for axe in either size and theme, and nothing that sticks out at the side. `within` looks at a part alone. */
+async function expectAccessible(page: Page, { sizes = [phone, desktop], within }: Look = {}): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme: 'light', ...still })
+    const light = await violationsOf(page, within)
+    await page.emulateMedia({ colorScheme: 'dark', ...still })
+    // The other theme has the same elements in other colours.
+    const dark = await violationsOf(page, within, ['color-contrast'])
+    expect({ light, dark }, `${page.url()} at ${size.width} px`).toEqual({ light: [], dark: [] })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(size.width)
+  }
+}
+
+async function violationsOf(page: Page, within?: string, rules?: string[]): Promise<string[]> {
+  // There are no frames, so the quick way of old will do.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (within) axe.include(within)
+  if (rules) axe.withRules(rules)
+  const { violations } = await axe.analyze()
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  )
+}
+
+type Opened = Look & { role: 'dialog' | 'menu' | 'listbox'; open: () => Promise<void> }
+
+/** Opens something, looks at it, and closes it with the keyboard. */
+async function expectAccessibleOpen(page: Page, { role, open, ...look }: Opened): Promise<void> {
+  await open()
+  const opened = page.getByRole(role)
+  await opened.first().waitFor()
+  // Open menus and lists keep the focus and hide the page behind them, which axe knows of dialogs only.
+  await expectAccessible(page, { ...look, ...(role !== 'dialog' && { within: `[role=${role}]` }) })
+  await page.keyboard.press('Escape')
+  await opened.first().waitFor({ state: 'hidden' })
+}
+
+const signedOutPlaces = [
+  '/',
+  '/signin',
+  '/signin?ended=1&error=EmailSignin',
+  '/signin/check-email',
+  '/signin/confirm?token=abc&email=ada%40example.org&callbackUrl=%2Ftoday',
+  '/signin/error?error=Verification',
+  '/goodbye?intake=1&plans=2&attempts=3',
+  '/problems',
+  '/problems?q=nothing+like+this',
+  '/problems/two-sum',
+  '/problems/no-such-problem',
+  '/nowhere',
+]
+
+test('every page for somebody who is signed out', async () => {
+  const { page } = await browser.visit({ context: still, allows: [/404/] })
+  for (const place of signedOutPlaces) {
+    await page.goto(codify.webUrl + place)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await expectAccessible(page)
+  }
+})
+
+test('every page for somebody new', async () => {
+  const { page } = await browser.visit({ context: still })
+  await page.goto(`${codify.webUrl}/today`)
+  await signIn(page)
+  const places = ['/today', '/plan', '/plans', '/settings', '/problems?difficulty=hard', '/problems/two-sum']
+  const steps = [1, 2, 3, 4, 5].map((step) => `/intake?step=${step}`)
+  for (const place of [...places, ...steps]) {
+    await page.goto(codify.webUrl + place)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await expectAccessible(page)
+  }
+  await page.goto(`${codify.webUrl}/intake`)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('alert').filter({ hasText: /\w/ }).first().waitFor()
+  await expectAccessible(page)
+})
+
+test('every page for somebody with a plan, and all that opens on them', async () => {
+  const { page } = await browser.visit({ context: still })
+  await page.goto(`${codify.webUrl}/today`)
+  await signIn(page, freshEmail('a-learner-with-a-name-that-has-no-spaces'))
+  await givePlan(page, { timeline_weeks: 4, hours_per_week: 12 })
+  await page.goto(`${codify.webUrl}/today`)
+  const first = page.getByRole('radiogroup', { name: /^How did .+ go\?$/ }).first()
+  await first.getByRole('radio', { name: 'Solved' }).click()
+  await page.getByText(/^1 of \d+ practised/).waitFor()
+  await expectAccessible(page)
+  await expectAccessibleOpen(page, {
+    role: 'menu',
+    open: () => page.getByRole('button', { name: 'Account menu' }).click(),
+  })
+  await expectAccessibleOpen(page, {
+    role: 'menu',
+    open: () => page.getByRole('button', { name: 'Theme' }).click(),
+  })
+
+  await page.goto(`${codify.webUrl}/plan`)
+  await page.getByRole('heading', { name: 'Week 2 ·' }).click()
+  await page.getByRole('button', { name: 'Why this?' }).first().click()
+  await expectAccessible(page)
+  await expectAccessibleOpen(page, {
+    role: 'dialog',
+    open: () => page.getByRole('button', { name: /^Checked:/ }).click(),
+  })
+  await expectAccessibleOpen(page, {
+    role: 'dialog',
+    open: () => page.getByRole('button', { name: 'New plan' }).click(),
+  })
+
+  await callApi(page, {
+    method: 'POST',
+    path: '/plans',
+    body: { accept: false, answers: [{ q: 'What felt hardest?', a: 'Trees' }] },
+    headers: { prefer: 'wait=60' },
+  })
+  await page.goto(`${codify.webUrl}/plan`)
+  await page.getByRole('link', { name: 'See what changes' }).click()
+  await page.getByRole('heading', { name: 'What changes' }).waitFor()
+  await expectAccessible(page)
+  await page.goto(`${codify.webUrl}/plans`)
+  await page.getByText('Waiting for you').waitFor()
+  await expectAccessible(page)
+
+  await page.goto(`${codify.webUrl}/problems/valid-palindrome`)
+  const field = page.getByRole('textbox', { name: 'Your comment' })
+  await field.fill(
+    `# A heading\n\n- a list\n- \`code\`\n\n${'Averylongwordwithoutanyspaces'.repeat(8)}\n\n    ${'code '.repeat(60)}`,
+  )
+  await page.getByRole('tab', { name: 'Preview' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Post comment' }).click()
+  const comment = page.getByRole('article').first()
+  const remove = comment.getByRole('button', { name: 'Delete' })
+  await expectAccessibleOpen(page, { role: 'dialog', open: () => remove.click() })
+  await page.getByRole('radio', { name: 'Stuck' }).click()
+  await page.getByRole('button', { name: 'Save attempt' }).click()
+  await page.getByText('Recorded as stuck').waitFor()
+  await expectAccessible(page)
+  await comment.getByRole('button', { name: 'Edit' }).click()
+  await comment.getByRole('textbox', { name: 'Edit your comment' }).waitFor()
+  await expectAccessible(page)
+
+  await page.goto(`${codify.webUrl}/problems?difficulty=easy`)
+  const topics = page.getByRole('button', { name: /^Topic/ })
+  await expectAccessibleOpen(page, { role: 'dialog', open: () => topics.click(), sizes: [desktop] })
+  await page.setViewportSize(phone)
+  const filters = page.getByRole('button', { name: /^Filters/ })
+  await expectAccessibleOpen(page, { role: 'dialog', open: () => filters.click(), sizes: [phone] })
+  const sort = page.getByRole('combobox', { name: 'Sort by' })
+  await expectAccessibleOpen(page, { role: 'listbox', open: () => sort.click(), sizes: [phone] })
+
+  await page.goto(`${codify.webUrl}/settings`)
+  const deletion = page.getByRole('button', { name: 'Delete my account' })
+  await expectAccessibleOpen(page, { role: 'dialog', open: () => deletion.click() })
+})
+
+test('the keyboard goes from the skip link through the navigation to the page', async () => {
+  const { page } = await browser.visit()
+  await page.goto(`${codify.webUrl}/today`)
+  await signIn(page)
+  await page.reload()
+  await page.keyboard.press('Tab')
+  expect(await hasFocus(page.getByRole('link', { name: 'Skip to content' }))).toBe(true)
+  for (const name of ['Today', 'Plan', 'Problems', 'History']) {
+    await page.keyboard.press('Tab')
+    if (name === 'Today') await page.keyboard.press('Tab')
+    expect(await hasFocus(page.getByRole('link', { name, exact: true }).first()), name).toBe(true)
+  }
+  const menu = page.getByRole('button', { name: 'Account menu' })
+  const settings = page.getByRole('menuitem', { name: 'Settings' })
+  await tabTo(page, menu)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => hasFocus(settings), patience).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => hasFocus(menu), patience).toBe(true)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => hasFocus(settings), patience).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+
+  await page.reload()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const isInMain = await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))
+  expect(isInMain).toBe(true)
+})
+
+test('the chosen theme is kept', async () => {
+  const { page } = await browser.visit({ context: { colorScheme: 'light' } })
+  await page.goto(codify.webUrl)
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await background()
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect.poll(background, patience).not.toBe(light)
+  await page.reload()
+  expect(await background()).not.toBe(light)
+})

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { askForLink, freshEmail, signIn } from './learner.ts'
+import { liveBrowser, patience } from './live-browser.ts'
+import { liveCodify } from './live-codify.ts'
+
+const codify = liveCodify()
+const browser = liveBrowser()
+
+test('a link signs in once, and opening it does not use it up', async () => {
+  const email = freshEmail()
+  const { page } = await browser.visit()
+  await page.goto(`${codify.webUrl}/signin`)
+  await askForLink(page, email)
+  const link = (await page.getByRole('link', { name: 'Open the sign-in link' }).getAttribute('href')) ?? ''
+
+  const scanner = await browser.visit()
+  for (let times = 0; times < 3; times++) await scanner.page.goto(link)
+  await scanner.page.getByRole('button', { name: `Sign in as ${email}` }).waitFor()
+
+  await page.goto(link)
+  await page.getByRole('button', { name: `Sign in as ${email}` }).click()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+
+  await scanner.page.getByRole('button', { name: `Sign in as ${email}` }).click()
+  await scanner.page.getByRole('heading', { name: 'This link can no longer be used' }).waitFor()
+  await scanner.page.getByText('Ask for a new one').waitFor()
+  await scanner.page.getByRole('link', { name: 'Back to sign-in' }).click()
+  await scanner.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+
+test('the link is shown to the browser that asked, and to no other', async () => {
+  const asking = await browser.visit()
+  await asking.page.goto(`${codify.webUrl}/signin`)
+  await askForLink(asking.page, freshEmail())
+  await asking.page.getByRole('link', { name: 'Open the sign-in link' }).waitFor()
+
+  const other = await browser.visit()
+  await other.page.goto(`${codify.webUrl}/signin/check-email`)
+  await other.page.getByRole('heading', { name: 'Check your email' }).waitFor()
+  expect(await other.page.getByRole('link', { name: 'Open the sign-in link' }).count()).toBe(0)
+})
+
+test('an address with a mistake is refused at its field', async () => {
+  const { page } = await browser.visit()
+  await page.goto(`${codify.webUrl}/signin`)
+  await page.getByLabel('Email').fill('not an address')
+  await page.keyboard.press('Enter')
+  await page.getByText('Enter an email address').waitFor()
+  await expect.poll(() => page.getByLabel('Email').getAttribute('aria-invalid'), patience).toBe('true')
+})
+
+test.each(['/today', '/intake?step=2', '/plan', '/plans', '/settings'])(
+  '%s asks to sign in, and comes back',
+  async (place) => {
+    const { page } = await browser.visit()
+    await page.goto(codify.webUrl + place)
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await signIn(page)
+    expect(page.url()).toBe(codify.webUrl + place)
+  },
+)
+
+test('signing in never leads to another site', async () => {
+  const { page } = await browser.visit()
+  await page.goto(`${codify.webUrl}/signin?callbackUrl=${encodeURIComponent('//evil.example/today')}`)
+  await signIn(page)
+  expect(page.url()).toBe(`${codify.webUrl}/today`)
+})
+
+test('signing out ends the session', async () => {
+  const { page } = await browser.visit()
+  await page.goto(`${codify.webUrl}/today`)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL(`${codify.webUrl}/`)
+  await page.goto(`${codify.webUrl}/today`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+
+test('signing out everywhere ends the other sessions too', async () => {
+  const email = freshEmail()
+  const here = await browser.visit()
+  const there = await browser.visit()
+  for (const { page } of [here, there]) {
+    await page.goto(`${codify.webUrl}/settings`)
+    await signIn(page, email)
+  }
+  // A session of the very second in which one signs out counts as a new one.
+  const second = Math.floor(Date.now() / 1000)
+  await expect.poll(() => Math.floor(Date.now() / 1000), patience).toBeGreaterThan(second)
+  await here.page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await here.page.waitForURL(`${codify.webUrl}/`)
+  await there.page.goto(`${codify.webUrl}/today`)
+  await there.page.getByText('You were signed out everywhere, here too.').waitFor()
+})
+
+test('a forged or spoilt session cookie leads to sign-in', async () => {
+  const { page, context } = await browser.visit()
+  await context.addCookies([
+    { name: 'next-auth.session-token', value: 'eyJhbGciOiJub25lIn0.e30.', url: codify.webUrl },
+  ])
+  await page.goto(`${codify.webUrl}/plan`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('callbackUrl')).toBe('/plan')
+})
+
+test('deleting the account says what went, and nothing is left', async () => {
+  const email = freshEmail()
+  const { page } = await browser.visit()
+  await page.goto(`${codify.webUrl}/settings`)
+  await signIn(page, email)
+  await page.getByRole('button', { name: 'Delete my account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete your account' })
+  await dialog.getByRole('button', { name: 'Delete everything' }).click()
+  await dialog.getByText('to go on').waitFor()
+  await dialog.getByLabel(/to confirm/).fill('delete my account')
+  await dialog.getByRole('button', { name: 'Delete everything' }).click()
+  await page.waitForURL('**/goodbye**')
+  await page.goto(`${codify.webUrl}/today`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
