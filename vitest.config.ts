@@ -6,6 +6,8 @@ const browser = ['**/*.browser.test.ts']
 const never = ['**/node_modules/**', '**/.next/**']
 
 const server = process.env.TEST_DATABASE_URL
+// Where several processes share a small machine, a wait may run out for no fault of ours; the report names each retry.
+const retry = process.env.CI === 'true' ? 1 : 0
 
 export default defineConfig({
   test: {
@@ -21,6 +23,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          retry,
         },
       },
     ],
@@ -37,6 +40,7 @@ function databaseProject(name: string, serverUrl: string | undefined) {
       provide: { serverUrl },
       testTimeout: 30_000,
       hookTimeout: 60_000,
+      retry,
     },
   }
 }

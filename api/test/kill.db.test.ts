@@ -5,6 +5,7 @@ import { cloneTemplate } from '@codify/db/testing'
 import { exportJWK, generateKeyPair } from 'jose'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { findFreePort } from '../../scripts/serve/ports.ts'
 import { queueGeneration, until } from '../src/modules/generations/testing.ts'
 import { type FakeModel, goodAnswer, startFakeModel } from '../src/modules/proposals/testing/fake-model.ts'
 
@@ -50,7 +51,7 @@ describe.runIf(template.kind === 'postgres')('an api killed during a generation'
   })
 
   async function startApi(): Promise<ChildProcess> {
-    const port = String(20_000 + Math.floor(Math.random() * 20_000))
+    const port = String(await findFreePort())
     const child = spawn(process.execPath, ['src/main.ts'], {
       cwd: `${import.meta.dirname}/..`,
       stdio: 'inherit',

@@ -37,17 +37,14 @@ export function tryToListen(port: number, host: string): Promise<string | undefi
   })
 }
 
-/** A port that was free a moment ago. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port)
-        else reject(new Error('No port was given.'))
-      })
-    })
-  })
+/** Below the range from which systems give outgoing connections their ports: none of those can take it meanwhile. */
+const FIRST_PORT = 20_000
+const PORTS = 12_000
+
+/** A port of 20000 to 31999 that was free a moment ago, on 127.0.0.1. */
+export async function findFreePort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS)
+    if ((await tryToListen(port, '127.0.0.1')) === undefined) return port
+  }
 }
