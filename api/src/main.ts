@@ -31,6 +31,7 @@ async function start(): Promise<void> {
     verifyToken: createTokenVerifier({ auth: config.auth, clock }),
     model: config.model,
     limits: config.limits,
+    moderators: config.moderators,
   })
   const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, () =>
     logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),

@@ -24,6 +24,14 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     created_at: 'not null',
     idempotency_key: 'null',
   },
+  comment_reports: {
+    comment_id: 'not null',
+    learner_id: 'not null',
+    reason: 'not null',
+    note: 'not null',
+    created_at: 'not null',
+    resolved_at: 'null',
+  },
   comments: {
     id: 'not null',
     problem_id: 'not null',
@@ -33,6 +41,10 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     tag: 'null',
     created_at: 'not null',
     updated_at: 'not null',
+    hidden_at: 'null',
+    hidden_by: 'null',
+    open_reports: 'not null',
+    first_open_report_at: 'null',
   },
   generation_events: {
     generation_id: 'not null',
@@ -87,6 +99,16 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     embedding_model: 'null',
   },
   learner_sessions: { learner_id: 'not null', not_before: 'not null' },
+  moderation_log: {
+    id: 'not null',
+    moderator_id: 'null',
+    action: 'not null',
+    reason: 'not null',
+    comment_id: 'not null',
+    author_id: 'null',
+    comment_body: 'null',
+    created_at: 'not null',
+  },
   patterns: { slug: 'not null', title: 'not null', topics: 'not null', position: 'not null' },
   plans: {
     id: 'not null',

@@ -23,6 +23,8 @@ export const routes = {
   /** Leads on to the site where the problem is solved. */
   problemSource: (slug: string) => `/problems/${encodeURIComponent(slug)}/open`,
   settings: '/settings',
+  /** For those the operator named: reported comments, and what was done about them. */
+  moderation: '/moderation',
   exportData: '/api/v1/me/export',
   /** The sign-in page, which leads back to `returnTo` afterwards. */
   signIn: (returnTo?: string) => withReturn('/signin', returnTo),
@@ -30,7 +32,14 @@ export const routes = {
   endSession: (returnTo?: string) => withReturn('/signin/ended', returnTo),
 } as const
 
-const needsSignIn = [routes.today, routes.intake, routes.plan, routes.plans, routes.settings]
+const needsSignIn = [
+  routes.today,
+  routes.intake,
+  routes.plan,
+  routes.plans,
+  routes.settings,
+  routes.moderation,
+]
 
 export function isProtectedPath(pathname: string): boolean {
   return needsSignIn.some((route) => pathname === route || pathname.startsWith(`${route}/`))

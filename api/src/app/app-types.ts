@@ -16,6 +16,7 @@ export type AppDependencies = {
   embedder: Embedder
   generator: Generator
   limits: Config['limits']
+  moderators: Config['moderators']
   metrics: Metrics
 }
 

@@ -14,6 +14,8 @@ import { createLearnerExportRepository } from '../modules/learners/learner-expor
 import { createLearnersRepository, type LearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
 import { createNotBeforeCache, type NotBeforeCache } from '../modules/learners/not-before-cache.ts'
+import { createModerationRepository } from '../modules/moderation/moderation.repository.ts'
+import { createModerationRoutes } from '../modules/moderation/moderation.routes.ts'
 import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
 import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
@@ -64,12 +66,13 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
 }
 
 function createRoutes(
-  { db, clock, embedder, generator, limits }: AppDependencies,
+  { db, clock, embedder, generator, limits, moderators }: AppDependencies,
   { learners, notBeforeCache }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache },
 ) {
   const topics = createTopicsRepository({ db })
   const problems = createProblemsRepository({ db })
   const comments = createCommentsRepository({ db })
+  const moderation = createModerationRepository({ db })
   const attempts = createAttemptsRepository({ db })
   const stored = createLearnerExportRepository({ db })
   const intakes = createIntakeRepository({ db })
@@ -80,7 +83,8 @@ function createRoutes(
     .route('/', createHealthRoutes({ db }))
     .route('/', createTopicsRoutes({ topics }))
     .route('/', createProblemsRoutes({ problems, topics }))
-    .route('/', createCommentsRoutes({ comments, problems }))
+    .route('/', createCommentsRoutes({ comments, problems, perMinute: limits.commentsPerMinute }))
+    .route('/', createModerationRoutes({ moderation, moderators }))
     .route('/', createAttemptsRoutes({ attempts, problems, clock }))
     .route(
       '/',

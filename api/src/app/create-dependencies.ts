@@ -33,10 +33,11 @@ export function createDependencies(options: {
   verifyToken: TokenVerifier
   model: Config['model']
   limits: Config['limits']
+  moderators: Config['moderators']
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
-  const { database, clock, logger, verifyToken, limits } = options
+  const { database, clock, logger, verifyToken, limits, moderators } = options
   const { db } = database
   const fromModel = options.model && createModelPorts({ model: options.model, logger })
   const proposer = options.proposer ?? fromModel?.proposer
@@ -67,7 +68,7 @@ export function createDependencies(options: {
   )
 
   const generator = { generations, signals, wake: worker.wake }
-  const deps = { db, clock, logger, verifyToken, limits, metrics, embedder, generator }
+  const deps = { db, clock, logger, verifyToken, limits, moderators, metrics, embedder, generator }
   const stop = async () => {
     await worker.stop()
     await embedding

@@ -50,7 +50,8 @@ export function useTestApi(
     clock?: Clock
     proposer?: Proposer
     embedder?: Embedder
-    limits?: AppDependencies['limits']
+    limits?: Partial<AppDependencies['limits']>
+    moderators?: AppDependencies['moderators']
   } = {},
 ): TestApi {
   const state: {
@@ -74,7 +75,8 @@ export function useTestApi(
       logger,
       verifyToken: createTokenVerifier({ auth, clock }),
       model: undefined,
-      limits: options.limits ?? { plansPerDay: 1000, requestsPerMinute: 100_000 },
+      limits: { plansPerDay: 1000, requestsPerMinute: 100_000, commentsPerMinute: 1000, ...options.limits },
+      moderators: options.moderators ?? new Set(),
       proposer: options.proposer,
       embedder: options.embedder,
     })

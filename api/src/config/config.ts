@@ -1,10 +1,18 @@
 import { z } from 'zod'
+import { learnerIdOf } from '../shared/learner-id.ts'
 
 const port = z.coerce.number().int().min(1).max(65535)
 const flagCount = z.coerce.number().int().min(1)
 /** Empty variables count as absent: that is what an unset line of a Compose file or `.env` gives. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const emails = z.string().transform((text, context) => {
+  const list = z.array(z.email()).safeParse(text.split(',').map((part) => part.trim()))
+  if (list.success) return list.data
+  context.addIssue('must be email addresses with commas between them')
+  return z.NEVER
+})
 
 const publicJwk = z.looseObject({
   kty: z.literal('OKP'),
@@ -42,6 +50,7 @@ const environment = z.object({
   AUTH_JWKS_URL: optional(z.url({ protocol: /^https?$/ })),
   PLAN_DAILY_LIMIT: optional(flagCount).transform((value) => value ?? 10),
   RATE_LIMIT_PER_MINUTE: optional(flagCount).transform((value) => value ?? 120),
+  MODERATOR_EMAILS: optional(emails).transform((value) => value ?? []),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (value) => value ?? 'info',
   ),
@@ -97,6 +106,12 @@ export function parseConfig(env: Record<string, string | undefined>) {
             timeoutSeconds: vars.MODEL_TIMEOUT_SECONDS,
           }
         : undefined,
-    limits: { plansPerDay: vars.PLAN_DAILY_LIMIT, requestsPerMinute: vars.RATE_LIMIT_PER_MINUTE },
+    limits: {
+      plansPerDay: vars.PLAN_DAILY_LIMIT,
+      requestsPerMinute: vars.RATE_LIMIT_PER_MINUTE,
+      commentsPerMinute: Math.ceil(vars.RATE_LIMIT_PER_MINUTE / 4),
+    },
+    /** Learner ids. */
+    moderators: new Set(vars.MODERATOR_EMAILS.map(learnerIdOf)),
   }
 }

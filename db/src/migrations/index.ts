@@ -6,6 +6,7 @@ import * as intakeAndKnowledge from './004-intake-and-knowledge.ts'
 import * as plans from './005-plans.ts'
 import * as identity from './006-identity.ts'
 import * as profileIndex from './007-profile-index.ts'
+import * as moderation from './009-moderation.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   '005-plans': plans,
   '006-identity': identity,
   '007-profile-index': profileIndex,
+  '009-moderation': moderation,
 }

@@ -9,4 +9,10 @@ export interface CommentsTable {
   tag: 'too_hard' | 'good_intro' | 'pattern_practice' | null
   created_at: Generated<Date>
   updated_at: Generated<Date>
+  /** Set while only its author and moderators see it; it is then in no count. */
+  hidden_at: Date | null
+  hidden_by: 'reports' | 'moderator' | null
+  /** Reports that no moderator has dealt with, kept on write. */
+  open_reports: Generated<number>
+  first_open_report_at: Date | null
 }

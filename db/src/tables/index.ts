@@ -1,10 +1,12 @@
 import type { AttemptsTable } from './attempts.ts'
+import type { CommentReportsTable } from './comment-reports.ts'
 import type { CommentsTable } from './comments.ts'
 import type { GenerationEventsTable } from './generation-events.ts'
 import type { GenerationsTable } from './generations.ts'
 import type { IntakeProfilesTable } from './intake-profiles.ts'
 import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
 import type { LearnerSessionsTable } from './learner-sessions.ts'
+import type { ModerationLogTable } from './moderation-log.ts'
 import type { PatternsTable } from './patterns.ts'
 import type { PlansTable } from './plans.ts'
 import type { ProblemProgressTable } from './problem-progress.ts'
@@ -17,12 +19,14 @@ import type { UpvotesTable } from './upvotes.ts'
 /** Every table by name: what Kysely checks queries against. */
 export interface Tables {
   attempts: AttemptsTable
+  comment_reports: CommentReportsTable
   comments: CommentsTable
   generation_events: GenerationEventsTable
   generations: GenerationsTable
   intake_profiles: IntakeProfilesTable
   knowledge_chunks: KnowledgeChunksTable
   learner_sessions: LearnerSessionsTable
+  moderation_log: ModerationLogTable
   patterns: PatternsTable
   plans: PlansTable
   problem_progress: ProblemProgressTable

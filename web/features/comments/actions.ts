@@ -1,4 +1,11 @@
-import { type Comment, type CommentPage, commentPageSchema, commentSchema } from '@codify/api/contract'
+import {
+  type Comment,
+  type CommentPage,
+  commentPageSchema,
+  commentSchema,
+  type Report,
+  reportedSchema,
+} from '@codify/api/contract'
 import { ApiError, browserApi, unwrap } from '@/lib/browser-api.ts'
 import type { CommentContent } from './comment-content.ts'
 import type { CommentOrder } from './comment-list.ts'
@@ -27,4 +34,9 @@ export async function deleteComment(id: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404)) throw error
   }
+}
+
+/** Tells the moderators of a comment; reporting it again changes nothing. */
+export async function reportComment(id: string, report: Report): Promise<void> {
+  await unwrap(browserApi.v1.comments[':id'].report.$put({ param: { id }, json: report }), reportedSchema)
 }

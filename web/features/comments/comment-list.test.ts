@@ -8,6 +8,8 @@ const comment = (id: string, tag: CommentTag | null = null): Comment => ({
   mine: true,
   body: id,
   tag,
+  hidden: false,
+  reported: false,
   created_at: '2026-01-01T00:00:00.000Z',
   updated_at: '2026-01-01T00:00:00.000Z',
 })

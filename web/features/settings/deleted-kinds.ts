@@ -6,4 +6,5 @@ export const deletedKinds = [
   { key: 'attempts', label: 'Attempts' },
   { key: 'upvotes', label: 'Upvotes' },
   { key: 'comments', label: 'Comments' },
+  { key: 'reports', label: 'Reports of comments' },
 ] as const

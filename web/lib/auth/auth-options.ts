@@ -1,7 +1,7 @@
 import 'server-only'
+import { learnerIdOf } from '@codify/api/contract'
 import type { AuthOptions } from 'next-auth'
 import { getConfig } from '../config.ts'
-import { learnerIdOf } from '../learner-id.ts'
 import { getLogger } from '../logger.ts'
 import { routes } from '../routes.ts'
 import { safePath } from '../safe-path.ts'

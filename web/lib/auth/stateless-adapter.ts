@@ -1,11 +1,15 @@
 import 'server-only'
-import { createSignInTokenSchema, signInTokenSchema, usedSignInTokenSchema } from '@codify/api/contract'
+import {
+  createSignInTokenSchema,
+  learnerIdOf,
+  signInTokenSchema,
+  usedSignInTokenSchema,
+} from '@codify/api/contract'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { z } from 'zod'
 import { unwrap } from '../api-error.ts'
 import { serviceToken } from '../api-token.ts'
 import { getConfig } from '../config.ts'
-import { learnerIdOf } from '../learner-id.ts'
 
 const patienceMilliseconds = 10_000
 

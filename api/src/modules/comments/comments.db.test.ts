@@ -62,6 +62,21 @@ describe('writing', () => {
     })
   })
 
+  test('sent twice it is one comment, also when both arrive at once', async () => {
+    const before = await counts('valid-parentheses')
+    const sent = { body: 'a stack remembers', tag: 'good_intro' }
+    const both = await Promise.all([write('valid-parentheses', sent), write('valid-parentheses', sent)])
+    expect(both[0].id).toBe(both[1].id)
+    expect((await counts('valid-parentheses')).comment_count).toBe(before.comment_count + 1)
+  })
+
+  test('the same text at more than three problems is refused', async () => {
+    const sent = { body: 'visit my page' }
+    for (const slug of ['two-sum', 'plus-one', 'word-break']) await write(slug, sent, bob)
+    const fourth = await api.call('POST', '/v1/problems/jump-game/comments', { learner: bob, body: sent })
+    await readProblem(fourth, { status: 409, code: 'comment.duplicate' })
+  })
+
   test('2000 characters are taken, in any script', async () => {
     expect((await write('climbing-stairs', { body: '質'.repeat(2000) })).body).toHaveLength(2000)
   })

@@ -1,26 +1,45 @@
-import type { Db, Tables } from '@codify/db'
-import { type ExpressionBuilder, sql } from 'kysely'
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { commentNotFound, commentNotYours } from './comments.errors.ts'
-import type { CommentRow } from './comments.models.ts'
-import { type CommentTag, commentTags } from './comments.schemas.ts'
+import type { CommentRow, RecentComment } from './comments.models.ts'
+import type { CommentTag } from './comments.schemas.ts'
+import { recount } from './recount.ts'
 
 export type CommentsRepository = ReturnType<typeof createCommentsRepository>
 
-const columns = ['id', 'learner_id', 'author_name', 'body', 'tag', 'created_at', 'updated_at'] as const
+/** How far back, and how much of it, the check against floods looks. */
+const RECENT = { span: sql`interval '1 day'`, most: 500 }
+
+const columns = [
+  'id',
+  'learner_id',
+  'author_name',
+  'body',
+  'tag',
+  'created_at',
+  'updated_at',
+  'hidden_at',
+] as const
 
 export function createCommentsRepository({ db }: { db: Db }) {
   return {
-    /** At most `limit + 1` comments of a problem after the keyset. */
+    /** At most `limit + 1` comments of a problem after the keyset, as far as the reader may see them. */
     async list(options: {
       problemId: string
+      readerId: string | undefined
       order: 'newest' | 'oldest'
       after: TimeKeyset | undefined
       limit: number
     }) {
-      const { problemId, order, after, limit } = options
+      const { problemId, readerId, order, after, limit } = options
       const direction = order === 'newest' ? 'desc' : 'asc'
-      let rows = db.selectFrom('comments').select(columns).where('problem_id', '=', problemId)
+      let rows = db
+        .selectFrom('comments')
+        .select(columns)
+        .select(reportedBy(readerId).as('reported'))
+        .where('problem_id', '=', problemId)
+        .where(seenBy(readerId))
       if (after) rows = rows.where(isBeyond({ time: 'created_at', id: 'id', order, after }))
       return rows
         .select(exactTime('created_at').as('exact_time'))
@@ -30,36 +49,72 @@ export function createCommentsRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    async find({ id }: { id: string }): Promise<CommentRow | undefined> {
-      return db.selectFrom('comments').select(columns).where('id', '=', id).executeTakeFirst()
+    async find({ id, readerId }: { id: string; readerId: string | undefined }) {
+      return db
+        .selectFrom('comments')
+        .select(columns)
+        .select(reportedBy(readerId).as('reported'))
+        .where('id', '=', id)
+        .where(seenBy(readerId))
+        .executeTakeFirst()
     },
 
-    /** Writes a comment and counts it in one statement. */
-    async create(comment: {
-      problemId: string
-      learnerId: string
-      authorName: string
-      body: string
-      tag: CommentTag | null
+    /**
+     * Writes a comment and counts it, unless `judge` throws on what the learner wrote within the last day or answers
+     * the id of the comment that this one repeats. One learner's comments are written one after the other, so that
+     * two at once are judged as well.
+     */
+    async create(options: {
+      comment: {
+        problemId: string
+        learnerId: string
+        authorName: string
+        body: string
+        tag: CommentTag | null
+      }
+      judge: (known: { recent: RecentComment[]; digest: string; now: Date }) => string | undefined
     }): Promise<CommentRow> {
-      return db
-        .with('counted', (cte) =>
-          cte
-            .updateTable('problem_stats')
-            .set((eb) => recount(eb, { comments: 1, added: comment.tag, removed: null }))
-            .where('problem_id', '=', comment.problemId)
-            .returning('problem_id'),
+      const { comment, judge } = options
+      return db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`comments:${comment.learnerId}`}, 0))`.execute(
+          tx,
         )
-        .insertInto('comments')
-        .values({
-          problem_id: comment.problemId,
-          learner_id: comment.learnerId,
-          author_name: comment.authorName,
-          body: comment.body,
-          tag: comment.tag,
-        })
-        .returning(columns)
-        .executeTakeFirstOrThrow()
+        const { digest, now } = await tx
+          .selectNoFrom([
+            sql<string>`md5(${comment.body})`.as('digest'),
+            sql<Date>`clock_timestamp()`.as('now'),
+          ])
+          .executeTakeFirstOrThrow()
+        const recent = await tx
+          .selectFrom('comments')
+          .select(['id', sql<string>`md5(body)`.as('digest'), 'problem_id', 'created_at'])
+          .where('learner_id', '=', comment.learnerId)
+          .where('created_at', '>', sql<Date>`now() - ${RECENT.span}`)
+          .orderBy('created_at', 'desc')
+          .limit(RECENT.most)
+          .execute()
+        const same = judge({ recent, digest, now })
+        if (same !== undefined)
+          return tx.selectFrom('comments').select(columns).where('id', '=', same).executeTakeFirstOrThrow()
+        return tx
+          .with('counted', (cte) =>
+            cte
+              .updateTable('problem_stats')
+              .set((eb) => recount(eb, { comments: 1, added: comment.tag, removed: null }))
+              .where('problem_id', '=', comment.problemId)
+              .returning('problem_id'),
+          )
+          .insertInto('comments')
+          .values({
+            problem_id: comment.problemId,
+            learner_id: comment.learnerId,
+            author_name: comment.authorName,
+            body: comment.body,
+            tag: comment.tag,
+          })
+          .returning(columns)
+          .executeTakeFirstOrThrow()
+      })
     },
 
     /**
@@ -85,7 +140,7 @@ export function createCommentsRepository({ db }: { db: Db }) {
           .where('learner_id', '=', learnerId)
           .returning(columns)
           .executeTakeFirstOrThrow()
-        if (tag !== old.tag) {
+        if (tag !== old.tag && old.hidden_at === null) {
           await tx
             .updateTable('problem_stats')
             .set((eb) => recount(eb, { comments: 0, added: tag, removed: old.tag }))
@@ -105,6 +160,7 @@ export function createCommentsRepository({ db }: { db: Db }) {
       await db.transaction().execute(async (tx) => {
         const old = await lockOwn(tx, { id, learnerId })
         await tx.deleteFrom('comments').where('id', '=', id).where('learner_id', '=', learnerId).execute()
+        if (old.hidden_at !== null) return
         await tx
           .updateTable('problem_stats')
           .set((eb) => recount(eb, { comments: -1, added: null, removed: old.tag }))
@@ -128,13 +184,16 @@ async function lockOwn(tx: Db, { id, learnerId }: { id: string; learnerId: strin
   return row
 }
 
-function recount(
-  eb: ExpressionBuilder<Tables, 'problem_stats'>,
-  change: { comments: number; added: CommentTag | null; removed: CommentTag | null },
-) {
-  const steps = commentTags.map(
-    (tag) => [tag, Number(change.added === tag) - Number(change.removed === tag)] as const,
-  )
-  const counts = steps.filter(([, step]) => step !== 0).map(([tag, step]) => [tag, eb(tag, '+', step)])
-  return { comments: eb('comments', '+', change.comments), ...Object.fromEntries(counts) }
+/** What is hidden only its author sees. */
+function seenBy(readerId: string | undefined) {
+  return readerId === undefined
+    ? sql<boolean>`hidden_at is null`
+    : sql<boolean>`(hidden_at is null or learner_id = ${readerId}::uuid)`
+}
+
+function reportedBy(readerId: string | undefined) {
+  return readerId === undefined
+    ? sql<boolean>`false`
+    : sql<boolean>`exists (select from comment_reports r
+        where r.comment_id = comments.id and r.learner_id = ${readerId}::uuid)`
 }

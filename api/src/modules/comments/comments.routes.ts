@@ -21,9 +21,12 @@ const tag = 'Comments'
 export function createCommentsRoutes({
   comments,
   problems,
+  perMinute,
 }: {
   comments: CommentsRepository
   problems: ProblemsRepository
+  /** Comments one learner may write. */
+  perMinute: number
 }) {
   return new Hono<AppEnv>()
     .get(
@@ -48,8 +51,9 @@ export function createCommentsRoutes({
       describe({
         tag,
         summary: 'Comment on a problem',
+        description: 'The same text sent twice within a minute is one comment.',
         success: { status: 201, description: 'The comment', schema: commentSchema },
-        problems: [404, 413],
+        problems: [404, 409, 413],
         signedIn: true,
       }),
       requireLearner,
@@ -62,6 +66,7 @@ export function createCommentsRoutes({
           slugOrId,
           learner: c.get('learner'),
           content,
+          perMinute,
           comments,
           problems,
         })

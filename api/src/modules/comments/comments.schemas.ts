@@ -19,6 +19,8 @@ export const commentSchema = z
     mine: z.boolean(),
     body: z.string().meta({ description: 'Markdown; render it without raw HTML.' }),
     tag: commentTagSchema.nullable(),
+    hidden: z.boolean().meta({ description: 'Taken out of sight; only its author still sees it.' }),
+    reported: z.boolean().meta({ description: 'By the one who reads.' }),
     created_at: dateTime,
     updated_at: dateTime,
   })

@@ -2,8 +2,8 @@ import { decodeCursor, toPage } from '../../shared/cursor.ts'
 import { timeKeysetSchema } from '../../shared/time-keyset.ts'
 import { problemNotFound } from '../problems/problems.errors.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
-import { commentNotFound } from './comments.errors.ts'
-import { toComment } from './comments.models.ts'
+import { commentNotFound, commentRepeated, tooManyComments } from './comments.errors.ts'
+import { judgeFlood, toComment } from './comments.models.ts'
 import type { CommentsRepository } from './comments.repository.ts'
 import type { Comment, CommentPage, CommentTag, ListCommentsQuery } from './comments.schemas.ts'
 
@@ -21,6 +21,7 @@ export async function listComments(options: {
   if (!problem) throw problemNotFound()
   const rows = await options.comments.list({
     problemId: problem.id,
+    readerId,
     order: query.sort,
     after,
     limit: query.limit,
@@ -38,16 +39,22 @@ export async function getComment(options: {
   readerId: string | undefined
   comments: CommentsRepository
 }): Promise<Comment> {
-  const row = await options.comments.find({ id: options.id })
+  const row = await options.comments.find(options)
   if (!row) throw commentNotFound()
   return toComment(row, options.readerId)
 }
 
-/** Writes a comment under the name the learner has now; a later change of name leaves it as it is. */
+/**
+ * Writes a comment under the name the learner has now; a later change of name leaves it as it is. The
+ * same text sent twice within a minute is one comment.
+ *
+ * @throws 404 `problem.not_found`, 409 `comment.duplicate`, 429 `comment.too_many`
+ */
 export async function writeComment(options: {
   slugOrId: string
   learner: { id: string; name: string }
   content: { body: string; tag: CommentTag | null }
+  perMinute: number
   comments: CommentsRepository
   problems: ProblemsRepository
 }): Promise<Comment> {
@@ -55,10 +62,15 @@ export async function writeComment(options: {
   const problem = await options.problems.findId({ slugOrId: options.slugOrId })
   if (!problem) throw problemNotFound()
   const row = await options.comments.create({
-    problemId: problem.id,
-    learnerId: learner.id,
-    authorName: learner.name,
-    ...content,
+    comment: { problemId: problem.id, learnerId: learner.id, authorName: learner.name, ...content },
+    judge: ({ recent, digest, now }) => {
+      const next = { digest, problemId: problem.id }
+      const verdict = judgeFlood({ recent, next, perMinute: options.perMinute, now })
+      if (verdict.kind === 'sent_twice') return verdict.id
+      if (verdict.kind === 'duplicate') throw commentRepeated()
+      if (verdict.kind === 'too_many') throw tooManyComments(verdict.retryAfter)
+      return undefined
+    },
   })
   return toComment(row, learner.id)
 }

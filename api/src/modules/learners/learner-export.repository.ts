@@ -90,11 +90,24 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
             'c.tag',
             'c.created_at',
             'c.updated_at',
+            'c.hidden_at',
           ])
           .select(['p.slug as problem', exactTime('c.created_at').as('row_time'), 'c.id as row_id'])
           .where('c.learner_id', '=', learnerId)
         const rest = after ? rows.where(oldestAfter({ time: 'c.created_at', id: 'c.id', after })) : rows
         return rest.orderBy('c.created_at').orderBy('c.id').limit(BATCH).execute()
+      })
+    },
+
+    async readReports({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('comment_reports')
+          .select(['comment_id', 'reason', 'note', 'created_at'])
+          .select([exactTime('created_at').as('row_time'), 'comment_id as row_id'])
+          .where('learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'created_at', id: 'comment_id', after })) : rows
+        return rest.orderBy('created_at').orderBy('comment_id').limit(BATCH).execute()
       })
     },
   }

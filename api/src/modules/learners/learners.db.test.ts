@@ -14,7 +14,7 @@ const api = useTestApi({ clock: () => new Date(now) })
 const seconds = () => Math.floor(now / 1000)
 
 const ended = { status: 401, code: 'auth.session_ended' }
-const nothing = { intake: 0, plans: 0, generations: 0, attempts: 0, upvotes: 0, comments: 0 }
+const nothing = { intake: 0, plans: 0, generations: 0, attempts: 0, upvotes: 0, comments: 0, reports: 0 }
 
 /** A token of a session that began `ago` seconds ago. */
 function tokenOf(learner: TestLearner, ago = 0) {
@@ -103,6 +103,7 @@ describe('the export', () => {
       attempts: [],
       upvotes: [],
       comments: [],
+      reports: [],
       sessions_ended_at: null,
     })
   })
@@ -175,7 +176,7 @@ describe('deleting the account', () => {
     const before = await countsOf('two-sum')
     const response = await api.call('DELETE', '/v1/me', { token: await tokenOf(learner, 60) })
     expect(await readAnswer(response, { status: 200, schema: deletedSchema })).toEqual({
-      deleted: { intake: 1, plans: 1, generations: 1, attempts: 1, upvotes: 2, comments: 2 },
+      deleted: { ...nothing, intake: 1, plans: 1, generations: 1, attempts: 1, upvotes: 2, comments: 2 },
     })
     expect(await countsOf('two-sum')).toEqual({
       upvotes: before.upvotes - 1,

@@ -40,9 +40,14 @@ export function createLearnersRepository({ db }: { db: Db }) {
         const comments = await tx
           .deleteFrom('comments')
           .where('learner_id', '=', learnerId)
-          .returning(['problem_id', 'tag'])
+          .returning(['problem_id', 'tag', 'hidden_at'])
           .execute()
-        await takeOutOfCounts(tx, { upvotes, comments })
+        await takeOutOfCounts(tx, {
+          upvotes,
+          comments: comments.filter((comment) => comment.hidden_at === null),
+        })
+        const reports = await removeReports(tx, learnerId)
+        await forgetInLog(tx, learnerId)
         await endSessions(tx, { learnerId, notBefore })
         return {
           deleted: {
@@ -52,6 +57,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
             attempts,
             upvotes: upvotes.length,
             comments: comments.length,
+            reports,
           },
         }
       })
@@ -62,6 +68,38 @@ export function createLearnersRepository({ db }: { db: Db }) {
 async function deleteOwn(tx: Db, table: OwnTable, learnerId: string): Promise<number> {
   const result = await tx.deleteFrom(table).where('learner_id', '=', learnerId).executeTakeFirst()
   return Number(result.numDeletedRows)
+}
+
+/** Takes a learner's reports back; what was hidden by them stays with the moderators. */
+async function removeReports(tx: Db, learnerId: string): Promise<number> {
+  const reports = await tx
+    .deleteFrom('comment_reports')
+    .where('learner_id', '=', learnerId)
+    .returning(['comment_id', 'resolved_at'])
+    .execute()
+  const open = reports.filter((report) => report.resolved_at === null).map((report) => report.comment_id)
+  if (open.length > 0)
+    await tx
+      .updateTable('comments')
+      .set((eb) => ({ open_reports: eb('open_reports', '-', 1) }))
+      .where(sql<boolean>`id = any(${open}::uuid[])`)
+      .where('hidden_at', 'is', null)
+      .execute()
+  return reports.length
+}
+
+/** The log keeps what moderators did, without the words and ids of who is gone. */
+async function forgetInLog(tx: Db, learnerId: string): Promise<void> {
+  await tx
+    .updateTable('moderation_log')
+    .set({ author_id: null, comment_body: null })
+    .where('author_id', '=', learnerId)
+    .execute()
+  await tx
+    .updateTable('moderation_log')
+    .set({ moderator_id: null })
+    .where('moderator_id', '=', learnerId)
+    .execute()
 }
 
 async function endSessions(

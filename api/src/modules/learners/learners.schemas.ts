@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { dateTime } from '../../shared/schemas.ts'
+import { dateTime, uuid } from '../../shared/schemas.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
 import { storedIntakeSchema } from '../intake/intake.schemas.ts'
+import { reportSchema } from '../moderation/moderation.schemas.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
 
 export const embeddingSchema = z.array(z.number())
@@ -31,6 +32,7 @@ export const learnerExportSchema = z
     attempts: z.array(attemptSchema),
     upvotes: z.array(z.object({ problem: z.string(), created_at: dateTime })),
     comments: z.array(commentSchema.extend({ problem: z.string() })),
+    reports: z.array(reportSchema.extend({ comment_id: uuid, created_at: dateTime })),
     sessions_ended_at: dateTime.nullable().meta({ description: 'Sessions that began before are over.' }),
   })
   .meta({ ref: 'LearnerExport' })
@@ -45,6 +47,7 @@ export const deletedSchema = z
       attempts: z.int(),
       upvotes: z.int(),
       comments: z.int(),
+      reports: z.int(),
     }),
   })
   .meta({ ref: 'Deleted' })

@@ -58,6 +58,12 @@ export async function exportLearner(options: {
       ...toComment(row, learnerId),
       problem: row.problem,
     })),
+    reports: (await stored.readReports({ learnerId })).map(({ comment_id, reason, note, created_at }) => ({
+      comment_id,
+      reason,
+      note,
+      created_at: created_at.toISOString(),
+    })),
     sessions_ended_at: notBefore?.toISOString() ?? null,
   }
 }

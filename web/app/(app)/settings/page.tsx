@@ -1,7 +1,9 @@
-import { Download } from 'lucide-react'
+import { Download, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
 import { PageHeader } from '@/components/ui/page-header.tsx'
+import { isModerator } from '@/features/moderation/loaders.ts'
 import { DeleteAccount } from '@/features/settings/components/delete-account.tsx'
 import { SessionButtons } from '@/features/settings/components/session-buttons.tsx'
 import { Setting } from '@/features/settings/components/setting.tsx'
@@ -13,6 +15,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
+  const moderates = await isModerator()
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title="Settings" />
@@ -44,6 +47,16 @@ export default async function SettingsPage() {
         >
           <SessionButtons />
         </Setting>
+        {moderates && (
+          <Setting title="Moderation" description="The operator named you a moderator of the comments.">
+            <Button asChild variant="secondary">
+              <Link href={routes.moderation}>
+                <ShieldCheck aria-hidden />
+                Reported comments
+              </Link>
+            </Button>
+          </Setting>
+        )}
         <Setting title="Your data" description="Everything held about you, as one JSON file.">
           <Button asChild variant="secondary">
             <a href={routes.exportData} download="codify-export.json">

@@ -11,16 +11,19 @@ import type { CommentContent } from '../comment-content.ts'
 import { tagLooks } from '../labels.ts'
 import { CommentEditor } from './comment-editor.tsx'
 import { DeleteComment } from './delete-comment.tsx'
+import { ReportComment } from './report-comment.tsx'
 import { isPending } from './use-comments.ts'
 
 type CommentItemProps = {
   comment: Comment
   draftKey: string
+  /** Whether who reads may report. */
+  canReport: boolean
   onEdit: (content: CommentContent) => Promise<string | undefined>
   onDelete: () => void
 }
 
-export function CommentItem({ comment, draftKey, onEdit, onDelete }: CommentItemProps) {
+export function CommentItem({ comment, draftKey, canReport, onEdit, onDelete }: CommentItemProps) {
   const { author, mine, body, tag, created_at, updated_at } = comment
   const [editing, setEditing] = useState<{ content: CommentContent; problem?: string }>()
   const editButton = useRef<HTMLButtonElement>(null)
@@ -43,6 +46,7 @@ export function CommentItem({ comment, draftKey, onEdit, onDelete }: CommentItem
       <header className="mb-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
         <span className="min-w-0 break-words font-medium">{author}</span>
         {mine && <Badge>You</Badge>}
+        {comment.hidden && <Badge tone="warning">Hidden from others</Badge>}
         {tag && <Badge tone={tagLooks[tag].tone}>{tagLooks[tag].label}</Badge>}
         <span className="text-subtle text-xs">
           {waiting ? (
@@ -68,6 +72,11 @@ export function CommentItem({ comment, draftKey, onEdit, onDelete }: CommentItem
         />
       ) : (
         <Markdown>{body}</Markdown>
+      )}
+      {canReport && !mine && (
+        <div className="mt-2 -ml-2">
+          <ReportComment id={comment.id} author={author} reported={comment.reported} />
+        </div>
       )}
       {mine && !waiting && !editing && (
         <div className="mt-2 -ml-2 flex">

@@ -89,6 +89,7 @@ export function Comments({ learner, signInHref, ...input }: CommentsProps) {
               <CommentItem
                 comment={comment}
                 draftKey={draftKey(comment.id)}
+                canReport={learner !== null}
                 onEdit={(content) => comments.edit(comment, content)}
                 onDelete={() => {
                   // The button that was pressed goes with the comment.

@@ -64,6 +64,8 @@ export function useComments({ slug, authorName, firstPage, total, tagCounts }: U
       id: `${pendingPrefix}${crypto.randomUUID()}`,
       author: authorName,
       mine: true,
+      hidden: false,
+      reported: false,
       created_at: moment,
       updated_at: moment,
     }

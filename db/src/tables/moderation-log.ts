@@ -1,0 +1,14 @@
+import type { Generated } from 'kysely'
+
+/** What moderators did. Nobody changes a row; a deleted account takes what identifies it out of it. */
+export interface ModerationLogTable {
+  id: Generated<string>
+  moderator_id: string | null
+  action: 'keep' | 'hide' | 'delete'
+  reason: string
+  /** No foreign key: the comment may be gone. */
+  comment_id: string
+  author_id: string | null
+  comment_body: string | null
+  created_at: Generated<Date>
+}
