@@ -1,6 +1,6 @@
 'use client'
 
-import type { ModerationAction, QueuedComment } from '@codify/api/contract'
+import { decisionSchema, type ModerationAction, type QueuedComment } from '@codify/api/contract'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
@@ -13,7 +13,7 @@ import { Input } from '@/components/ui/input.tsx'
 import { Markdown } from '@/components/ui/markdown.tsx'
 import { toast } from '@/components/ui/toaster.tsx'
 import { reportReasonLabels } from '@/features/comments/labels.ts'
-import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
+import { isSignedOut, messageOf } from '@/lib/browser-api.ts'
 import { routes } from '@/lib/routes.ts'
 import { useSignIn } from '@/lib/use-sign-in.ts'
 import { decide } from '../actions.ts'
@@ -29,18 +29,18 @@ export function QueuedItem({ comment, onDecided }: { comment: QueuedComment; onD
   const [sending, setSending] = useState<ModerationAction>()
 
   async function send(action: ModerationAction) {
-    setProblem(undefined)
+    const decision = decisionSchema.safeParse({ action, reason })
+    setProblem(decision.error?.issues[0]?.message)
+    if (!decision.success) return
     setSending(action)
     try {
-      await decide(comment.id, { action, reason })
+      await decide(comment.id, decision.data)
       toast.success(doneWords[action])
       onDecided()
       router.refresh()
     } catch (error) {
       if (isSignedOut(error)) signInAgain()
-      const field =
-        error instanceof ApiError ? error.errors.find((one) => one.field === 'reason')?.message : undefined
-      setProblem(field ?? messageOf(error))
+      setProblem(messageOf(error))
     } finally {
       setSending(undefined)
     }
