@@ -109,6 +109,13 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     comment_body: 'null',
     created_at: 'not null',
   },
+  notes: {
+    learner_id: 'not null',
+    problem_id: 'not null',
+    body: 'not null',
+    version: 'not null',
+    updated_at: 'not null',
+  },
   patterns: { slug: 'not null', title: 'not null', topics: 'not null', position: 'not null' },
   plans: {
     id: 'not null',
@@ -152,6 +159,8 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     source: 'not null',
     premium: 'not null',
     retired_at: 'null',
+    owner_id: 'null',
+    added_at: 'not null',
   },
   sign_in_tokens: { token_hash: 'not null', identifier: 'not null', expires_at: 'not null' },
   topics: {

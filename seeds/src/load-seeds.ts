@@ -87,6 +87,7 @@ async function loadProblems(tx: Db, problems: Catalogue['problems']): Promise<vo
     .updateTable('problems')
     .set({ retired_at: sql<Date>`now()` })
     .where('retired_at', 'is', null)
+    .where('owner_id', 'is', null)
     .where(
       'slug',
       'not in',

@@ -16,6 +16,10 @@ import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
 import { createNotBeforeCache, type NotBeforeCache } from '../modules/learners/not-before-cache.ts'
 import { createModerationRepository } from '../modules/moderation/moderation.repository.ts'
 import { createModerationRoutes } from '../modules/moderation/moderation.routes.ts'
+import { createNotesRepository } from '../modules/notes/notes.repository.ts'
+import { createNotesRoutes } from '../modules/notes/notes.routes.ts'
+import { createOwnProblemsRepository } from '../modules/own-problems/own-problems.repository.ts'
+import { createOwnProblemsRoutes } from '../modules/own-problems/own-problems.routes.ts'
 import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
 import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
@@ -71,6 +75,8 @@ function createRoutes(
 ) {
   const topics = createTopicsRepository({ db })
   const problems = createProblemsRepository({ db })
+  const ownProblems = createOwnProblemsRepository({ db })
+  const notes = createNotesRepository({ db })
   const comments = createCommentsRepository({ db })
   const moderation = createModerationRepository({ db })
   const attempts = createAttemptsRepository({ db })
@@ -85,6 +91,8 @@ function createRoutes(
     .route('/', createProblemsRoutes({ problems, topics }))
     .route('/', createCommentsRoutes({ comments, problems, perMinute: limits.commentsPerMinute }))
     .route('/', createModerationRoutes({ moderation, moderators }))
+    .route('/', createOwnProblemsRoutes({ ownProblems, problems, topics }))
+    .route('/', createNotesRoutes({ notes, problems }))
     .route('/', createAttemptsRoutes({ attempts, problems, clock }))
     .route(
       '/',

@@ -26,6 +26,7 @@ export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Resp
     detail: problem.message,
     request_id: c.get('requestId'),
     ...(problem.errors ? { errors: problem.errors } : {}),
+    ...(problem.current === undefined ? {} : { current: problem.current }),
   }
   return c.body(JSON.stringify(body), problem.status, {
     'content-type': 'application/problem+json',

@@ -9,6 +9,7 @@ export class ProblemError extends Error {
   readonly code: string
   readonly title: string
   readonly errors: ProblemDetails['errors']
+  readonly current: unknown
   readonly headers: Record<string, string>
 
   constructor(problem: {
@@ -17,6 +18,7 @@ export class ProblemError extends Error {
     title: string
     detail: string
     errors?: ProblemDetails['errors']
+    current?: unknown
     headers?: Record<string, string>
     cause?: unknown
   }) {
@@ -25,6 +27,7 @@ export class ProblemError extends Error {
     this.code = problem.code
     this.title = problem.title
     this.errors = problem.errors
+    this.current = problem.current
     this.headers = problem.headers ?? {}
   }
 }

@@ -28,6 +28,10 @@ export const problemDetailsSchema = z
       .array(z.object({ field: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'Each field that was refused, and why.' }),
+    current: z
+      .unknown()
+      .optional()
+      .meta({ description: 'What is there now, when it is newer than you knew.' }),
   })
   .meta({ ref: 'ProblemDetails' })
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>

@@ -7,6 +7,7 @@ import * as plans from './005-plans.ts'
 import * as identity from './006-identity.ts'
 import * as profileIndex from './007-profile-index.ts'
 import * as moderation from './009-moderation.ts'
+import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   '006-identity': identity,
   '007-profile-index': profileIndex,
   '009-moderation': moderation,
+  '011-notes-and-own-problems': notesAndOwnProblems,
 }

@@ -7,6 +7,7 @@ import type { IntakeProfilesTable } from './intake-profiles.ts'
 import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
 import type { LearnerSessionsTable } from './learner-sessions.ts'
 import type { ModerationLogTable } from './moderation-log.ts'
+import type { NotesTable } from './notes.ts'
 import type { PatternsTable } from './patterns.ts'
 import type { PlansTable } from './plans.ts'
 import type { ProblemProgressTable } from './problem-progress.ts'
@@ -27,6 +28,7 @@ export interface Tables {
   knowledge_chunks: KnowledgeChunksTable
   learner_sessions: LearnerSessionsTable
   moderation_log: ModerationLogTable
+  notes: NotesTable
   patterns: PatternsTable
   plans: PlansTable
   problem_progress: ProblemProgressTable

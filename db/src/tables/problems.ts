@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export interface ProblemsTable {
   id: string
@@ -19,4 +19,7 @@ export interface ProblemsTable {
   premium: boolean
   /** Set when a later catalogue no longer has the problem; old plans keep pointing at it. */
   retired_at: Date | null
+  /** The learner who added it for themselves and alone sees it; null for the catalogue's. */
+  owner_id: Generated<string | null>
+  added_at: Generated<Date>
 }

@@ -22,6 +22,7 @@ const problem = (id: string, upvotes = 0): Problem => ({
   lists: [],
   acceptance: 50,
   premium: false,
+  own: false,
   upvotes,
   upvoted: false,
   comment_count: 0,

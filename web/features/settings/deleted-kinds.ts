@@ -4,6 +4,8 @@ export const deletedKinds = [
   { key: 'plans', label: 'Plans' },
   { key: 'generations', label: 'Records of how plans were made' },
   { key: 'attempts', label: 'Attempts' },
+  { key: 'notes', label: 'Notes' },
+  { key: 'own_problems', label: 'Problems of your own' },
   { key: 'upvotes', label: 'Upvotes' },
   { key: 'comments', label: 'Comments' },
   { key: 'reports', label: 'Reports of comments' },

@@ -25,7 +25,7 @@ export async function recordAttempt(options: {
   const attempt = toNewAttempt(options.body)
   if (attempt.started_at && isInFuture(attempt.started_at, options.clock()))
     throw invalidRequest([{ field: 'started_at', message: 'In the future; give the moment it began.' }])
-  const problem = await options.problems.findId({ slugOrId: options.slugOrId })
+  const problem = await options.problems.findId({ slugOrId: options.slugOrId, learnerId: options.learnerId })
   if (!problem) throw problemNotFound()
   const { learnerId, idempotencyKey } = options
   return toAttempt(await options.attempts.record({ learnerId, problem, idempotencyKey, attempt }))
@@ -41,7 +41,7 @@ export async function listAttempts(options: {
 }): Promise<AttemptPage> {
   const { learnerId, query, slugOrId } = options
   const after = decodeCursor(query.cursor, timeKeysetSchema)
-  const problem = slugOrId === undefined ? undefined : await options.problems.findId({ slugOrId })
+  const problem = slugOrId === undefined ? undefined : await options.problems.findId({ slugOrId, learnerId })
   if (slugOrId !== undefined && !problem) throw problemNotFound()
   const rows = await options.attempts.list({ learnerId, problemId: problem?.id, after, limit: query.limit })
   return toPage({

@@ -62,6 +62,33 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       })
     },
 
+    async readOwnProblems({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('problems')
+          .select(['id', 'slug', 'title', 'url', 'topic', 'difficulty', 'minutes', 'retired_at'])
+          .select([exactTime('added_at').as('row_time'), 'id as row_id'])
+          .where('owner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'added_at', id: 'id', after })) : rows
+        return rest.orderBy('added_at').orderBy('id').limit(BATCH).execute()
+      })
+    },
+
+    async readNotes({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('notes as n')
+          .innerJoin('problems as p', 'p.id', 'n.problem_id')
+          .select(['p.slug as problem', 'n.body'])
+          .select([exactTime('n.updated_at').as('row_time'), 'n.problem_id as row_id'])
+          .where('n.learner_id', '=', learnerId)
+        const rest = after
+          ? rows.where(oldestAfter({ time: 'n.updated_at', id: 'n.problem_id', after }))
+          : rows
+        return rest.orderBy('n.updated_at').orderBy('n.problem_id').limit(BATCH).execute()
+      })
+    },
+
     async readUpvotes({ learnerId }: { learnerId: string }) {
       return readAll((after) => {
         const rows = db

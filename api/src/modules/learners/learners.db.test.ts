@@ -6,6 +6,7 @@ import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { attemptPageSchema, attemptSchema } from '../attempts/attempts.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
+import { anOwnProblem } from '../own-problems/testing.ts'
 import { problemSchema } from '../problems/problems.schemas.ts'
 import { deletedSchema, learnerExportSchema } from './learners.schemas.ts'
 
@@ -14,7 +15,17 @@ const api = useTestApi({ clock: () => new Date(now) })
 const seconds = () => Math.floor(now / 1000)
 
 const ended = { status: 401, code: 'auth.session_ended' }
-const nothing = { intake: 0, plans: 0, generations: 0, attempts: 0, upvotes: 0, comments: 0, reports: 0 }
+const nothing = {
+  intake: 0,
+  plans: 0,
+  generations: 0,
+  attempts: 0,
+  notes: 0,
+  own_problems: 0,
+  upvotes: 0,
+  comments: 0,
+  reports: 0,
+}
 
 /** A token of a session that began `ago` seconds ago. */
 function tokenOf(learner: TestLearner, ago = 0) {
@@ -44,6 +55,8 @@ async function fill(learner: TestLearner) {
     body: { body: 'hard', tag: 'too_hard' },
   })
   await api.call('POST', '/v1/problems/3sum/comments', { learner, body: { body: 'also' } })
+  await api.call('PUT', '/v1/problems/two-sum/note', { learner, body: { body: 'A *note*', version: null } })
+  await api.call('POST', '/v1/own-problems', { learner, body: anOwnProblem() })
   for (const slug of ['two-sum', '4sum']) await api.call('PUT', `/v1/problems/${slug}/upvote`, { learner })
   const { db } = api.database
   await db
@@ -95,12 +108,15 @@ async function fill(learner: TestLearner) {
 describe('the export', () => {
   test('of a new learner is empty and complete', async () => {
     expect(await exportOf(api.learner())).toEqual({
+      format: 'codify-export',
       version: 1,
       exported_at: new Date(now).toISOString(),
       intake: null,
       plans: [],
       generations: [],
       attempts: [],
+      own_problems: [],
+      notes: [],
       upvotes: [],
       comments: [],
       reports: [],
@@ -127,6 +143,8 @@ describe('the export', () => {
       { state: 'done', events: [{ seq: 1, type: 'stage', data: { stage: 'embed' } }] },
     ])
     expect(all.attempts).toEqual([attempt])
+    expect(all.own_problems).toMatchObject([anOwnProblem()])
+    expect(all.notes).toMatchObject([{ problem: 'two-sum', body: 'A *note*' }])
     expect(all.upvotes.map((upvote) => upvote.problem)).toEqual(['two-sum', '4sum'])
     expect(all.comments).toMatchObject([
       { ...comment, problem: 'two-sum' },
@@ -176,7 +194,17 @@ describe('deleting the account', () => {
     const before = await countsOf('two-sum')
     const response = await api.call('DELETE', '/v1/me', { token: await tokenOf(learner, 60) })
     expect(await readAnswer(response, { status: 200, schema: deletedSchema })).toEqual({
-      deleted: { ...nothing, intake: 1, plans: 1, generations: 1, attempts: 1, upvotes: 2, comments: 2 },
+      deleted: {
+        ...nothing,
+        intake: 1,
+        plans: 1,
+        generations: 1,
+        attempts: 1,
+        notes: 1,
+        own_problems: 1,
+        upvotes: 2,
+        comments: 2,
+      },
     })
     expect(await countsOf('two-sum')).toEqual({
       upvotes: before.upvotes - 1,
@@ -190,6 +218,7 @@ describe('deleting the account', () => {
       'generations',
       'attempts',
       'problem_progress',
+      'notes',
       'upvotes',
       'comments',
     ] as const

@@ -5,7 +5,7 @@ import type { Deleted } from './learners.schemas.ts'
 
 export type LearnersRepository = ReturnType<typeof createLearnersRepository>
 
-type OwnTable = 'intake_profiles' | 'generations' | 'plans' | 'attempts' | 'problem_progress'
+type OwnTable = 'intake_profiles' | 'generations' | 'plans' | 'attempts' | 'problem_progress' | 'notes'
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
@@ -32,6 +32,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
         const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
         const attempts = await deleteOwn(tx, 'attempts', learnerId)
         await deleteOwn(tx, 'problem_progress', learnerId)
+        const notes = await deleteOwn(tx, 'notes', learnerId)
         const upvotes = await tx
           .deleteFrom('upvotes')
           .where('learner_id', '=', learnerId)
@@ -48,6 +49,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
         })
         const reports = await removeReports(tx, learnerId)
         await forgetInLog(tx, learnerId)
+        const own = await tx.deleteFrom('problems').where('owner_id', '=', learnerId).executeTakeFirst()
         await endSessions(tx, { learnerId, notBefore })
         return {
           deleted: {
@@ -55,6 +57,8 @@ export function createLearnersRepository({ db }: { db: Db }) {
             plans,
             generations,
             attempts,
+            notes,
+            own_problems: Number(own.numDeletedRows),
             upvotes: upvotes.length,
             comments: comments.length,
             reports,

@@ -1,18 +1,24 @@
 import { z } from 'zod'
-import { dateTime, uuid } from '../../shared/schemas.ts'
+import { dateTime, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
 import { storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { reportSchema } from '../moderation/moderation.schemas.ts'
+import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
+
+/** What a file says of itself, so that another installation knows whether it can read it. */
+export const EXPORT_FORMAT = 'codify-export'
+export const EXPORT_VERSION = 1
 
 export const embeddingSchema = z.array(z.number())
 
 /** Everything held on a learner. */
 export const learnerExportSchema = z
   .object({
-    version: z.literal(1),
+    format: z.literal(EXPORT_FORMAT),
+    version: z.literal(EXPORT_VERSION),
     exported_at: dateTime,
     intake: storedIntakeSchema
       .extend({
@@ -30,6 +36,10 @@ export const learnerExportSchema = z
       }),
     ),
     attempts: z.array(attemptSchema),
+    own_problems: z.array(
+      ownProblemInputSchema.extend({ id: uuid, slug, created_at: dateTime, deleted_at: dateTime.nullable() }),
+    ),
+    notes: z.array(z.object({ problem: slug, body: z.string(), updated_at: dateTime })),
     upvotes: z.array(z.object({ problem: z.string(), created_at: dateTime })),
     comments: z.array(commentSchema.extend({ problem: z.string() })),
     reports: z.array(reportSchema.extend({ comment_id: uuid, created_at: dateTime })),
@@ -45,6 +55,8 @@ export const deletedSchema = z
       plans: z.int(),
       generations: z.int(),
       attempts: z.int(),
+      notes: z.int(),
+      own_problems: z.int(),
       upvotes: z.int(),
       comments: z.int(),
       reports: z.int(),

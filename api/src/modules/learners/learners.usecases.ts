@@ -7,7 +7,13 @@ import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import { sessionsCountFrom } from './learners.models.ts'
 import type { LearnersRepository } from './learners.repository.ts'
-import { type Deleted, embeddingSchema, type LearnerExport } from './learners.schemas.ts'
+import {
+  type Deleted,
+  EXPORT_FORMAT,
+  EXPORT_VERSION,
+  embeddingSchema,
+  type LearnerExport,
+} from './learners.schemas.ts'
 import type { NotBeforeCache } from './not-before-cache.ts'
 
 type Session = { id: string; authTime: number }
@@ -35,7 +41,8 @@ export async function exportLearner(options: {
   }
   const notBefore = await options.learners.getNotBefore({ learnerId })
   return {
-    version: 1,
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
     exported_at: options.clock().toISOString(),
     intake: intake
       ? {
@@ -50,6 +57,18 @@ export async function exportLearner(options: {
     })),
     generations,
     attempts: (await stored.readAttempts({ learnerId })).map(toAttempt),
+    own_problems: (await stored.readOwnProblems({ learnerId })).map(
+      ({ row_time, row_id, retired_at, ...problem }) => ({
+        ...problem,
+        created_at: row_time,
+        deleted_at: retired_at?.toISOString() ?? null,
+      }),
+    ),
+    notes: (await stored.readNotes({ learnerId })).map(({ problem, body, row_time }) => ({
+      problem,
+      body,
+      updated_at: row_time,
+    })),
     upvotes: (await stored.readUpvotes({ learnerId })).map((upvote) => ({
       problem: upvote.problem,
       created_at: upvote.created_at.toISOString(),

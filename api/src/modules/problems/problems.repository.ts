@@ -7,7 +7,7 @@ import type { ListProblemsQuery, Problem, Upvote } from './problems.schemas.ts'
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
 
 export function createProblemsRepository({ db }: { db: Db }) {
-  /** Problems with community figures and the learner's own marks. */
+  /** The problems a learner can see, with community figures and the learner's own marks. */
   function problemRows(learnerId: string | undefined) {
     return db
       .selectFrom('problems as p')
@@ -40,7 +40,9 @@ export function createProblemsRepository({ db }: { db: Db }) {
         'g.status',
       ])
       .select((eb) => eb('u.learner_id', 'is not', null).as('upvoted'))
+      .select((eb) => eb('p.owner_id', 'is not', null).as('own'))
       .select(titleKey.as('title_key'))
+      .where(visibleTo('p.owner_id', learnerId))
   }
   type Row = Awaited<ReturnType<ReturnType<typeof problemRows>['execute']>>[number]
 
@@ -58,6 +60,7 @@ export function createProblemsRepository({ db }: { db: Db }) {
       const { direction, column } = sortKeys[query.sort]
       const key = sortExpressions[column]
       let rows = problemRows(learnerId).where('p.retired_at', 'is', null)
+      if (query.mine) rows = rows.where('p.owner_id', 'is not', null)
       if (query.topic.length) rows = rows.where('p.topic', 'in', query.topic)
       if (query.difficulty.length) rows = rows.where('p.difficulty', 'in', query.difficulty)
       if (query.pattern.length) rows = rows.where(sql<boolean>`p.patterns && ${query.pattern}::text[]`)
@@ -101,11 +104,26 @@ export function createProblemsRepository({ db }: { db: Db }) {
       return row && toProblem(row)
     },
 
-    async findId({ slugOrId }: { slugOrId: string }): Promise<{ id: string; slug: string } | undefined> {
+    /** The problems among `ids` that the learner can see, in no order. */
+    async findMany({ ids, learnerId }: { ids: string[]; learnerId: string }): Promise<Problem[]> {
+      if (ids.length === 0) return []
+      const rows = await problemRows(learnerId).where(sql<boolean>`p.id = any(${ids}::uuid[])`).execute()
+      return rows.map(toProblem)
+    },
+
+    /** A problem of the catalogue, or of the learner's own where one is given. */
+    async findId({
+      slugOrId,
+      learnerId,
+    }: {
+      slugOrId: string
+      learnerId?: string
+    }): Promise<{ id: string; slug: string } | undefined> {
       return db
         .selectFrom('problems')
         .select(['id', 'slug'])
         .where(isUuid(slugOrId) ? 'id' : 'slug', '=', slugOrId)
+        .where(visibleTo('owner_id', learnerId))
         .executeTakeFirst()
     },
 
@@ -167,11 +185,17 @@ export function createProblemsRepository({ db }: { db: Db }) {
     return {
       ...problem,
       upvoted: Boolean(row.upvoted),
+      own: Boolean(row.own),
       comment_count: comments,
       tag_counts: { too_hard, good_intro, pattern_practice },
       status: status ?? 'todo',
     }
   }
+}
+
+/** The catalogue is everyone's; a learner's own problems are theirs alone. */
+function visibleTo(owner: 'owner_id' | 'p.owner_id', learnerId: string | undefined) {
+  return sql<boolean>`(${sql.ref(owner)} is null or ${sql.ref(owner)} = ${learnerId ?? null}::uuid)`
 }
 
 // Byte order, so that both databases sort alike whatever their locale.

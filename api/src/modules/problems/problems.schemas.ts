@@ -32,6 +32,9 @@ export const problemSchema = z
     lists: z.array(z.string()),
     acceptance: z.int().meta({ description: 'Share of accepted submissions at the source, whole percent.' }),
     premium: z.boolean().meta({ description: 'The source asks for a subscription.' }),
+    own: z
+      .boolean()
+      .meta({ description: 'Added by the learner, who alone sees it; its number says nothing.' }),
     upvotes: z.int(),
     upvoted: z.boolean(),
     comment_count: z.int(),
@@ -50,6 +53,7 @@ export const listProblemsQuerySchema = z.strictObject({
   difficulty: repeatable(difficultySchema),
   list: repeatable(problemListSchema),
   status: repeatable(problemStatusSchema),
+  mine: z.literal('true').optional().meta({ description: "Only the learner's own problems." }),
   q: z.string().trim().max(100).optional().meta({ description: 'Words of the title, or the number.' }),
   sort: problemSortSchema.default('number'),
   ...pageQuery,

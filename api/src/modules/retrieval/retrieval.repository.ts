@@ -23,6 +23,19 @@ export type ProblemStats = Omit<CommunityFact, 'weight'> & { level_upvotes: numb
 export const NEAREST = 40
 export const AT_LEAST = 3
 
+const problemColumns = [
+  'id',
+  'slug',
+  'number',
+  'title',
+  'topic',
+  'difficulty',
+  'patterns',
+  'minutes',
+  'lists',
+  'premium',
+] as const
+
 export function createRetrievalRepository({ db }: { db: Db }) {
   let embedded: Promise<boolean> | undefined
 
@@ -50,19 +63,20 @@ export function createRetrievalRepository({ db }: { db: Db }) {
     async listProblems(): Promise<CatalogueProblem[]> {
       return db
         .selectFrom('problems')
-        .select([
-          'id',
-          'slug',
-          'number',
-          'title',
-          'topic',
-          'difficulty',
-          'patterns',
-          'minutes',
-          'lists',
-          'premium',
-        ])
+        .select(problemColumns)
         .where('retired_at', 'is', null)
+        .where('owner_id', 'is', null)
+        .orderBy('number')
+        .execute()
+    },
+
+    /** What the learner added for themselves: to their own plans it is catalogue like the rest. */
+    async listOwnProblems({ learnerId }: { learnerId: string }): Promise<CatalogueProblem[]> {
+      return db
+        .selectFrom('problems')
+        .select(problemColumns)
+        .where('retired_at', 'is', null)
+        .where('owner_id', '=', learnerId)
         .orderBy('number')
         .execute()
     },
@@ -90,7 +104,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
             select coalesce((me.topic_confidence ->> p.topic)::int, case me.level when 'beginner' then 2 else 3 end)
               as confidence
           ) c
-          where me.learner_id = ${learnerId} and p.retired_at is null
+          where me.learner_id = ${learnerId} and p.retired_at is null and p.owner_id is null
             and (me.allow_premium or not p.premium) and p.topic <> all(me.known_topics)
             and coalesce(g.status, 'todo') in ('todo', 'skipped') and g.solved_at is null
         )
@@ -127,6 +141,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
         .innerJoin('problems as p', 'p.id', 's.problem_id')
         .select(['p.slug', 's.upvotes', 's.too_hard', 's.good_intro', 's.pattern_practice'])
         .select(`s.upvotes_${level} as level_upvotes`)
+        .where('p.owner_id', 'is', null)
         .where((eb) => eb.or([eb('s.upvotes', '>', 0), eb('s.comments', '>', 0)]))
         .orderBy('p.number')
         .execute()
@@ -142,7 +157,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
             count(*) filter (where g.solved_at is not null) >= 3 as finished
           from problem_progress g
           join near n on n.learner_id = g.learner_id
-          join problems p on p.id = g.problem_id
+          join problems p on p.id = g.problem_id and p.owner_id is null
           group by p.topic, g.learner_id
         )
         select topic as ref, count(*)::int as of,
@@ -171,7 +186,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
         )
         select p.slug as ref, (select of from size) as of, sum(hard)::int as found_hard,
           sum(solved)::int as finished, sum(up)::int as upvoted
-        from marks m join problems p on p.id = m.problem_id
+        from marks m join problems p on p.id = m.problem_id and p.owner_id is null
         group by p.slug having greatest(sum(hard), sum(solved), sum(up)) >= ${AT_LEAST}
         order by greatest(sum(hard), sum(solved), sum(up)) desc, p.slug limit 100`.execute(db)
       return rows

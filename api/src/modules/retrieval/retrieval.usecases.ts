@@ -25,24 +25,26 @@ export async function gatherFacts({
   plans: PlansRepository
   clock: Clock
 }): Promise<PlanFacts> {
-  const [topics, problems, attempts, stats, byTopic, byProblem, near, weak, previous] = await Promise.all([
-    retrieval.listTopics(),
-    retrieval.listProblems(),
-    retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
-    retrieval.listStats({ level: intake.level }),
-    retrieval.similarByTopic({ learnerId }),
-    retrieval.similarByProblem({ learnerId }),
-    retrieval.nearestKnowledge({ learnerId, limit: NEAREST_NOTES }),
-    retrieval.knowledgeOfTopics({ topics: weakestTopics(intake) }),
-    plans.findCurrent({ learnerId }),
-  ])
+  const [topics, catalogue, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
+    await Promise.all([
+      retrieval.listTopics(),
+      retrieval.listProblems(),
+      retrieval.listOwnProblems({ learnerId }),
+      retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
+      retrieval.listStats({ level: intake.level }),
+      retrieval.similarByTopic({ learnerId }),
+      retrieval.similarByProblem({ learnerId }),
+      retrieval.nearestKnowledge({ learnerId, limit: NEAREST_NOTES }),
+      retrieval.knowledgeOfTopics({ topics: weakestTopics(intake) }),
+      plans.findCurrent({ learnerId }),
+    ])
   const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
   return {
     today: today({ now: clock(), timeZone: intake.time_zone }),
     intake: asked,
     answers: regeneration_answers,
     topics,
-    problems,
+    problems: [...catalogue, ...own],
     attempts,
     community: toCommunityFacts(stats),
     similar: [

@@ -11,7 +11,7 @@ export function createTopicsRepository({ db }: { db: Db }) {
       const rows = await db
         .selectFrom('topics as t')
         .leftJoin('problems as p', (join) =>
-          join.onRef('p.topic', '=', 't.slug').on('p.retired_at', 'is', null),
+          join.onRef('p.topic', '=', 't.slug').on('p.retired_at', 'is', null).on('p.owner_id', 'is', null),
         )
         .leftJoin('problem_progress as g', (join) =>
           join.onRef('g.problem_id', '=', 'p.id').on('g.learner_id', '=', learnerId ?? null),
