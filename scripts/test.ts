@@ -2,6 +2,7 @@
 // that fails. The last line counts the tests.
 import { parseArgs } from 'node:util'
 import { findChromium, installChromiumCommand } from './find-chromium.ts'
+import { checkManifests } from './test/check-manifests.ts'
 import { checkStyle, checkTypes, checkUnused } from './test/checks.ts'
 import { addCounts, formatCounts, runVitest } from './test/run-vitest.ts'
 import { heading } from './test/step.ts'
@@ -17,6 +18,7 @@ if (flags.fast) {
   await step('Unit tests, and database tests on PGlite', () => tests(['unit', 'pglite']))
 } else {
   await step('Unused code and dependencies', checkUnused)
+  await step('Kubernetes manifests', checkManifests)
   await step('Unit tests, and database tests on PGlite', () => tests(['unit', 'pglite']))
   if (process.env.TEST_DATABASE_URL) {
     await step('Database tests on PostgreSQL (TEST_DATABASE_URL)', () => tests(['postgres']))
