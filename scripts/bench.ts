@@ -1,7 +1,11 @@
+import { benchApi } from './bench/api.ts'
 import { benchPlans } from './bench/plans.ts'
 
 // `npm run bench -- plans`: one benchmark a name.
-const benchmarks = new Map([['plans', benchPlans]])
+const benchmarks = new Map([
+  ['plans', benchPlans],
+  ['api', benchApi],
+])
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))
 const unknown = names.find((name) => !benchmarks.has(name))

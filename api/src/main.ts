@@ -14,6 +14,7 @@ async function start(): Promise<void> {
   const logger = pino({ level: config.logLevel, base: { service: 'api' } })
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
+    readUrl: config.databaseReadUrl,
     dataDir: config.dataDir,
     onError: (err) => logger.warn({ err }, 'database connection lost'),
   })
@@ -58,8 +59,16 @@ async function start(): Promise<void> {
 /** One line for what an operator can mend; the stack only for what is ours. */
 function fail(error: unknown): never {
   const expected = error instanceof ConfigError || error instanceof DataFolderLockedError || hasCode(error)
-  console.error(expected ? `codify api: ${error.message}` : error)
+  console.error(expected ? `codify api: ${error.message}${adviceFor(error)}` : error)
   process.exit(1)
+}
+
+/** PgBouncer refuses what it does not know, until it is told that somebody else takes care of it. */
+function adviceFor({ message }: Error): string {
+  const [, parameter] = /unsupported startup parameter: (\w+)/.exec(message) ?? []
+  return parameter
+    ? `; add ${parameter} to ignore_startup_parameters in pgbouncer.ini (docs/performance.md)`
+    : ''
 }
 
 function hasCode(error: unknown): error is Error & { code: string } {

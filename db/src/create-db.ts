@@ -1,17 +1,23 @@
 import path from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Kysely, PGliteDialect } from 'kysely'
 import pg from 'pg'
 import { lockDataFolder } from './lock-data-folder.ts'
+import { type ConnectionSource, createPgDialect, PgConnection, poolSource } from './pg-dialect.ts'
+import { replicaSource } from './replica.ts'
+import { createStatementNames } from './statement-names.ts'
 import type { Tables } from './tables/index.ts'
 
 export type Db = Kysely<Tables>
 
-/** An open database: the query builder, the driver beneath it for what needs one, and how to close both. */
+/**
+ * An open database: the query builder, the driver beneath it for what needs one, and how to close both. `readDb` may
+ * lag a moment behind `db`: it is for what nobody has just written themselves.
+ */
 export type Database =
-  | { kind: 'postgres'; db: Db; pool: pg.Pool; close: () => Promise<void> }
-  | { kind: 'embedded'; db: Db; pglite: PGlite; close: () => Promise<void> }
+  | { kind: 'postgres'; db: Db; readDb: Db; pool: pg.Pool; close: () => Promise<void> }
+  | { kind: 'embedded'; db: Db; readDb: Db; pglite: PGlite; close: () => Promise<void> }
 
 const asText = (value: string) => value
 
@@ -22,41 +28,72 @@ const pgTypes: pg.CustomTypesConfig = {
     oid === types.DATE ? asText : pg.types.getTypeParser(oid, format ?? 'text'),
 }
 
+type ServerOptions = {
+  databaseUrl: string
+  /** A replica, for reads that may lag. */
+  readUrl?: string | undefined
+  poolSize?: number
+  onError?: (error: Error) => void
+}
+
 /**
  * Opens the database: a PostgreSQL server when `databaseUrl` is given, else PGlite in `dataDir`/postgres, which only
  * one process may hold.
  *
  * @throws {DataFolderLockedError} when another process holds `dataDir`
  */
-export async function openDatabase(options: {
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  ...options
+}: Omit<ServerOptions, 'databaseUrl'> & {
   databaseUrl?: string | undefined
   dataDir: string
-  poolSize?: number
-  onError?: (error: Error) => void
 }): Promise<Database> {
-  return options.databaseUrl === undefined
-    ? openEmbedded(options.dataDir)
-    : openPostgres({ ...options, databaseUrl: options.databaseUrl })
+  return databaseUrl === undefined ? openEmbedded(dataDir) : openPostgres({ ...options, databaseUrl })
 }
 
 /** A PostgreSQL server behind a pool of at most `poolSize` connections (10). */
-export function openPostgres(options: {
-  databaseUrl: string
-  poolSize?: number
-  onError?: (error: Error) => void
-}): Database {
+export function openPostgres(options: ServerOptions): Database {
+  const { databaseUrl, readUrl, poolSize = 10, onError = () => {} } = options
+  const names = createStatementNames()
+  const pool = openPool({ url: databaseUrl, poolSize, connectWithinMs: 5_000, onError })
+  const primary = poolSource({ pool, wrap: (client) => new PgConnection({ client, names }) })
+  const db = over(primary)
+  if (readUrl === undefined) return { kind: 'postgres', db, readDb: db, pool, close: () => db.destroy() }
+
+  const replica = openPool({ url: readUrl, poolSize, connectWithinMs: 1_000, onError })
+  const readDb = over(replicaSource({ replica, names: createStatementNames(), primary, onError }))
+  const close = async () => {
+    await readDb.destroy()
+    // Kysely closes what it used; a replica that nobody read from is open all the same.
+    if (!replica.ended) await replica.end()
+    await db.destroy()
+  }
+  return { kind: 'postgres', db, readDb, pool, close }
+}
+
+function over(source: ConnectionSource): Db {
+  return new Kysely<Tables>({ dialect: createPgDialect(source) })
+}
+
+function openPool(options: {
+  url: string
+  poolSize: number
+  connectWithinMs: number
+  onError: (error: Error) => void
+}): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: options.databaseUrl,
-    max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionString: options.url,
+    max: options.poolSize,
+    connectionTimeoutMillis: options.connectWithinMs,
     // One statement never holds a connection for long: a stuck query fails and the request says so.
     statement_timeout: 15_000,
     types: pgTypes,
   })
   // Idle connections that the server ends are replaced on the next query; unhandled they would end the process.
-  pool.on('error', options.onError ?? (() => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { kind: 'postgres', db, pool, close: () => db.destroy() }
+  pool.on('error', options.onError)
+  return pool
 }
 
 async function openEmbedded(dataDir: string): Promise<Database> {
@@ -82,5 +119,5 @@ export function wrapPglite(pglite: PGlite, afterClose: () => void = () => {}): D
     if (!pglite.closed) await pglite.close()
     afterClose()
   }
-  return { kind: 'embedded', db, pglite, close }
+  return { kind: 'embedded', db, readDb: db, pglite, close }
 }

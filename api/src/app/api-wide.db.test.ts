@@ -178,7 +178,7 @@ describe('health', () => {
 
   test('stays alive without a database, is not ready, and calls fail clearly with a moment to come back', async () => {
     const away = openPostgres({ databaseUrl: 'postgres://postgres@127.0.0.1:1/postgres' })
-    const app = createApp({ ...api.deps, db: away.db })
+    const app = createApp({ ...api.deps, db: away.db, readDb: away.db })
     expect((await app.request('/healthz')).status).toBe(200)
     const authorization = `Bearer ${await api.sign({ sub: randomUUID() })}`
     for (const path of ['/readyz', '/v1/topics', '/v1/problems', '/v1/attempts']) {

@@ -1,6 +1,7 @@
 import type { Db } from '@codify/db'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
+import type { CatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import type { Generator } from '../modules/generations/generations.usecases.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -10,6 +11,9 @@ import type { Metrics } from './metrics.ts'
 /** Built once in `main.ts` (or a test) and passed down; nothing else is reached for. */
 export type AppDependencies = {
   db: Db
+  /** For reads that may lag a moment; the same as `db` without a replica. */
+  readDb: Db
+  catalogue: CatalogueCache
   clock: Clock
   logger: Logger
   verifyToken: TokenVerifier

@@ -70,14 +70,14 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
 }
 
 function createRoutes(
-  { db, clock, embedder, generator, limits, moderators }: AppDependencies,
+  { db, readDb, catalogue, clock, embedder, generator, limits, moderators }: AppDependencies,
   { learners, notBeforeCache }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache },
 ) {
-  const topics = createTopicsRepository({ db })
-  const problems = createProblemsRepository({ db })
+  const topics = createTopicsRepository({ db, readDb })
+  const problems = createProblemsRepository({ db, readDb, catalogue })
   const ownProblems = createOwnProblemsRepository({ db })
   const notes = createNotesRepository({ db })
-  const comments = createCommentsRepository({ db })
+  const comments = createCommentsRepository({ db, readDb })
   const moderation = createModerationRepository({ db })
   const attempts = createAttemptsRepository({ db })
   const stored = createLearnerExportRepository({ db })
@@ -87,11 +87,11 @@ function createRoutes(
   const signIn = createSignInRepository({ db })
   return new Hono<AppEnv>()
     .route('/', createHealthRoutes({ db }))
-    .route('/', createTopicsRoutes({ topics }))
-    .route('/', createProblemsRoutes({ problems, topics }))
+    .route('/', createTopicsRoutes({ topics, catalogue }))
+    .route('/', createProblemsRoutes({ problems }))
     .route('/', createCommentsRoutes({ comments, problems, perMinute: limits.commentsPerMinute }))
     .route('/', createModerationRoutes({ moderation, moderators }))
-    .route('/', createOwnProblemsRoutes({ ownProblems, problems, topics }))
+    .route('/', createOwnProblemsRoutes({ ownProblems, problems, catalogue }))
     .route('/', createNotesRoutes({ notes, problems }))
     .route('/', createAttemptsRoutes({ attempts, problems, clock }))
     .route(
@@ -105,8 +105,8 @@ function createRoutes(
         clock,
       }),
     )
-    .route('/', createIntakeRoutes({ intakes, topics, embedder, clock }))
-    .route('/', createPlansRoutes({ plans, intakes, retrieval, clock }))
+    .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
+    .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(
       '/',
       createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock }),

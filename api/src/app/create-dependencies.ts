@@ -1,6 +1,8 @@
 import type { Database } from '@codify/db'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
+import { createCatalogueRepository } from '../modules/catalogue/catalogue.repository.ts'
+import { createCatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import { createLocalEmbedder } from '../modules/embeddings/local-embedder.ts'
 import { createOpenAiEmbedder } from '../modules/embeddings/openai-embedder.ts'
@@ -36,13 +38,18 @@ export function createDependencies(options: {
   moderators: Config['moderators']
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined
+  catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
   const { database, clock, logger, verifyToken, limits, moderators } = options
-  const { db } = database
+  const { db, readDb } = database
   const fromModel = options.model && createModelPorts({ model: options.model, logger })
   const proposer = options.proposer ?? fromModel?.proposer
   const embedder = options.embedder ?? fromModel?.embedder ?? createLocalEmbedder()
 
+  const catalogue = createCatalogueCache({
+    catalogue: createCatalogueRepository({ readDb }),
+    freshMs: options.catalogueFreshMs,
+  })
   const generations = createGenerationsRepository({ db })
   const retrieval = createRetrievalRepository({ db })
   const signals = createGenerationSignals()
@@ -51,6 +58,7 @@ export function createDependencies(options: {
     generations,
     intakes: createIntakeRepository({ db }),
     plans: createPlansRepository({ db }),
+    catalogue,
     retrieval,
     embedder,
     proposer,
@@ -68,7 +76,8 @@ export function createDependencies(options: {
   )
 
   const generator = { generations, signals, wake: worker.wake }
-  const deps = { db, clock, logger, verifyToken, limits, moderators, metrics, embedder, generator }
+  const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
+  const deps = { ...shared, limits, moderators }
   const stop = async () => {
     await worker.stop()
     await embedding

@@ -79,6 +79,8 @@ export function useTestApi(
       moderators: options.moderators ?? new Set(),
       proposer: options.proposer,
       embedder: options.embedder,
+      // A test that changes the catalogue sees it at once.
+      catalogueFreshMs: 0,
     })
     Object.assign(state, { database, deps, stop, app: createApp(deps) })
   })

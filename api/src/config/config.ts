@@ -32,13 +32,16 @@ const jwks = z.string().transform((text, context) => {
   }
 })
 
+const databaseAddress = optional(
+  z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+)
+
 const environment = z.object({
   API_PORT: optional(port).transform((value) => value ?? 4000),
   API_HOST: optional(z.string()).transform((value) => value ?? '127.0.0.1'),
   WEB_PORT: optional(port).transform((value) => value ?? 3000),
-  DATABASE_URL: optional(
-    z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
-  ),
+  DATABASE_URL: databaseAddress,
+  DATABASE_READ_URL: databaseAddress,
   DATA_DIR: optional(z.string()).transform((value) => value ?? '.data'),
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
@@ -80,6 +83,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
     throw new ConfigError(`${issue?.path[0]?.toString() ?? 'configuration'}: ${issue?.message ?? 'wrong'}`)
   }
   const vars = parsed.data
+  if (vars.DATABASE_READ_URL && !vars.DATABASE_URL)
+    throw new ConfigError('DATABASE_READ_URL: a replica needs its primary; set DATABASE_URL too')
   if (!vars.AUTH_JWKS && !vars.AUTH_JWKS_URL)
     throw new ConfigError(
       'AUTH_JWKS: missing; set it, or AUTH_JWKS_URL, to the public keys that sign API tokens',
@@ -88,6 +93,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     port: vars.API_PORT,
     host: vars.API_HOST,
     databaseUrl: vars.DATABASE_URL,
+    databaseReadUrl: vars.DATABASE_READ_URL,
     dataDir: vars.DATA_DIR,
     logLevel: vars.LOG_LEVEL,
     auth: {

@@ -22,7 +22,7 @@ const columns = [
   'hidden_at',
 ] as const
 
-export function createCommentsRepository({ db }: { db: Db }) {
+export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db }) {
   return {
     /** At most `limit + 1` comments of a problem after the keyset, as far as the reader may see them. */
     async list(options: {
@@ -34,7 +34,7 @@ export function createCommentsRepository({ db }: { db: Db }) {
     }) {
       const { problemId, readerId, order, after, limit } = options
       const direction = order === 'newest' ? 'desc' : 'asc'
-      let rows = db
+      let rows = (readerId === undefined ? readDb : db)
         .selectFrom('comments')
         .select(columns)
         .select(reportedBy(readerId).as('reported'))

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { ensureEmbedding } from '../intake/intake.usecases.ts'
@@ -23,6 +24,7 @@ export type GeneratePlanDeps = {
   generations: GenerationsRepository
   intakes: IntakeRepository
   plans: PlansRepository
+  catalogue: CatalogueCache
   retrieval: RetrievalRepository
   embedder: Embedder
   /** Absent: the rules alone make the plan. */
@@ -46,7 +48,7 @@ export async function generatePlan({
   signal: AbortSignal
   deps: GeneratePlanDeps
 }): Promise<void> {
-  const { generations, intakes, plans, retrieval, clock } = deps
+  const { generations, intakes, plans, catalogue, retrieval, clock } = deps
   const learnerId = claim.learner_id
   const tell = async (...events: GenerationEvent[]) => {
     signal.throwIfAborted()
@@ -70,7 +72,7 @@ export async function generatePlan({
     stage: 'retrieve',
     detail: 'Looking at learners like you and the notes on your topics',
   })
-  const facts = await gatherFacts({ learnerId, intake, retrieval, plans, clock })
+  const facts = await gatherFacts({ learnerId, intake, catalogue, retrieval, plans, clock })
 
   const answer = await completeOnce({ claim, facts, signal, tell, deps })
 

@@ -4,6 +4,8 @@ import { cloneTemplate } from '@codify/db/testing'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createCatalogueRepository } from '../catalogue/catalogue.repository.ts'
+import { createCatalogueCache } from '../catalogue/catalogue-cache.ts'
 import { createLocalEmbedder } from '../embeddings/local-embedder.ts'
 import { createIntakeRepository } from '../intake/intake.repository.ts'
 import { createPlansRepository } from '../plans/plans.repository.ts'
@@ -31,6 +33,7 @@ function startReplica(proposer: Proposer) {
     generations,
     intakes: createIntakeRepository({ db }),
     plans: createPlansRepository({ db }),
+    catalogue: createCatalogueCache({ catalogue: createCatalogueRepository({ readDb: db }) }),
     retrieval: createRetrievalRepository({ db }),
     embedder: createLocalEmbedder(),
     signals: createGenerationSignals(),

@@ -4,8 +4,8 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
-import type { TopicsRepository } from '../topics/topics.repository.ts'
 import type { IntakeRepository } from './intake.repository.ts'
 import { intakeSchema, storedIntakeSchema } from './intake.schemas.ts'
 import { getIntake, saveIntake } from './intake.usecases.ts'
@@ -14,7 +14,7 @@ const tag = 'Intake'
 
 export function createIntakeRoutes(deps: {
   intakes: IntakeRepository
-  topics: TopicsRepository
+  catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
 }) {

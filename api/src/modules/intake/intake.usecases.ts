@@ -1,10 +1,10 @@
 import { today } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { invalidRequest } from '../../shared/errors.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { planWindow } from '../plans/calendar.ts'
 import { PlanningError } from '../plans/planning-error.ts'
-import type { TopicsRepository } from '../topics/topics.repository.ts'
 import { intakeNotFound } from './intake.errors.ts'
 import { toEmbeddingText } from './intake.models.ts'
 import type { Embedding, IntakeRepository } from './intake.repository.ts'
@@ -31,18 +31,18 @@ export async function saveIntake({
   learnerId,
   intake,
   intakes,
-  topics,
+  catalogue,
   embedder,
   clock,
 }: {
   learnerId: string
   intake: Intake
   intakes: IntakeRepository
-  topics: TopicsRepository
+  catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
 }): Promise<StoredIntake> {
-  refuseUnknownTopics({ intake, known: new Set(await topics.listTopicSlugs()) })
+  refuseUnknownTopics({ intake, known: (await catalogue.get()).topicSlugs })
   refuseEmptyWindow({ intake, now: clock() })
   const before = await intakes.find({ learnerId })
   const text = toEmbeddingText({ ...intake, regeneration_answers: before?.regeneration_answers ?? [] })
@@ -76,7 +76,7 @@ async function embedOne({ text, embedder }: { text: string; embedder: Embedder }
   return { model, vector }
 }
 
-function refuseUnknownTopics({ intake, known }: { intake: Intake; known: Set<string> }): void {
+function refuseUnknownTopics({ intake, known }: { intake: Intake; known: ReadonlySet<string> }): void {
   const named = [
     ...Object.keys(intake.topic_confidence).map((topic) => ({ field: `topic_confidence.${topic}`, topic })),
     ...intake.known_topics.map((topic, index) => ({ field: `known_topics.${index}`, topic })),

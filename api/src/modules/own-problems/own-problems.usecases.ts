@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { decodeCursor, toPage } from '../../shared/cursor.ts'
 import { invalidRequest } from '../../shared/errors.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
 import type { Problem, ProblemPage } from '../problems/problems.schemas.ts'
-import type { TopicsRepository } from '../topics/topics.repository.ts'
 import { ownProblemNotFound } from './own-problems.errors.ts'
 import type { OwnProblemsRepository } from './own-problems.repository.ts'
 import type { ChangeOwnProblem, OwnProblemInput } from './own-problems.schemas.ts'
@@ -11,7 +11,7 @@ import type { ChangeOwnProblem, OwnProblemInput } from './own-problems.schemas.t
 export type OwnProblemsDeps = {
   ownProblems: OwnProblemsRepository
   problems: ProblemsRepository
-  topics: TopicsRepository
+  catalogue: CatalogueCache
 }
 type Owned = OwnProblemsDeps & { learnerId: string; id: string }
 
@@ -63,7 +63,7 @@ async function readOwn({ learnerId, id, problems }: Owned): Promise<Problem> {
   return problem
 }
 
-async function refuseUnknownTopic({ topic }: { topic?: string | undefined }, { topics }: OwnProblemsDeps) {
-  if (topic === undefined || (await topics.listTopicSlugs()).includes(topic)) return
+async function refuseUnknownTopic({ topic }: { topic?: string | undefined }, { catalogue }: OwnProblemsDeps) {
+  if (topic === undefined || (await catalogue.get()).topicSlugs.has(topic)) return
   throw invalidRequest([{ field: 'topic', message: 'Unknown topic; see GET /v1/topics.' }])
 }

@@ -4,6 +4,7 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import type { PlansRepository } from './plans.repository.ts'
@@ -23,6 +24,7 @@ const onePlan = { status: 200, description: 'The plan', schema: planSchema }
 export function createPlansRoutes(deps: {
   plans: PlansRepository
   intakes: IntakeRepository
+  catalogue: CatalogueCache
   retrieval: RetrievalRepository
   clock: Clock
 }) {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import { decodeCursor, toPage } from '../../shared/cursor.ts'
 import { timeKeysetSchema } from '../../shared/time-keyset.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
@@ -58,6 +59,7 @@ export async function askWhatIf({
   weeks,
   intakes,
   plans,
+  catalogue,
   retrieval,
   clock,
 }: {
@@ -66,12 +68,13 @@ export async function askWhatIf({
   weeks: number
   intakes: IntakeRepository
   plans: PlansRepository
+  catalogue: CatalogueCache
   retrieval: RetrievalRepository
   clock: Clock
 }): Promise<WhatIf> {
   const intake = await intakes.find({ learnerId })
   if (!intake) throw intakeMissing()
-  const facts = await gatherFacts({ learnerId, intake, retrieval, plans, clock })
+  const facts = await gatherFacts({ learnerId, intake, catalogue, retrieval, plans, clock })
   try {
     return whatIf({ facts, hoursPerWeek, weeks })
   } catch (error) {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
+import { answerText } from '../../shared/json-text.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
-import type { TopicsRepository } from '../topics/topics.repository.ts'
 import type { ProblemsRepository } from './problems.repository.ts'
 import {
   listProblemsQuerySchema,
@@ -16,13 +16,7 @@ import { getProblem, listProblems, setUpvote } from './problems.usecases.ts'
 
 const tag = 'Problems'
 
-export function createProblemsRoutes({
-  problems,
-  topics,
-}: {
-  problems: ProblemsRepository
-  topics: TopicsRepository
-}) {
+export function createProblemsRoutes({ problems }: { problems: ProblemsRepository }) {
   return new Hono<AppEnv>()
     .get(
       '/v1/problems',
@@ -34,7 +28,7 @@ export function createProblemsRoutes({
       validate('query', listProblemsQuerySchema),
       async (c) => {
         const query = c.req.valid('query')
-        return c.json(await listProblems({ query, learnerId: c.get('learner')?.id, problems, topics }), 200)
+        return answerText(c, await listProblems({ query, learnerId: c.get('learner')?.id, problems }))
       },
     )
     .get(
@@ -48,7 +42,7 @@ export function createProblemsRoutes({
       validate('param', problemParamSchema),
       async (c) => {
         const { slug } = c.req.valid('param')
-        return c.json(await getProblem({ slugOrId: slug, learnerId: c.get('learner')?.id, problems }), 200)
+        return answerText(c, await getProblem({ slugOrId: slug, learnerId: c.get('learner')?.id, problems }))
       },
     )
     .put(

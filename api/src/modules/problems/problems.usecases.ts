@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { decodeCursor, toPage } from '../../shared/cursor.ts'
 import { invalidRequest } from '../../shared/errors.ts'
-import type { TopicsRepository } from '../topics/topics.repository.ts'
+import type { JsonText } from '../../shared/json-text.ts'
+import type { Catalogue } from '../catalogue/catalogue-cache.ts'
 import { problemNotFound } from './problems.errors.ts'
 import { sortKeys } from './problems.models.ts'
 import type { ProblemsRepository } from './problems.repository.ts'
@@ -12,23 +13,22 @@ export async function listProblems({
   query,
   learnerId,
   problems,
-  topics,
 }: {
   query: ListProblemsQuery
   learnerId: string | undefined
   problems: ProblemsRepository
-  topics: TopicsRepository
-}): Promise<ProblemPage> {
-  await refuseUnknown({ query, topics })
-  const { column, value } = sortKeys[query.sort]
-  const after = decodeCursor(query.cursor, z.tuple([value, z.int32()]))
+}): Promise<JsonText<ProblemPage>> {
+  const catalogue = await problems.catalogue.get()
+  refuseUnknown({ query, catalogue })
+  const after = decodeCursor(query.cursor, z.tuple([sortKeys[query.sort].value, z.int32()]))
   const rows = await problems.list({ learnerId, query, after })
-  return toPage({
+  const { items, next_cursor } = toPage({
     rows,
     limit: query.limit,
-    cursorOf: (row) => [row[column], row.number],
-    toItem: problems.toProblem,
+    cursorOf: ({ key, number }) => [key, number],
+    toItem: ({ text }) => text,
   })
+  return `{"items":[${items.join(',')}],"next_cursor":${JSON.stringify(next_cursor)}}`
 }
 
 export async function getProblem({
@@ -39,9 +39,9 @@ export async function getProblem({
   slugOrId: string
   learnerId: string | undefined
   problems: ProblemsRepository
-}): Promise<Problem> {
-  const problem = await problems.find({ slugOrId, learnerId })
-  if (!problem) throw problemNotFound()
+}): Promise<JsonText<Problem>> {
+  const problem = await problems.findText({ slugOrId, learnerId })
+  if (problem === undefined) throw problemNotFound()
   return problem
 }
 
@@ -63,21 +63,15 @@ export async function setUpvote({
   return upvoted ? problems.upvote(change) : problems.removeUpvote(change)
 }
 
-async function refuseUnknown({ query, topics }: { query: ListProblemsQuery; topics: TopicsRepository }) {
-  if (query.topic.length) {
-    const known = new Set(await topics.listTopicSlugs())
-    const unknown = query.topic.filter((slug) => !known.has(slug))
-    if (unknown.length)
-      throw invalidRequest([
-        { field: 'topic', message: `Unknown topic ${unknown.join(', ')}; see GET /v1/topics.` },
-      ])
-  }
-  if (query.pattern.length) {
-    const known = new Set((await topics.listPatterns()).map((pattern) => pattern.slug))
-    const unknown = query.pattern.filter((slug) => !known.has(slug))
-    if (unknown.length)
-      throw invalidRequest([
-        { field: 'pattern', message: `Unknown pattern ${unknown.join(', ')}; see GET /v1/topics.` },
-      ])
-  }
+function refuseUnknown({ query, catalogue }: { query: ListProblemsQuery; catalogue: Catalogue }): void {
+  const topics = query.topic.filter((slug) => !catalogue.topicSlugs.has(slug))
+  if (topics.length)
+    throw invalidRequest([
+      { field: 'topic', message: `Unknown topic ${topics.join(', ')}; see GET /v1/topics.` },
+    ])
+  const patterns = query.pattern.filter((slug) => !catalogue.patternSlugs.has(slug))
+  if (patterns.length)
+    throw invalidRequest([
+      { field: 'pattern', message: `Unknown pattern ${patterns.join(', ')}; see GET /v1/topics.` },
+    ])
 }

@@ -31,7 +31,14 @@ async function factsOf(learnerId: string) {
   const intake = await intakes.find({ learnerId })
   if (!intake) throw new Error('no intake')
   const plans = createPlansRepository({ db: api.database.db })
-  return gatherFacts({ learnerId, intake, retrieval, plans, clock: () => new Date() })
+  return gatherFacts({
+    learnerId,
+    intake,
+    catalogue: api.deps.catalogue,
+    retrieval,
+    plans,
+    clock: () => new Date(),
+  })
 }
 
 test('a figure about similar learners needs three of them, and names none', async () => {

@@ -4,13 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { toSql } from 'pgvector'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
-import type {
-  AttemptFact,
-  CatalogueProblem,
-  CatalogueTopic,
-  CommunityFact,
-  KnowledgeFact,
-} from '../plans/plans.facts.ts'
+import type { AttemptFact, CatalogueProblem, CommunityFact, KnowledgeFact } from '../plans/plans.facts.ts'
 
 export type RetrievalRepository = ReturnType<typeof createRetrievalRepository>
 
@@ -52,24 +46,6 @@ export function createRetrievalRepository({ db }: { db: Db }) {
   }
 
   return {
-    async listTopics(): Promise<CatalogueTopic[]> {
-      return db
-        .selectFrom('topics')
-        .select(['slug', 'title', 'prerequisites', 'stage'])
-        .orderBy('position')
-        .execute()
-    },
-
-    async listProblems(): Promise<CatalogueProblem[]> {
-      return db
-        .selectFrom('problems')
-        .select(problemColumns)
-        .where('retired_at', 'is', null)
-        .where('owner_id', 'is', null)
-        .orderBy('number')
-        .execute()
-    },
-
     /** What the learner added for themselves: to their own plans it is catalogue like the rest. */
     async listOwnProblems({ learnerId }: { learnerId: string }): Promise<CatalogueProblem[]> {
       return db

@@ -1,5 +1,6 @@
 import { today } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { StoredIntake } from '../intake/intake.schemas.ts'
 import type { KnowledgeFact, PlanFacts } from '../plans/plans.facts.ts'
@@ -15,20 +16,21 @@ const WEAK_TOPICS = 4
 export async function gatherFacts({
   learnerId,
   intake,
+  catalogue,
   retrieval,
   plans,
   clock,
 }: {
   learnerId: string
   intake: StoredIntake
+  catalogue: CatalogueCache
   retrieval: RetrievalRepository
   plans: PlansRepository
   clock: Clock
 }): Promise<PlanFacts> {
-  const [topics, catalogue, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
+  const [{ topics, problems }, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
     await Promise.all([
-      retrieval.listTopics(),
-      retrieval.listProblems(),
+      catalogue.get(),
       retrieval.listOwnProblems({ learnerId }),
       retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
       retrieval.listStats({ level: intake.level }),
@@ -44,7 +46,7 @@ export async function gatherFacts({
     intake: asked,
     answers: regeneration_answers,
     topics,
-    problems: [...catalogue, ...own],
+    problems: [...problems, ...own],
     attempts,
     community: toCommunityFacts(stats),
     similar: [

@@ -1,14 +1,14 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
-import type { Pattern, Topic } from './topics.schemas.ts'
+import type { Topic } from './topics.schemas.ts'
 
 export type TopicsRepository = ReturnType<typeof createTopicsRepository>
 
-export function createTopicsRepository({ db }: { db: Db }) {
+export function createTopicsRepository({ db, readDb }: { db: Db; readDb: Db }) {
   return {
     /** Every topic in roadmap order, with the size of its catalogue and what the learner did of it. */
     async listTopics({ learnerId }: { learnerId: string | undefined }): Promise<Topic[]> {
-      const rows = await db
+      const rows = await (learnerId === undefined ? readDb : db)
         .selectFrom('topics as t')
         .leftJoin('problems as p', (join) =>
           join.onRef('p.topic', '=', 't.slug').on('p.retired_at', 'is', null).on('p.owner_id', 'is', null),
@@ -28,15 +28,6 @@ export function createTopicsRepository({ db }: { db: Db }) {
         .orderBy('t.position')
         .execute()
       return rows
-    },
-
-    async listPatterns(): Promise<Pattern[]> {
-      return db.selectFrom('patterns').select(['slug', 'title', 'topics']).orderBy('position').execute()
-    },
-
-    async listTopicSlugs(): Promise<string[]> {
-      const rows = await db.selectFrom('topics').select('slug').orderBy('position').execute()
-      return rows.map((row) => row.slug)
     },
   }
 }

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+
+/** Names a connection may have to keep; the statements of the application are far fewer. */
+const NAMES_MAX = 500
+/** Longer texts are loads of many rows, which do not come again. */
+const TEXT_MAX = 8_192
+
+export type StatementNames = ReturnType<typeof createStatementNames>
+
+/**
+ * Gives each SQL text that comes again a stable name, by which the server keeps it parsed and planned. The first time
+ * it has none, so that texts made for one occasion never take the place of a name.
+ */
+export function createStatementNames({ max = NAMES_MAX }: { max?: number } = {}) {
+  const names = new Map<string, string>()
+  const once = new Set<string>()
+  let enabled = true
+
+  return {
+    nameOf(text: string): string | undefined {
+      const known = names.get(text)
+      if (known !== undefined) return known
+      if (!enabled || names.size >= max || text.length > TEXT_MAX) return undefined
+      if (!once.delete(text)) {
+        if (once.size >= max) once.clear()
+        once.add(text)
+        return undefined
+      }
+      const name = `codify_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+      names.set(text, name)
+      return name
+    },
+    /** After a change of the schema: another name has the text parsed anew on every connection. */
+    renew(text: string): void {
+      const name = names.get(text)
+      if (name !== undefined)
+        names.set(text, `codify_${createHash('sha256').update(name).digest('hex').slice(0, 24)}`)
+    },
+    /** What stands between here and the server cannot keep statements. */
+    disable(): void {
+      enabled = false
+      names.clear()
+    },
+  }
+}

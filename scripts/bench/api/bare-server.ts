@@ -1,0 +1,29 @@
+// What Node and PostgreSQL give without any framework: the same SQL by name, the rows as JSON, and nothing else.
+import { readFileSync } from 'node:fs'
+import http from 'node:http'
+import { z } from 'zod'
+import { openPostgres } from '../../../db/src/index.ts'
+
+const settings = z
+  .object({
+    databaseUrl: z.string(),
+    port: z.number(),
+    routes: z.record(z.string(), z.array(z.object({ sql: z.string(), parameters: z.array(z.unknown()) }))),
+  })
+  .parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')))
+const database = openPostgres({ databaseUrl: settings.databaseUrl })
+if (database.kind !== 'postgres') throw new Error('A server was asked for.')
+const { pool } = database
+
+const server = http.createServer(async (request, response) => {
+  const name = request.url?.slice(1) ?? ''
+  if (name === 'cpu') return response.end(JSON.stringify(process.cpuUsage()))
+  const statements = settings.routes[name] ?? []
+  let rows: unknown[] = []
+  for (const [at, { sql, parameters }] of statements.entries())
+    rows = (await pool.query({ name: `${name}-${at}`, text: sql, values: parameters })).rows
+  const body = JSON.stringify({ items: rows })
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+})
+server.listen(settings.port, '127.0.0.1')
