@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Db } from '@codify/db'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
@@ -29,6 +30,8 @@ export type Learner = { id: string; name: string; authTime: number }
 
 /** What a request carries once the middleware has run. */
 export type AppEnv = {
+  /** Node's own answer, when Node serves the request. */
+  Bindings: { outgoing?: ServerResponse }
   Variables: {
     requestId: string
     /** Present when a valid learner token came with the request. */
@@ -38,4 +41,7 @@ export type AppEnv = {
   }
 }
 /** After `requireLearner`. */
-export type LearnerEnv = { Variables: AppEnv['Variables'] & { learner: Learner } }
+export type LearnerEnv = {
+  Bindings: AppEnv['Bindings']
+  Variables: AppEnv['Variables'] & { learner: Learner }
+}

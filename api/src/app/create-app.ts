@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { requestId } from 'hono/request-id'
 import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
 import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
@@ -36,9 +34,18 @@ import { createDocsRoutes } from './docs.ts'
 import { createErrorHandler, problemResponse } from './error-handler.ts'
 import { createMetricsRoutes, measureRequests } from './metrics.ts'
 import { rateLimit } from './rate-limit.ts'
+import { requestId } from './request-id.ts'
 import { requestLog } from './request-log.ts'
 
 const BODY_MAX = 64 * 1024
+
+/** Only where a body may come: looking for one has Node's request made into a web request, which reads do not need. */
+const limitBody = bodyLimit({
+  maxSize: BODY_MAX,
+  onError: () => {
+    throw bodyTooLarge(BODY_MAX)
+  },
+})
 
 export type AppType = ReturnType<typeof createRoutes>
 
@@ -48,17 +55,10 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const notBeforeCache = createNotBeforeCache({ learners, clock: deps.clock })
   const routes = createRoutes(deps, { learners, notBeforeCache })
   const app = new Hono<AppEnv>()
-    .use(requestId({ generator: () => randomUUID(), limitLength: 64 }))
+    .use(requestId)
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))
-    .use(
-      bodyLimit({
-        maxSize: BODY_MAX,
-        onError: () => {
-          throw bodyTooLarge(BODY_MAX)
-        },
-      }),
-    )
+    .on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limitBody)
     .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
     .use('/v1/*', rateLimit(deps.limits.requestsPerMinute))
     .route('/', createDocsRoutes(routes))
