@@ -58,7 +58,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     .use(requestId)
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))
-    .on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limitBody)
+    .use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c, next)))
     .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
     .use('/v1/*', rateLimit(deps.limits.requestsPerMinute))
     .route('/', createDocsRoutes(routes))
