@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headersToApi, headersToBrowser, isInternalPath, readLimited } from './proxy-request.ts'
+import { headersToApi, headersToBrowser, isInternalPath, isUpload, readLimited } from './proxy-request.ts'
 
 test('cookies, tokens and addresses of a browser stay here', () => {
   const headers = headersToApi(
@@ -19,6 +19,17 @@ test('cookies, tokens and addresses of a browser stay here', () => {
     prefer: 'wait=60',
     'last-event-id': '7',
   })
+})
+
+test('only the file to import may be large', () => {
+  expect(isUpload({ method: 'POST', path: '/v1/me/import' })).toBe(true)
+  for (const [method, path] of [
+    ['PUT', '/v1/me/import'],
+    ['POST', '/v1/me/import/'],
+    ['POST', '/v1//me/import'],
+    ['POST', '/v1/plans'],
+  ] as const)
+    expect(isUpload({ method, path })).toBe(false)
 })
 
 test('an answer leads to our own addresses and is not cached', () => {

@@ -8,9 +8,15 @@ const toBrowser = [
   'x-request-id',
   'etag',
   'preference-applied',
+  'content-disposition',
 ]
 
 export const largestBody = 64 * 1024
+
+/** A file on its way to the API, which has a limit of its own for it: it flows through instead of being held here. */
+export function isUpload({ method, path }: { method: string; path: string }): boolean {
+  return method === 'POST' && path === '/v1/me/import'
+}
 
 export function headersToApi(incoming: Headers): Headers {
   return pick(incoming, toApi)

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
@@ -6,6 +6,8 @@ import { createCommentsRepository } from '../modules/comments/comments.repositor
 import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
 import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
 import { createHealthRoutes } from '../modules/health/health.routes.ts'
+import { createImportsRepository } from '../modules/imports/imports.repository.ts'
+import { createImportsRoutes } from '../modules/imports/imports.routes.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createIntakeRoutes } from '../modules/intake/intake.routes.ts'
 import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
@@ -47,6 +49,11 @@ const limitBody = bodyLimit({
   },
 })
 
+/** Reads bring no body, and the route that takes a file to import has a limit of its own. */
+function needsNoLimit({ method, path }: HonoRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || path === '/v1/me/import'
+}
+
 export type AppType = ReturnType<typeof createRoutes>
 
 /** The whole API as one Hono app: middleware once, then the routes of every feature. */
@@ -58,7 +65,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     .use(requestId)
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))
-    .use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c, next)))
+    .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
     .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
     .use('/v1/*', rateLimit(deps.limits.requestsPerMinute))
     .route('/', createDocsRoutes(routes))
@@ -105,6 +112,7 @@ function createRoutes(
         clock,
       }),
     )
+    .route('/', createImportsRoutes({ imports: createImportsRepository({ db }), topics, embedder, clock }))
     .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(

@@ -61,12 +61,14 @@ export function bodyNotJson(): ProblemError {
   })
 }
 
+const MB = 1024 * 1024
+
 export function bodyTooLarge(maxBytes: number): ProblemError {
   return new ProblemError({
     status: 413,
     code: 'request.too_large',
     title: 'The body is too large',
-    detail: `At most ${maxBytes / 1024} KB.`,
+    detail: maxBytes < MB ? `At most ${maxBytes / 1024} KB.` : `At most ${maxBytes / MB} MB.`,
   })
 }
 

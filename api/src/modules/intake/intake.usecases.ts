@@ -69,7 +69,7 @@ export async function ensureEmbedding({
   await intakes.saveEmbedding({ learnerId, embedding })
 }
 
-async function embedOne({ text, embedder }: { text: string; embedder: Embedder }): Promise<Embedding> {
+export async function embedOne({ text, embedder }: { text: string; embedder: Embedder }): Promise<Embedding> {
   const { model, vectors } = await embedder.embed([text])
   const [vector] = vectors
   if (!vector) throw new Error('the embedder answered without a vector')

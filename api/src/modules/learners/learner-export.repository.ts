@@ -94,7 +94,7 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
         const rows = db
           .selectFrom('upvotes as u')
           .innerJoin('problems as p', 'p.id', 'u.problem_id')
-          .select(['p.slug as problem', 'u.created_at'])
+          .select(['p.slug as problem', 'u.level'])
           .select([exactTime('u.created_at').as('row_time'), 'u.problem_id as row_id'])
           .where('u.learner_id', '=', learnerId)
         const rest = after

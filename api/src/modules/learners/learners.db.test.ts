@@ -44,6 +44,9 @@ async function countsOf(slug: string) {
   return { upvotes, comment_count, too_hard: tag_counts.too_hard }
 }
 
+/** The same moment to the microsecond. */
+const exactly = (moment: string) => expect.stringMatching(new RegExp(`^${moment.slice(0, -1)}\\d{3}Z$`))
+
 /** Rows in every table that holds something of a learner. */
 async function fill(learner: TestLearner) {
   const attempt = await api.call('POST', '/v1/problems/two-sum/attempts', {
@@ -142,12 +145,12 @@ describe('the export', () => {
     expect(all.generations).toMatchObject([
       { state: 'done', events: [{ seq: 1, type: 'stage', data: { stage: 'embed' } }] },
     ])
-    expect(all.attempts).toEqual([attempt])
+    expect(all.attempts).toEqual([{ ...attempt, created_at: exactly(attempt.created_at) }])
     expect(all.own_problems).toMatchObject([anOwnProblem()])
     expect(all.notes).toMatchObject([{ problem: 'two-sum', body: 'A *note*' }])
     expect(all.upvotes.map((upvote) => upvote.problem)).toEqual(['two-sum', '4sum'])
     expect(all.comments).toMatchObject([
-      { ...comment, problem: 'two-sum' },
+      { ...comment, problem: 'two-sum', created_at: exactly(comment.created_at) },
       { problem: '3sum', body: 'also' },
     ])
   })

@@ -3,7 +3,7 @@ import { dateTime, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
-import { storedIntakeSchema } from '../intake/intake.schemas.ts'
+import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { reportSchema } from '../moderation/moderation.schemas.ts'
 import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
@@ -40,7 +40,9 @@ export const learnerExportSchema = z
       ownProblemInputSchema.extend({ id: uuid, slug, created_at: dateTime, deleted_at: dateTime.nullable() }),
     ),
     notes: z.array(z.object({ problem: slug, body: z.string(), updated_at: dateTime })),
-    upvotes: z.array(z.object({ problem: z.string(), created_at: dateTime })),
+    upvotes: z.array(
+      z.object({ problem: z.string(), level: z.enum(levels).nullable(), created_at: dateTime }),
+    ),
     comments: z.array(commentSchema.extend({ problem: z.string() })),
     reports: z.array(reportSchema.extend({ comment_id: uuid, created_at: dateTime })),
     sessions_ended_at: dateTime.nullable().meta({ description: 'Sessions that began before are over.' }),

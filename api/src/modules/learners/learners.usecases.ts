@@ -18,7 +18,7 @@ import type { NotBeforeCache } from './not-before-cache.ts'
 
 type Session = { id: string; authTime: number }
 
-/** Everything held on the learner, as it is stored. */
+/** Everything held on the learner, as it is stored; moments to the microsecond, which order rows of one second. */
 export async function exportLearner(options: {
   learnerId: string
   stored: LearnerExportRepository
@@ -35,7 +35,7 @@ export async function exportLearner(options: {
     const { row_time, row_id, ...generation } = row
     generations.push({
       ...generation,
-      created_at: generation.created_at.toISOString(),
+      created_at: row_time,
       events: await readEvents(options.generations, generation.id),
     })
   }
@@ -53,10 +53,13 @@ export async function exportLearner(options: {
       : null,
     plans: (await stored.readPlans({ learnerId })).map(({ row_time, row_id, ...plan }) => ({
       ...plan,
-      generated_at: plan.generated_at.toISOString(),
+      generated_at: row_time,
     })),
     generations,
-    attempts: (await stored.readAttempts({ learnerId })).map(toAttempt),
+    attempts: (await stored.readAttempts({ learnerId })).map((row) => ({
+      ...toAttempt(row),
+      created_at: row.row_time,
+    })),
     own_problems: (await stored.readOwnProblems({ learnerId })).map(
       ({ row_time, row_id, retired_at, ...problem }) => ({
         ...problem,
@@ -71,11 +74,13 @@ export async function exportLearner(options: {
     })),
     upvotes: (await stored.readUpvotes({ learnerId })).map((upvote) => ({
       problem: upvote.problem,
-      created_at: upvote.created_at.toISOString(),
+      level: upvote.level,
+      created_at: upvote.row_time,
     })),
     comments: (await stored.readComments({ learnerId })).map((row) => ({
       ...toComment(row, learnerId),
       problem: row.problem,
+      created_at: row.row_time,
     })),
     reports: (await stored.readReports({ learnerId })).map(({ comment_id, reason, note, created_at }) => ({
       comment_id,

@@ -7,6 +7,7 @@ import {
   headersToApi,
   headersToBrowser,
   isInternalPath,
+  isUpload,
   largestBody,
   readLimited,
 } from '@/lib/proxy-request.ts'
@@ -35,8 +36,9 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
   const { apiUrl, publicUrl } = getConfig()
   if (isInternalPath(path)) return notFound(requestId)
   if (!isFromOurSite({ method, headers: request.headers, ownOrigin: publicUrl })) return crossSite(requestId)
-  const body = method === 'GET' ? undefined : await readLimited(request.body, largestBody)
-  if (body === null) return tooLarge(requestId)
+  const upload = isUpload({ method, path }) ? request.body : null
+  const small = method === 'GET' || upload ? undefined : await readLimited(request.body, largestBody)
+  if (small === null) return tooLarge(requestId)
   const headers = headersToApi(request.headers)
   headers.set(requestIdHeader, requestId)
   const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
@@ -45,7 +47,7 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
     const answer = await fetch(apiUrl + path + request.nextUrl.search, {
       method,
       headers,
-      body: body?.byteLength ? body : undefined,
+      ...(upload ? { body: upload, duplex: 'half' } : { body: small?.byteLength ? small : undefined }),
       signal: request.signal,
       redirect: 'manual',
       cache: 'no-store',

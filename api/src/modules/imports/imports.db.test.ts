@@ -1,0 +1,337 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type TestLearner, useTestApi } from '../../app/testing.ts'
+import { readAllPages, readAnswer, readProblem } from '../../app/testing-answers.ts'
+import { rebuildProgress } from '../attempts/rebuild-progress.ts'
+import { anIntake } from '../intake/testing.ts'
+import { deletedSchema, type LearnerExport, learnerExportSchema } from '../learners/learners.schemas.ts'
+import { anOwnProblem } from '../own-problems/testing.ts'
+import { planSchema } from '../plans/plans.schemas.ts'
+import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
+import { importedParts, importedSchema } from './imports.schemas.ts'
+import { aLife, type Life, met } from './testing.ts'
+
+const api = useTestApi({
+  limits: { plansPerDay: 1000, requestsPerMinute: 100_000, commentsPerMinute: 100_000 },
+})
+
+async function exportOf(learner: TestLearner) {
+  const response = await api.call('GET', '/v1/me/export', { learner })
+  return readAnswer(response, { status: 200, schema: learnerExportSchema })
+}
+const send = (learner: TestLearner, file: unknown) =>
+  api.call('POST', '/v1/me/import', { learner, body: file })
+async function read(learner: TestLearner, file: unknown) {
+  return readAnswer(await send(learner, file), { status: 200, schema: importedSchema })
+}
+async function ok(response: Promise<Response>) {
+  const answer = await response
+  expect([answer.status, answer.ok ? '' : await answer.text()]).toEqual([answer.status, ''])
+  return answer
+}
+
+/** Lives a life through the API; attempts by rows, so that their moments can fall together. */
+async function live(learner: TestLearner, life: Life) {
+  const { db } = api.database
+  if (life.intake) await ok(api.call('PUT', '/v1/intake', { learner, body: anIntake(life.intake) }))
+  const own: (Problem & { deleted: boolean })[] = []
+  for (const [i, { minutes, deleted }] of life.own.entries()) {
+    const body = anOwnProblem({ minutes, url: `https://example.org/${i}` })
+    const added = await api.call('POST', '/v1/own-problems', { learner, body })
+    own.push({ ...(await readAnswer(added, { status: 201, schema: problemSchema })), deleted })
+  }
+  const slugAt = (place: number) => met[place] ?? own[place - met.length]?.slug ?? 'two-sum'
+  if (life.attempts.length > 0) {
+    const slugs = life.attempts.map(({ place }) => slugAt(place))
+    const rows = await db.selectFrom('problems').select(['id', 'slug']).where('slug', 'in', slugs).execute()
+    const idOf = new Map(rows.map(({ id, slug }) => [slug, id]))
+    const values = life.attempts.map(({ place, microseconds, ...attempt }) => ({
+      ...attempt,
+      learner_id: learner.id,
+      problem_id: idOf.get(slugAt(place)) ?? '',
+      created_at: sql<Date>`${`2026-05-04T10:00:00.00000${microseconds}Z`}::timestamptz`,
+    }))
+    await db.insertInto('attempts').values(values).execute()
+    await rebuildProgress(db, { learnerId: learner.id, problemIds: [...idOf.values()] })
+  }
+  const noted = new Map(life.notes.map(({ place, body }) => [slugAt(place), body]))
+  for (const [slug, body] of noted)
+    await ok(api.call('PUT', `/v1/problems/${slug}/note`, { learner, body: { body, version: null } }))
+  for (const slug of life.upvotes) await ok(api.call('PUT', `/v1/problems/${slug}/upvote`, { learner }))
+  // Which of them the check against floods lets through is no matter here.
+  for (const { problem, ...body } of life.comments)
+    await api.call('POST', `/v1/problems/${problem}/comments`, { learner, body })
+  if (life.intake)
+    for (const { accept, answer } of life.plans) {
+      const body = { accept, answers: [{ q: 'What felt hardest?', a: answer }] }
+      await ok(api.call('POST', '/v1/plans', { learner, body, headers: { prefer: 'wait=60' } }))
+    }
+  for (const { id, deleted } of own)
+    if (deleted) await ok(api.call('DELETE', `/v1/own-problems/${id}`, { learner }))
+}
+
+/** Every id as the place of its first appearance: two files are equal up to ids when these texts are. */
+function upToIds(file: LearnerExport) {
+  const places = new Map<string, number>()
+  const { exported_at: _, ...rest } = file
+  return JSON.stringify(rest, null, 1).replace(
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
+    (id) => `id ${places.get(id) ?? places.set(id, places.size).size - 1}`,
+  )
+}
+
+async function progressOf(learner: TestLearner) {
+  const problems = await readAllPages(api, '/v1/problems', { item: problemSchema, limit: 100, learner })
+  const { rows } = await sql<{ place: number; solved_at: string; last_attempt_at: string }>`
+    select case when p.owner_id is null then p.number else 0 end as place, g.solved_at::text, g.last_attempt_at::text
+    from problem_progress g join problems p on p.id = g.problem_id
+    where g.learner_id = ${learner.id} order by 1, 2, 3`.execute(api.database.db)
+  return { rows, statuses: problems.map(({ status, upvoted, minutes }) => [status, upvoted, minutes]) }
+}
+
+/** Counts kept on write that do not equal the rows. */
+async function wrongCounts() {
+  const { rows } = await sql<{ slug: string }>`
+    select p.slug from problem_stats s join problems p on p.id = s.problem_id
+    where array[s.upvotes, s.upvotes_beginner, s.upvotes_intermediate, s.upvotes_advanced]::bigint[] <> (
+        select array[count(*), count(*) filter (where level = 'beginner'),
+          count(*) filter (where level = 'intermediate'), count(*) filter (where level = 'advanced')]
+        from upvotes u where u.problem_id = p.id)
+      or array[s.comments, s.too_hard, s.good_intro, s.pattern_practice]::bigint[] <> (
+        select array[count(*), count(*) filter (where tag = 'too_hard'), count(*) filter (where tag = 'good_intro'),
+          count(*) filter (where tag = 'pattern_practice')]
+        from comments c where c.problem_id = p.id and c.hidden_at is null)`.execute(api.database.db)
+  return rows
+}
+
+/** The value with what is at the path replaced; undefined takes it out of a file. */
+function replaceAt(value: unknown, [key, ...rest]: string[], replacement: unknown): unknown {
+  if (key === undefined) return replacement
+  if (Array.isArray(value)) return value.with(Number(key), replaceAt(value[Number(key)], rest, replacement))
+  const entries = Object.entries(value ?? {})
+  const inner = entries.find(([name]) => name === key)?.[1]
+  return Object.fromEntries([...entries, [key, replaceAt(inner, rest, replacement)]])
+}
+
+const fullLife: Life = {
+  intake: { level: 'beginner', hours_per_week: 8, constraints: 'Evenings', known_topics: ['math-geometry'] },
+  plans: [
+    { accept: true, answer: 'Graphs' },
+    { accept: true, answer: 'Trees' },
+  ],
+  own: [{ minutes: 30, deleted: false }],
+  attempts: [
+    { place: 0, outcome: 'stuck', minutes: 40, rating: 'again', microseconds: 0 },
+    { place: 7, outcome: 'solved', minutes: null, rating: null, microseconds: 1 },
+  ],
+  notes: [{ place: 7, body: '# Mine\n\n- `two` pointers' }],
+  upvotes: ['two-sum', '3sum'],
+  comments: [{ problem: 'two-sum', body: 'A **first** one', tag: 'good_intro' }],
+}
+
+describe('a file that was exported', () => {
+  test('read into another empty account loses nothing, whatever the learner did', async () => {
+    await fc.assert(
+      fc.asyncProperty(aLife, async (life) => {
+        const [learner, heir] = [api.learner(), api.learner()]
+        await live(learner, life)
+        const file = await exportOf(learner)
+        await read(heir, file)
+        expect(upToIds(await exportOf(heir))).toEqual(upToIds(file))
+        expect(await progressOf(heir)).toEqual(await progressOf(learner))
+        expect(await wrongCounts()).toEqual([])
+      }),
+      { numRuns: 12, endOnFailure: true },
+    )
+  }, 120_000)
+
+  test('is answered with how much was taken over, and the plan goes on where it was', async () => {
+    const [learner, heir] = [api.learner(), api.learner('Grace')]
+    await live(learner, fullLife)
+    const file = await exportOf(learner)
+    expect(await read(heir, file)).toEqual({
+      imported: {
+        intake: 1,
+        plans: 2,
+        generations: 2,
+        attempts: 2,
+        own_problems: 1,
+        notes: 1,
+        upvotes: 2,
+        comments: 1,
+      },
+      left_out: { reports: 0 },
+      exported_at: file.exported_at,
+    })
+    const plan = await api.call('GET', '/v1/plans/current', { learner: heir })
+    const { plan_json } = await readAnswer(plan, { status: 200, schema: planSchema })
+    const attempts = new Set((await exportOf(heir)).attempts.map(({ id }) => id))
+    const cited = plan_json.weeks
+      .flatMap(({ days }) => days.flatMap(({ problems }) => problems.flatMap(({ evidence }) => evidence)))
+      .filter(({ type }) => type === 'attempt')
+    expect(cited.length).toBeGreaterThan(0)
+    for (const { ref } of cited) expect(attempts).toContain(ref)
+    const next = await api.call('POST', '/v1/plans', {
+      learner: heir,
+      body: {},
+      headers: { prefer: 'wait=60' },
+    })
+    expect(next.status).toBe(201)
+    const comments = await (await api.call('GET', '/v1/problems/two-sum/comments', { learner: heir })).text()
+    expect(comments).toContain('"author":"Grace","mine":true')
+  })
+
+  test('can be read again after everything was deleted, by the same learner', async () => {
+    const learner = api.learner()
+    await live(learner, fullLife)
+    const file = await exportOf(learner)
+    const gone = await api.call('DELETE', '/v1/me', {
+      token: await api.sign({ sub: learner.id, auth_time: Math.floor(Date.now() / 1000) - 60 }),
+    })
+    const { deleted } = await readAnswer(gone, { status: 200, schema: deletedSchema })
+    expect(deleted).toMatchObject({ intake: 1, plans: 2, attempts: 2, notes: 1, own_problems: 1, upvotes: 2 })
+    const { imported } = await read({ ...learner, name: 'Ada' }, file)
+    expect(imported).toMatchObject({ plans: 2, upvotes: 2, comments: 1 })
+    expect(await wrongCounts()).toEqual([])
+  })
+
+  test('says of every part whether it is taken over', () => {
+    expect(Object.keys(importedParts)).toEqual(Object.keys(learnerExportSchema.shape))
+  })
+})
+
+describe('an account that is not empty', () => {
+  const note = { body: { body: 'x', version: null } }
+  const given = { body: anOwnProblem() }
+  test.each([
+    ['an intake', 'PUT', '/v1/intake', { body: anIntake() }],
+    ['attempts', 'POST', '/v1/problems/two-sum/attempts', { body: { outcome: 'tried' } }],
+    ['notes', 'PUT', '/v1/problems/two-sum/note', note],
+    ['problems of its own', 'POST', '/v1/own-problems', given],
+    ['upvotes', 'PUT', '/v1/problems/two-sum/upvote', {}],
+    ['comments', 'POST', '/v1/problems/two-sum/comments', { body: { body: 'A comment' } }],
+  ] as const)('with %s is left as it is, and told so', async (name, method, path, options) => {
+    const learner = api.learner()
+    await ok(api.call(method, path, { learner, ...options }))
+    const before = upToIds(await exportOf(learner))
+    const refused = await send(learner, await exportOf(api.learner()))
+    const problem = await readProblem(refused, { status: 409, code: 'import.account_not_empty' })
+    expect(problem.detail).toContain(`this one has: ${name}.`)
+    expect(upToIds(await exportOf(learner))).toBe(before)
+  })
+
+  test('takes one of several files that come at once', async () => {
+    const [learner, heir] = [api.learner(), api.learner()]
+    await live(learner, fullLife)
+    const file = await exportOf(learner)
+    const answers = await Promise.all([1, 2, 3].map(() => send(heir, file)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect(upToIds(await exportOf(heir))).toBe(upToIds(file))
+    expect(await wrongCounts()).toEqual([])
+  })
+})
+
+describe('a file that is broken', () => {
+  let file: LearnerExport
+  beforeAll(async () => {
+    const learner = api.learner()
+    await live(learner, fullLife)
+    file = await exportOf(learner)
+  })
+  const changed = (at: string, value: unknown) => replaceAt(file, at.split('.'), value)
+
+  test.each([
+    ['format', 'another-tool', 'format'],
+    ['version', 2, 'version'],
+    ['version', undefined, 'version'],
+    ['attempts', undefined, 'attempts'],
+    ['surprise', 1, 'surprise'],
+    ['attempts.0.problem', 'no-such-problem', 'attempts.0.problem'],
+    ['attempts.0.minutes', 0, 'attempts.0.minutes'],
+    ['attempts.0.minutes', 10_080, 'attempts.0.minutes'],
+    ['attempts.0.created_at', '2999-01-01T00:00:00Z', 'attempts.0.created_at'],
+    ['attempts.0.created_at', 'yesterday', 'attempts.0.created_at'],
+    ['attempts.1.outcome', 'won', 'attempts.1.outcome'],
+    ['attempts.0.learner_id', 'x', 'attempts.0.learner_id'],
+    ['notes.0.body', 'x'.repeat(10_001), 'notes.0.body'],
+    ['notes.0.problem', `own-${crypto.randomUUID()}`, 'notes.0.problem'],
+    ['own_problems.0.url', 'javascript:alert(1)', 'own_problems.0.url'],
+    ['own_problems.0.topic', 'no-such-topic', 'own_problems.0.topic'],
+    ['own_problems.0.slug', 'two-sum', 'own_problems.0.slug'],
+    ['intake.time_zone', 'Mars/Olympus', 'intake.time_zone'],
+    ['intake.topic_confidence.trees', 6, 'intake.topic_confidence.trees'],
+    ['intake.known_topics.0', 'no-such-topic', 'intake.known_topics.0'],
+    ['upvotes.1.problem', 'two-sum', 'upvotes.1.problem'],
+    ['comments.0.body', ' ', 'comments.0.body'],
+    ['comments.0.body', 'a\0', 'comments.0.body'],
+    ['comments.0.created_at', '2999-01-01T00:00:00Z', 'comments.0.created_at'],
+    ['plans.0.status', 'current', 'plans'],
+    [
+      'plans.0.plan_json.weeks.0.days.0.problems.0.slug',
+      'no-such',
+      'plans.0.plan_json.weeks.0.days.0.problems.0.slug',
+    ],
+    ['plans.0.plan_json.weeks.0.theme', '<b>bold</b>', 'plans.0.plan_json.weeks.0.theme'],
+    ['generations.0.events.0.data', { stage: 'party' }, 'generations.0.events.0'],
+    ['generations.0.events.1.seq', 1, 'generations.0.events.1.seq'],
+    ['generations.1.model_answer', { ok: 'yes' }, 'generations.1.model_answer.ok'],
+  ])('at %s (%j) is refused there, and nothing of it is kept', async (at, value, field) => {
+    const heir = api.learner()
+    const refused = await send(heir, changed(at, value))
+    const problem = await readProblem(refused, { status: 400, code: 'request.invalid' })
+    expect(problem.errors?.map((error) => error.field)).toContain(field)
+    expect(upToIds(await exportOf(heir))).toBe(upToIds(await exportOf(api.learner())))
+    expect(await wrongCounts()).toEqual([])
+  })
+
+  test('another version is told which one would do', async () => {
+    const refused = await send(api.learner(), changed('version', 7))
+    const problem = await readProblem(refused, { status: 400, code: 'request.invalid' })
+    expect(problem.errors).toEqual([
+      { field: 'version', message: 'This installation reads version 1; the file says 7.' },
+    ])
+  })
+
+  test('cut short, or no JSON at all, is told so', async () => {
+    const text = JSON.stringify(file)
+    for (const body of [text.slice(0, text.length / 2), 'PK\u0003\u0004', ''])
+      await readProblem(await send(api.learner(), body), { status: 400, code: 'request.malformed' })
+    await readProblem(await send(api.learner(), []), { status: 400, code: 'request.invalid' })
+  })
+
+  test('that cannot be written to the end leaves nothing', async () => {
+    const heir = api.learner()
+    // Passes every check; the database refuses the last rows.
+    await sql`create function refuse_comment() returns trigger language plpgsql as
+      $$ begin raise exception 'no'; end $$`.execute(api.database.db)
+    await sql`create trigger refuse before insert on comments for each row execute function refuse_comment()`.execute(
+      api.database.db,
+    )
+    const failed = await send(heir, file)
+    await sql`drop trigger refuse on comments`.execute(api.database.db)
+    await readProblem(failed, { status: 500, code: 'server.error' })
+    expect(upToIds(await exportOf(heir))).toBe(upToIds(await exportOf(api.learner())))
+    expect((await send(heir, file)).status).toBe(200)
+  })
+
+  test('that is too large, too deep or made of too many values is refused', async () => {
+    const over = JSON.stringify({ ...file, surprise: 'x'.repeat(20 * 1024 * 1024) })
+    await readProblem(await send(api.learner(), over), { status: 413, code: 'request.too_large' })
+    let deep: unknown = 1
+    for (let i = 0; i < 40; i++) deep = [deep]
+    for (const body of [
+      { ...file, surprise: deep },
+      { ...file, attempts: Array(700_000).fill(0) },
+      '['.repeat(500_000) + ']'.repeat(500_000),
+    ])
+      await readProblem(await send(api.learner(), body), { status: 400, code: 'request.invalid' })
+    const much = { ...file, notes: [], exported_at: file.exported_at }
+    const many = {
+      ...much,
+      attempts: Array.from({ length: 5000 }, () => ({ ...file.attempts[0], id: crypto.randomUUID() })),
+    }
+    expect(JSON.stringify(many).length).toBeGreaterThan(64 * 1024)
+    expect((await read(api.learner(), many)).imported.attempts).toBe(5000)
+  })
+})

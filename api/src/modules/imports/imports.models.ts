@@ -1,0 +1,186 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { ImportFile } from './imports.schemas.ts'
+
+type FieldError = { field: string; message: string }
+
+/** A real file of 20 MB has about half of them. */
+const NODES_MAX = 600_000
+const DEPTH_MAX = 32
+const ERRORS_MAX = 20
+
+/** Why a parsed JSON is no export by its sheer shape; undefined when it may be one. Never recurses. */
+export function findOversize(file: unknown): string | undefined {
+  let nodes = 0
+  const open: { value: unknown; depth: number }[] = [{ value: file, depth: 0 }]
+  for (let one = open.pop(); one; one = open.pop()) {
+    if (typeof one.value !== 'object' || one.value === null) continue
+    if (one.depth === DEPTH_MAX) return `Nested deeper than ${DEPTH_MAX} levels.`
+    const values = Object.values(one.value)
+    nodes += values.length
+    if (nodes > NODES_MAX) return `More than ${NODES_MAX.toLocaleString('en')} values.`
+    for (const value of values) open.push({ value, depth: one.depth + 1 })
+  }
+  return undefined
+}
+
+/** What the file says that this installation cannot take over, by field; the first twenty. */
+export function checkFile(options: {
+  file: ImportFile
+  /** Of the catalogue here. */
+  problems: ReadonlySet<string>
+  topics: ReadonlySet<string>
+  now: Date
+}): FieldError[] {
+  const { file, problems, topics, now } = options
+  const errors: FieldError[] = []
+  const refuse = (field: string, message: string) => errors.push({ field, message })
+  const own = new Set(file.own_problems.map(({ slug }) => slug))
+
+  for (const { field, slug, mayBeOwn } of problemsIn(file))
+    if (!problems.has(slug) && !(mayBeOwn && own.has(slug)))
+      refuse(field, `The catalogue here has no problem ${slug}.`)
+  for (const { field, topic } of topicsIn(file))
+    if (!topics.has(topic)) refuse(field, `The catalogue here has no topic ${topic}.`)
+  for (const { field, moment } of momentsIn(file))
+    if (moment !== null && Date.parse(moment) > now.getTime() + CLOCK_TOLERANCE_MS)
+      refuse(field, 'In the future.')
+  for (const { field } of repeatedIn(file)) refuse(field, 'In the file twice.')
+  for (const status of ['current', 'proposed'])
+    if (file.plans.filter((plan) => plan.status === status).length > 1)
+      refuse('plans', `More than one is ${status}.`)
+  return errors.slice(0, ERRORS_MAX)
+}
+
+const CLOCK_TOLERANCE_MS = 60_000
+
+function problemsIn(file: ImportFile) {
+  const items = file.plans.flatMap(({ plan_json: { weeks, overflow } }, plan) => [
+    ...weeks.flatMap(({ days }, week) =>
+      days.flatMap(({ problems }, day) =>
+        problems.map(({ slug }, i) => ({
+          field: `plans.${plan}.plan_json.weeks.${week}.days.${day}.problems.${i}.slug`,
+          slug,
+        })),
+      ),
+    ),
+    ...overflow.map(({ slug }, i) => ({ field: `plans.${plan}.plan_json.overflow.${i}.slug`, slug })),
+  ])
+  const named = (['attempts', 'notes', 'upvotes', 'comments'] as const).flatMap((part) =>
+    file[part].map(({ problem }, i) => ({
+      field: `${part}.${i}.problem`,
+      slug: problem,
+      mayBeOwn: part === 'attempts' || part === 'notes',
+    })),
+  )
+  return [...named, ...items.map((item) => ({ ...item, mayBeOwn: true }))]
+}
+
+function topicsIn({ intake, own_problems }: ImportFile) {
+  const named = own_problems.map(({ topic }, i) => ({ field: `own_problems.${i}.topic`, topic }))
+  if (!intake) return named
+  return [
+    ...named,
+    ...Object.keys(intake.topic_confidence).map((topic) => ({
+      field: `intake.topic_confidence.${topic}`,
+      topic,
+    })),
+    ...intake.known_topics.map((topic, i) => ({ field: `intake.known_topics.${i}`, topic })),
+  ]
+}
+
+function momentsIn(file: ImportFile) {
+  const { intake } = file
+  return [
+    ...(intake ? [{ field: 'intake.created_at', moment: intake.created_at }] : []),
+    ...(intake ? [{ field: 'intake.updated_at', moment: intake.updated_at }] : []),
+    ...file.plans.map((plan, i) => ({ field: `plans.${i}.generated_at`, moment: plan.generated_at })),
+    ...(['generations', 'attempts', 'own_problems', 'upvotes', 'comments'] as const).flatMap((part) =>
+      file[part].map(({ created_at }, i) => ({ field: `${part}.${i}.created_at`, moment: created_at })),
+    ),
+    ...file.attempts.map(({ started_at }, i) => ({ field: `attempts.${i}.started_at`, moment: started_at })),
+    ...(['notes', 'comments'] as const).flatMap((part) =>
+      file[part].map(({ updated_at }, i) => ({ field: `${part}.${i}.updated_at`, moment: updated_at })),
+    ),
+    ...file.own_problems.map(({ deleted_at }, i) => ({
+      field: `own_problems.${i}.deleted_at`,
+      moment: deleted_at,
+    })),
+  ]
+}
+
+function repeatedIn(file: ImportFile) {
+  const live = file.own_problems
+    .map((problem, i) => ({ problem, i }))
+    .filter((one) => !one.problem.deleted_at)
+  return [
+    ...(['plans', 'generations', 'attempts', 'own_problems', 'comments'] as const).flatMap((part) =>
+      repeated(file[part].map(({ id }, i) => ({ field: `${part}.${i}.id`, key: id }))),
+    ),
+    ...(['notes', 'upvotes'] as const).flatMap((part) =>
+      repeated(file[part].map(({ problem }, i) => ({ field: `${part}.${i}.problem`, key: problem }))),
+    ),
+    ...repeated(file.own_problems.map(({ slug }, i) => ({ field: `own_problems.${i}.slug`, key: slug }))),
+    ...repeated(live.map(({ problem, i }) => ({ field: `own_problems.${i}.url`, key: problem.url }))),
+    ...file.generations.flatMap(({ events }, generation) =>
+      repeated(
+        events.map(({ seq }, i) => ({ field: `generations.${generation}.events.${i}.seq`, key: seq })),
+      ),
+    ),
+  ]
+}
+
+function repeated<Place extends { key: string | number }>(places: Place[]): Place[] {
+  const seen = new Set<string | number>()
+  return places.filter(({ key }) => {
+    const again = seen.has(key)
+    seen.add(key)
+    return again
+  })
+}
+
+/**
+ * The file under names of its own: every id is made anew (those in the file may belong to rows that are still there),
+ * in the order of the file, and whatever in plans and events names an old one names the new one.
+ */
+export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, string>): ImportFile {
+  const names = new Map<string, string>()
+  for (const part of [file.generations, file.plans, file.attempts, file.comments])
+    for (const { id } of part) names.set(id, uuidv7())
+  for (const { id, slug } of file.own_problems) {
+    const fresh = uuidv7()
+    names.set(id, fresh)
+    names.set(slug, `own-${fresh}`)
+  }
+  // Another edition of the catalogue may know a problem by another id.
+  for (const { id, slug } of file.plans.flatMap(itemsOf)) {
+    const here = catalogueIds.get(slug)
+    if (here !== undefined && here !== id) names.set(id, here)
+  }
+  const nameOf = (old: string) => names.get(old) ?? old
+  const plans = new Set(file.plans.map(({ id }) => id))
+  return {
+    ...file,
+    plans: renameDeep(file.plans, names),
+    generations: file.generations.map((generation) =>
+      renameDeep(
+        { ...generation, plan_id: plans.has(generation.plan_id ?? '') ? generation.plan_id : null },
+        names,
+      ),
+    ),
+    attempts: file.attempts.map((one) => ({ ...one, id: nameOf(one.id), problem: nameOf(one.problem) })),
+    own_problems: file.own_problems.map((one) => ({ ...one, id: nameOf(one.id), slug: nameOf(one.slug) })),
+    notes: file.notes.map((one) => ({ ...one, problem: nameOf(one.problem) })),
+    comments: file.comments.map((one) => ({ ...one, id: nameOf(one.id) })),
+  }
+}
+
+function itemsOf({ plan_json: { weeks } }: ImportFile['plans'][number]) {
+  return weeks.flatMap(({ days }) => days.flatMap(({ problems }) => problems))
+}
+
+/** The same value with every text that is an old name replaced. */
+function renameDeep<Value>(value: Value, names: ReadonlyMap<string, string>): Value {
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === 'string' ? (names.get(one) ?? one) : one,
+  )
+}

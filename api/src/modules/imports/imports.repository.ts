@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import { toSql } from 'pgvector'
+import { rebuildProgress } from '../attempts/rebuild-progress.ts'
+import type { Embedding } from '../intake/intake.repository.ts'
+import { toRow } from '../own-problems/own-problems.repository.ts'
+import { countIn } from './count-in.ts'
+import { accountNotEmpty } from './imports.errors.ts'
+import type { ImportFile } from './imports.schemas.ts'
+
+export type ImportsRepository = ReturnType<typeof createImportsRepository>
+
+type Step = { tx: Db; learnerId: string; file: ImportFile; idOf: (slug: string) => string }
+
+export function createImportsRepository({ db }: { db: Db }) {
+  return {
+    /** @throws 409 `import.account_not_empty` naming what the learner has */
+    async refuseFull({ learnerId }: { learnerId: string }): Promise<void> {
+      await refuseFull(db, learnerId)
+    },
+
+    /** Ids of the catalogue's problems by slug, retired ones too: a history may name them. */
+    async catalogueIds(): Promise<Map<string, string>> {
+      const rows = await db
+        .selectFrom('problems')
+        .select(['id', 'slug'])
+        .where('owner_id', 'is', null)
+        .execute()
+      return new Map(rows.map(({ id, slug }) => [slug, id]))
+    },
+
+    /**
+     * Writes all of a checked and renamed file, or nothing.
+     *
+     * @throws 409 `import.account_not_empty`
+     */
+    async write(options: {
+      learner: { id: string; name: string }
+      file: ImportFile
+      embedding: Embedding | undefined
+      catalogueIds: ReadonlyMap<string, string>
+    }): Promise<void> {
+      const { learner, file, embedding, catalogueIds } = options
+      const learnerId = learner.id
+      const ownIds = new Map(file.own_problems.map(({ id, slug }) => [slug, id]))
+      const idOf = (slug: string) => {
+        const id = catalogueIds.get(slug) ?? ownIds.get(slug)
+        if (id === undefined) throw new Error(`no problem ${slug}, and the file was checked`)
+        return id
+      }
+      await db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`import:${learnerId}`}, 0))`.execute(tx)
+        await refuseFull(tx, learnerId)
+        const step = { tx, learnerId, file, idOf }
+        await writeIntake(step, embedding)
+        await writeOwnProblems(step)
+        await writePlans(step)
+        await writePractice(step)
+        await writeCommunity(step, learner.name)
+      })
+    },
+  }
+}
+
+async function refuseFull(db: Db, learnerId: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select name from (values
+      ('an intake', exists (select from intake_profiles where learner_id = ${learnerId})),
+      ('plans', exists (select from plans where learner_id = ${learnerId})
+        or exists (select from generations where learner_id = ${learnerId})),
+      ('attempts', exists (select from attempts where learner_id = ${learnerId})),
+      ('notes', exists (select from notes where learner_id = ${learnerId})),
+      ('problems of its own', exists (select from problems where owner_id = ${learnerId})),
+      ('upvotes', exists (select from upvotes where learner_id = ${learnerId})),
+      ('comments', exists (select from comments where learner_id = ${learnerId}))
+    ) as held (name, there) where there`.execute(db)
+  if (rows.length > 0) throw accountNotEmpty(rows.map(({ name }) => name))
+}
+
+async function writeIntake({ tx, learnerId, file }: Step, embedding: Embedding | undefined): Promise<void> {
+  if (!file.intake) return
+  const { embedding: _, embedding_model: __, ...intake } = file.intake
+  await tx
+    .insertInto('intake_profiles')
+    .values({
+      ...intake,
+      learner_id: learnerId,
+      topic_confidence: JSON.stringify(intake.topic_confidence),
+      regeneration_answers: JSON.stringify(intake.regeneration_answers),
+      embedding: embedding ? toSql(embedding.vector) : null,
+      embedding_model: embedding?.model ?? null,
+      created_at: moment(intake.created_at),
+      updated_at: moment(intake.updated_at),
+    })
+    .execute()
+}
+
+async function writeOwnProblems({ tx, learnerId, file }: Step): Promise<void> {
+  await inBatches(file.own_problems, async (batch) => {
+    const rows = batch.map(({ id, slug, created_at, deleted_at, ...problem }) => ({
+      ...toRow({ id, learnerId }),
+      ...problem,
+      slug,
+      added_at: moment(created_at),
+      retired_at: deleted_at === null ? null : moment(deleted_at),
+    }))
+    await tx.insertInto('problems').values(rows).execute()
+    await tx
+      .insertInto('problem_stats')
+      .values(batch.map(({ id }) => ({ problem_id: id })))
+      .execute()
+  })
+}
+
+async function writePlans({ tx, learnerId, file }: Step): Promise<void> {
+  const generationOf = new Map(file.generations.map(({ id, plan_id }) => [plan_id, id]))
+  await inBatches(file.generations, async (batch) => {
+    const rows = batch.map(({ events: _, model_answer, state, error_code, ...generation }) => ({
+      ...generation,
+      // One that was under way when the file was made has no worker here.
+      ...(state === 'done' || state === 'failed'
+        ? { state, error_code }
+        : { state: 'failed' as const, error_code: 'plan.interrupted' }),
+      created_at: moment(generation.created_at),
+      model_answer: model_answer && JSON.stringify(model_answer),
+      learner_id: learnerId,
+      accept: true,
+      request_hash: 'import',
+      request_id: 'import',
+    }))
+    await tx.insertInto('generations').values(rows).execute()
+  })
+  const events = file.generations.flatMap((generation) =>
+    generation.events.map(({ seq, event: { type, ...data } }) => ({
+      generation_id: generation.id,
+      seq,
+      type,
+      data: JSON.stringify(data),
+    })),
+  )
+  await inBatches(events, async (batch) => {
+    await tx.insertInto('generation_events').values(batch).execute()
+  })
+  await inBatches(file.plans, async (batch) => {
+    const rows = batch.map(({ plan_json, ...plan }) => ({
+      ...plan,
+      generated_at: moment(plan.generated_at),
+      plan_json: JSON.stringify(plan_json),
+      learner_id: learnerId,
+      generation_id: generationOf.get(plan.id) ?? randomUUID(),
+    }))
+    await tx.insertInto('plans').values(rows).execute()
+  })
+}
+
+async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void> {
+  await inBatches(file.attempts, async (batch) => {
+    const rows = batch.map(({ problem, ...attempt }) => ({
+      ...attempt,
+      started_at: attempt.started_at === null ? null : moment(attempt.started_at),
+      created_at: moment(attempt.created_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+    }))
+    await tx.insertInto('attempts').values(rows).execute()
+  })
+  await rebuildProgress(tx, {
+    learnerId,
+    problemIds: [...new Set(file.attempts.map(({ problem }) => idOf(problem)))],
+  })
+  await inBatches(file.notes, async (batch) => {
+    const rows = batch.map(({ problem, ...note }) => ({
+      ...note,
+      updated_at: moment(note.updated_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+    }))
+    await tx.insertInto('notes').values(rows).execute()
+  })
+}
+
+async function writeCommunity({ tx, learnerId, file, idOf }: Step, authorName: string): Promise<void> {
+  await inBatches(file.upvotes, async (batch) => {
+    const rows = batch.map(({ problem, ...upvote }) => ({
+      ...upvote,
+      created_at: moment(upvote.created_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+    }))
+    await tx.insertInto('upvotes').values(rows).execute()
+  })
+  await inBatches(file.comments, async (batch) => {
+    const rows = batch.map(({ id, problem, body, tag, created_at, updated_at, hidden }) => ({
+      id,
+      body,
+      tag,
+      created_at: moment(created_at),
+      updated_at: moment(updated_at),
+      learner_id: learnerId,
+      author_name: authorName,
+      problem_id: idOf(problem),
+      // What moderators hid stays hidden.
+      hidden_at: hidden ? moment(updated_at) : null,
+      hidden_by: hidden ? ('moderator' as const) : null,
+    }))
+    await tx.insertInto('comments').values(rows).execute()
+  })
+  await countIn(tx, { learnerId })
+}
+
+/** With all its microseconds, which a Date would cut off. */
+function moment(text: string) {
+  return sql<Date>`${text}::timestamptz`
+}
+
+/** Rows go in by the thousand: a statement takes 65,535 values at most. */
+async function inBatches<Row>(rows: Row[], write: (batch: Row[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1000) await write(rows.slice(from, from + 1000))
+}

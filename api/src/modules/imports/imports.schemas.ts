@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { dateTime, givenDateTime, slug, uuid } from '../../shared/schemas.ts'
+import { attemptSchema, createAttemptSchema } from '../attempts/attempts.schemas.ts'
+import { commentSchema, createCommentSchema } from '../comments/comments.schemas.ts'
+import { generationEventSchema, generationSchema } from '../generations/generations.schemas.ts'
+import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
+import { EXPORT_FORMAT, EXPORT_VERSION, learnerExportSchema } from '../learners/learners.schemas.ts'
+import { noteBody } from '../notes/notes.schemas.ts'
+import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
+import { planSchema } from '../plans/plans.schemas.ts'
+import { modelAnswerSchema } from '../proposals/proposals.schemas.ts'
+import { findOversize } from './imports.models.ts'
+
+/** The largest file that is read. */
+export const IMPORT_MAX_BYTES = 20 * 1024 * 1024
+/** Comments that one file may bring before the eyes of others. */
+const COMMENTS_MAX = 2_000
+const OWN_PROBLEMS_MAX = 5_000
+
+const { shape: exported } = learnerExportSchema
+const format = z.literal(EXPORT_FORMAT, 'Not a file of Codify: give the one that GET /v1/me/export made.')
+const version = z.literal(EXPORT_VERSION, {
+  error: ({ input }) =>
+    `This installation reads version ${EXPORT_VERSION}; the file says ${JSON.stringify(input)?.slice(0, 20)}.`,
+})
+
+const eventSchema = z
+  .strictObject({ seq: z.int().min(1), type: z.string(), data: z.looseObject({}) })
+  .transform(({ seq, type, data }, context) => {
+    const event = generationEventSchema.safeParse({ ...data, type })
+    if (event.success) return { seq, event: event.data }
+    context.issues.push({ code: 'custom', input: data, message: 'Not an event of a generation.' })
+    return z.NEVER
+  })
+
+const contentSchema = z.strictObject({
+  ...exported,
+  format,
+  version,
+  intake: z
+    .strictObject({
+      ...storedIntakeSchema.shape,
+      embedding: z.array(z.number()).nullable(),
+      embedding_model: z.string().nullable(),
+    })
+    .nullable(),
+  plans: z.array(z.strictObject({ ...planSchema.shape, generated_at: givenDateTime })),
+  generations: z.array(
+    z.strictObject({
+      ...generationSchema.shape,
+      created_at: givenDateTime,
+      model_answer: modelAnswerSchema.nullable(),
+      events: z.array(eventSchema),
+    }),
+  ),
+  attempts: z.array(
+    z.strictObject({
+      ...attemptSchema.shape,
+      minutes: createAttemptSchema.shape.minutes.unwrap().nullable(),
+      started_at: givenDateTime.nullable(),
+      created_at: givenDateTime,
+    }),
+  ),
+  own_problems: z
+    .array(
+      z.strictObject({
+        ...ownProblemInputSchema.shape,
+        id: uuid,
+        slug: slug.startsWith('own-'),
+        created_at: givenDateTime,
+        deleted_at: givenDateTime.nullable(),
+      }),
+    )
+    .max(OWN_PROBLEMS_MAX, `At most ${OWN_PROBLEMS_MAX} problems of one’s own.`),
+  notes: z.array(z.strictObject({ problem: slug, body: noteBody, updated_at: givenDateTime })),
+  upvotes: z.array(
+    z.strictObject({ problem: slug, level: z.enum(levels).nullable(), created_at: givenDateTime }),
+  ),
+  comments: z
+    .array(
+      z.strictObject({
+        ...commentSchema.shape,
+        body: createCommentSchema.shape.body,
+        problem: slug,
+        created_at: givenDateTime,
+        updated_at: givenDateTime,
+      }),
+    )
+    .max(COMMENTS_MAX, `At most ${COMMENTS_MAX} comments.`),
+})
+export type ImportFile = z.output<typeof contentSchema>
+
+/** The file that the export made. Its sheer size is looked at first, so that a made-up one costs little to refuse. */
+export const importFileSchema = z
+  .unknown()
+  .superRefine((file, context) => {
+    const message = findOversize(file)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
+  .pipe(contentSchema)
+
+/** What becomes of each part of a file: the compiler asks for a line here whenever the export grows. */
+export const importedParts = {
+  format: 'checked',
+  version: 'checked',
+  exported_at: 'checked',
+  intake: 'imported',
+  plans: 'imported',
+  generations: 'imported',
+  attempts: 'imported',
+  own_problems: 'imported',
+  notes: 'imported',
+  upvotes: 'imported',
+  comments: 'imported',
+  // They were made to the moderators of where the file comes from, and would hide others' comments again.
+  reports: 'left out',
+  // Of the old account's sign-ins.
+  sessions_ended_at: 'left out',
+} as const satisfies Record<keyof typeof exported, 'checked' | 'imported' | 'left out'>
+
+export const importedSchema = z
+  .object({
+    imported: z.object({
+      intake: z.int(),
+      plans: z.int(),
+      generations: z.int(),
+      attempts: z.int(),
+      own_problems: z.int(),
+      notes: z.int(),
+      upvotes: z.int(),
+      comments: z.int(),
+    }),
+    left_out: z.object({ reports: z.int() }).meta({ description: 'In the file and not taken over.' }),
+    exported_at: dateTime,
+  })
+  .meta({ ref: 'Imported' })
+export type Imported = z.infer<typeof importedSchema>

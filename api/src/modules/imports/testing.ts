@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { outcomes, ratings } from '../attempts/attempts.schemas.ts'
+import { commentTags } from '../comments/comments.schemas.ts'
+
+/** Problems of the catalogue that a random learner deals with; places past the end are the learner's own. */
+export const met = ['two-sum', '3sum', '4sum', 'valid-anagram', 'word-ladder', 'min-stack', 'climbing-stairs']
+const OWN_AT_MOST = 3
+
+const place = fc.nat({ max: met.length + OWN_AT_MOST - 1 })
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .map((text) => text.replaceAll('\0', ''))
+  .filter((text) => text.trim() !== '' && text.isWellFormed())
+
+/** What a learner did, at random. */
+export const aLife = fc.record({
+  intake: fc.option(
+    fc.record({
+      level: fc.constantFrom('beginner' as const, 'intermediate' as const, 'advanced' as const),
+      hours_per_week: fc.integer({ min: 4, max: 30 }),
+      constraints: words,
+      known_topics: fc.subarray(['bit-manipulation', 'math-geometry']),
+    }),
+    { freq: 5 },
+  ),
+  plans: fc.array(fc.record({ accept: fc.boolean(), answer: words }), { maxLength: 2 }),
+  own: fc.array(fc.record({ minutes: fc.integer({ min: 5, max: 90 }), deleted: fc.boolean() }), {
+    maxLength: OWN_AT_MOST,
+  }),
+  attempts: fc.array(
+    fc.record({
+      place,
+      outcome: fc.constantFrom(...outcomes),
+      minutes: fc.option(fc.integer({ min: 1, max: 1440 })),
+      rating: fc.option(fc.constantFrom(...ratings)),
+      // Several fall into one microsecond.
+      microseconds: fc.integer({ min: 0, max: 5 }),
+    }),
+    { maxLength: 12 },
+  ),
+  notes: fc.uniqueArray(fc.record({ place, body: words }), { maxLength: 4, selector: (note) => note.place }),
+  upvotes: fc.subarray(met),
+  comments: fc.array(
+    fc.record({
+      problem: fc.constantFrom(...met),
+      body: words,
+      tag: fc.option(fc.constantFrom(...commentTags)),
+    }),
+    { maxLength: 4 },
+  ),
+})
+export type Life = typeof aLife extends fc.Arbitrary<infer Value> ? Value : never
