@@ -112,7 +112,7 @@ function createRoutes(
         clock,
       }),
     )
-    .route('/', createImportsRoutes({ imports: createImportsRepository({ db }), topics, embedder, clock }))
+    .route('/', createImportsRoutes({ imports: createImportsRepository({ db }), catalogue, embedder, clock }))
     .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(

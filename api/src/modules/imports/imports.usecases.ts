@@ -1,16 +1,16 @@
 import type { Clock } from '../../shared/clock.ts'
 import { invalidRequest } from '../../shared/errors.ts'
+import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { toEmbeddingText } from '../intake/intake.models.ts'
 import { embedOne } from '../intake/intake.usecases.ts'
-import type { TopicsRepository } from '../topics/topics.repository.ts'
 import { checkFile, renameFile } from './imports.models.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import type { Imported, ImportFile } from './imports.schemas.ts'
 
 export type ImportsDeps = {
   imports: ImportsRepository
-  topics: TopicsRepository
+  catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
 }
@@ -25,7 +25,7 @@ export async function importFile({
   learner,
   file,
   imports,
-  topics,
+  catalogue,
   embedder,
   clock,
 }: ImportsDeps & { learner: { id: string; name: string }; file: ImportFile }): Promise<Imported> {
@@ -33,7 +33,7 @@ export async function importFile({
   const errors = checkFile({
     file,
     problems: new Set(catalogueIds.keys()),
-    topics: new Set(await topics.listTopicSlugs()),
+    topics: (await catalogue.get()).topicSlugs,
     now: clock(),
   })
   if (errors.length > 0) throw invalidRequest(errors)
