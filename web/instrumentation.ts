@@ -4,7 +4,8 @@ import type { Instrumentation } from 'next'
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { checkConfig } = await import('./lib/check-config.ts')
-  checkConfig()
+  const { guardServer } = await import('./lib/server-guard.ts')
+  guardServer(checkConfig())
 }
 
 /** Every error of a page or route, with the ids that the error page and the API's log show. */

@@ -33,6 +33,7 @@ async function start(): Promise<void> {
     model: config.model,
     limits: config.limits,
     moderators: config.moderators,
+    trustedProxies: config.trustedProxies,
   })
   const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, () =>
     logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),

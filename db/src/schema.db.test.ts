@@ -99,6 +99,13 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     embedding_model: 'null',
   },
   learner_sessions: { learner_id: 'not null', not_before: 'not null' },
+  model_usage: {
+    day: 'not null',
+    kind: 'not null',
+    calls: 'not null',
+    prompt_tokens: 'not null',
+    completion_tokens: 'not null',
+  },
   moderation_log: {
     id: 'not null',
     moderator_id: 'null',
@@ -162,7 +169,14 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     owner_id: 'null',
     added_at: 'not null',
   },
-  sign_in_tokens: { token_hash: 'not null', identifier: 'not null', expires_at: 'not null' },
+  rate_counters: { bucket: 'not null', hits: 'not null', expires_at: 'not null' },
+  settings: { key: 'not null', value: 'not null', updated_at: 'not null' },
+  sign_in_tokens: {
+    token_hash: 'not null',
+    identifier: 'not null',
+    browser_hash: 'not null',
+    expires_at: 'not null',
+  },
   topics: {
     slug: 'not null',
     title: 'not null',

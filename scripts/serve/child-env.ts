@@ -4,8 +4,9 @@ import { type Settings, withoutEmpty } from './settings.ts'
 const SYSTEM = /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_.+|TMPDIR|TEMP|TMP|CI|NO_COLOR|FORCE_COLOR)$/
 const NETWORK = /^(https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|NODE_USE_ENV_PROXY|SSL_CERT_(FILE|DIR))$/i
 const COMMON = /^(NODE_ENV|LOG_LEVEL|RATE_LIMIT_.+)$/
-const API_ONLY = /^(DATABASE_.+|OPENAI_.+|MODEL_.+|PLAN_.+|MODERATOR_.+|AUTH_JWKS_URL)$/
-const WEB_ONLY = /^(SMTP_.+|EMAIL_.+|GOOGLE_.+|GITHUB_CLIENT_.+|NEXT_TELEMETRY_DISABLED)$/
+const API_ONLY =
+  /^(DATABASE_.+|OPENAI_.+|MODEL_.+|PLAN_.+|MODERATOR_.+|SIGN_IN_LIMIT_.+|TRUST_PROXY_API|AUTH_JWKS_URL)$/
+const WEB_ONLY = /^(SMTP_.+|EMAIL_.+|GOOGLE_.+|GITHUB_CLIENT_.+|TRUST_PROXY|NEXT_TELEMETRY_DISABLED)$/
 
 export type ChildEnvironments = {
   api: Record<string, string>

@@ -22,7 +22,20 @@ export async function apiTokenFor(session: SessionClaims): Promise<string> {
 }
 
 export async function serviceToken(): Promise<string> {
-  return signServiceToken({ signer: signer(), now: nowInSeconds() })
+  return signServiceToken({ scope: 'auth', signer: signer(), now: nowInSeconds() })
+}
+
+let forwarder: { token: Promise<string>; until: number } | undefined
+
+/** Proves to the API that it is this server that names a caller's address. One for all calls of four minutes. */
+export function forwarderToken(): Promise<string> {
+  const now = nowInSeconds()
+  if (!forwarder || forwarder.until <= now)
+    forwarder = {
+      token: signServiceToken({ scope: 'forward', signer: signer(), now }),
+      until: now + reuseSeconds,
+    }
+  return forwarder.token
 }
 
 function signer(): Signer {

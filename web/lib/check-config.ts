@@ -1,13 +1,14 @@
 import 'server-only'
 import { getConfig } from './config.ts'
-import { ConfigError } from './parse-config.ts'
+import { ConfigError, type WebConfig } from './parse-config.ts'
 
 /** Ends the process with one line when a variable is missing or wrong. */
-export function checkConfig(): void {
+export function checkConfig(): WebConfig {
   try {
-    const { publicUrl } = getConfig()
+    const config = getConfig()
     // NextAuth reads it from the environment by itself, and must see the same.
-    process.env.NEXTAUTH_URL = publicUrl
+    process.env.NEXTAUTH_URL = config.publicUrl
+    return config
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     process.stderr.write(`${error.message}\n`)

@@ -47,6 +47,12 @@ const environmentSchema = z.object({
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
+  TRUST_PROXY: z.coerce
+    .number('must be a number of proxies')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(10, 'must be 10 at most')
+    .default(0),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -63,6 +69,8 @@ export type WebConfig = {
   secret: string
   privateJwk: PrivateJwk
   apiUrl: string
+  /** Reverse proxies in front that each add the caller's address to X-Forwarded-For. */
+  trustedProxies: number
   /** Absent: the magic link is shown on the page (loopback only). */
   smtpUrl: string | undefined
   emailFrom: string
@@ -102,6 +110,7 @@ export function parseConfig(environment: Record<string, string | undefined>): We
     secret: env.NEXTAUTH_SECRET,
     privateJwk: env.AUTH_PRIVATE_JWK,
     apiUrl: (env.API_URL ?? `http://127.0.0.1:${env.API_PORT}`).replace(/\/+$/, ''),
+    trustedProxies: env.TRUST_PROXY,
     smtpUrl: env.SMTP_URL,
     emailFrom: env.EMAIL_FROM ?? `Codify <no-reply@${new URL(env.NEXTAUTH_URL).hostname}>`,
     google: oauthClient('GOOGLE', env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),

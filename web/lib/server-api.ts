@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { ApiError, unwrap } from './api-error.ts'
 import { apiTokenFor } from './api-token.ts'
 import { getConfig } from './config.ts'
+import { forwardedAddress } from './forwarded-address.ts'
 import { requestIdHeader, requestIdOf } from './request-id.ts'
 import { routes } from './routes.ts'
 import { currentPath, getSession } from './session.ts'
@@ -18,7 +19,11 @@ const patienceMilliseconds = 15_000
 /** The API for server components: in the name of whoever is signed in, with this request's id. */
 export async function serverApi(): Promise<ApiClient> {
   const session = await getSession()
-  const sent: Record<string, string> = { [requestIdHeader]: requestIdOf(await headers()) }
+  const incoming = await headers()
+  const sent: Record<string, string> = {
+    [requestIdHeader]: requestIdOf(incoming),
+    ...(await forwardedAddress(incoming)),
+  }
   if (session) sent.authorization = `Bearer ${await apiTokenFor(session)}`
   return createApiClient(getConfig().apiUrl, { headers: sent, fetch: fetchInTime })
 }

@@ -17,7 +17,9 @@ export async function readSessionCookie(value: string | undefined): Promise<Sess
   if (!value) return null
   try {
     const claims = sessionClaimsSchema.safeParse(await decode({ token: value, secret: getConfig().secret }))
-    return claims.success ? claims.data : null
+    if (!claims.success) return null
+    // NextAuth renews a cookie that is used; a session ends all the same.
+    return claims.data.auth_time + sessionSeconds > Date.now() / 1000 ? claims.data : null
   } catch {
     return null
   }

@@ -5,8 +5,8 @@ export const sessionClaimsSchema = z.object({
   sub: z.uuid(),
   name: z.string(),
   email: z.string(),
-  /** The moment of sign-in, in seconds. */
-  auth_time: z.int(),
+  /** The moment of sign-in, in seconds and parts of one. */
+  auth_time: z.number().nonnegative(),
 })
 export type SessionClaims = z.infer<typeof sessionClaimsSchema>
 

@@ -42,6 +42,11 @@ test('a learner token names the learner and nothing more than the API needs', as
 })
 
 test('the service token speaks for the web server, for a minute', async () => {
-  const claims = await verify(await signServiceToken({ signer, now }))
+  const claims = await verify(await signServiceToken({ scope: 'auth', signer, now }))
   expect(claims).toMatchObject({ sub: 'web', scope: 'auth', exp: now + 60 })
+})
+
+test('the token that vouches for addresses has a scope of its own', async () => {
+  const claims = await verify(await signServiceToken({ scope: 'forward', signer, now }))
+  expect(claims).toMatchObject({ sub: 'web', scope: 'forward', exp: now + 300 })
 })

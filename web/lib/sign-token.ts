@@ -4,7 +4,7 @@ import type { SessionClaims } from './session-schema.ts'
 
 export const apiAudience = 'codify-api'
 const lifetimeSeconds = 5 * 60
-const serviceLifetimeSeconds = 60
+const serviceLifetimeSeconds = { auth: 60, forward: lifetimeSeconds }
 
 /** The one signing key, and the issuer that the API knows it by. */
 export type Signer = { privateJwk: PrivateJwk; issuer: string }
@@ -23,14 +23,25 @@ export async function signLearnerToken({
   return sign({ subject: session.sub, payload, signer, now, expires: now + lifetimeSeconds })
 }
 
-/** The web app's own token, which opens only the API's internal sign-in calls. */
-export async function signServiceToken({ signer, now }: { signer: Signer; now: number }): Promise<string> {
+/**
+ * The web app's own token: of scope `auth` it opens only the API's internal sign-in calls, of scope `forward` it opens
+ * nothing and vouches for a caller's network address.
+ */
+export async function signServiceToken({
+  scope,
+  signer,
+  now,
+}: {
+  scope: 'auth' | 'forward'
+  signer: Signer
+  now: number
+}): Promise<string> {
   return sign({
     subject: 'web',
-    payload: { scope: 'auth' },
+    payload: { scope },
     signer,
     now,
-    expires: now + serviceLifetimeSeconds,
+    expires: now + serviceLifetimeSeconds[scope],
   })
 }
 

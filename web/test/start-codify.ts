@@ -46,6 +46,9 @@ export async function startCodify({
       WEB_PORT: String(webPort),
       API_PORT: String(apiPort),
       DATA_DIR: dataDir,
+      // A test file is many people behind one address.
+      RATE_LIMIT_PER_MINUTE_ANONYMOUS: '6000',
+      SIGN_IN_LIMIT_PER_IP: '1000',
       ...env,
     },
   })

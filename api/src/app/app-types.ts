@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '@codify/db'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
@@ -22,6 +22,7 @@ export type AppDependencies = {
   generator: Generator
   limits: Config['limits']
   moderators: Config['moderators']
+  trustedProxies: number
   metrics: Metrics
 }
 
@@ -30,12 +31,14 @@ export type Learner = { id: string; name: string; authTime: number }
 
 /** What a request carries once the middleware has run. */
 export type AppEnv = {
-  /** Node's own answer, when Node serves the request. */
-  Bindings: { outgoing?: ServerResponse }
+  /** Node's own request and answer, when Node serves it. */
+  Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }
   Variables: {
     requestId: string
     /** Present when a valid learner token came with the request. */
     learner: Learner | undefined
+    /** The network address of the caller; unknown where there is no connection. */
+    address: string | undefined
     /** Present when `web`'s own service token came. */
     service: boolean
   }

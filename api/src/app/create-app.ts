@@ -24,7 +24,12 @@ import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
 import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
 import { createProblemsRoutes } from '../modules/problems/problems.routes.ts'
+import {
+  createRateLimitsRepository,
+  type RateLimitsRepository,
+} from '../modules/rate-limits/rate-limits.repository.ts'
 import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
+import { createLinkLimits } from '../modules/sign-in/link-limits.ts'
 import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
 import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
 import { createTopicsRepository } from '../modules/topics/topics.repository.ts'
@@ -32,10 +37,11 @@ import { createTopicsRoutes } from '../modules/topics/topics.routes.ts'
 import { bodyTooLarge, routeNotFound } from '../shared/errors.ts'
 import type { AppDependencies, AppEnv } from './app-types.ts'
 import { authenticate } from './auth/auth.middleware.ts'
+import { findClientAddress } from './client-address.ts'
 import { createDocsRoutes } from './docs.ts'
 import { createErrorHandler, problemResponse } from './error-handler.ts'
 import { createMetricsRoutes, measureRequests } from './metrics.ts'
-import { rateLimit } from './rate-limit.ts'
+import { createRequestLimits } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
 import { requestLog } from './request-log.ts'
 
@@ -60,14 +66,18 @@ export type AppType = ReturnType<typeof createRoutes>
 export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const learners = createLearnersRepository({ db: deps.db })
   const notBeforeCache = createNotBeforeCache({ learners, clock: deps.clock })
-  const routes = createRoutes(deps, { learners, notBeforeCache })
+  const counters = createRateLimitsRepository({ db: deps.db })
+  const { limitAddress, limitCaller } = createRequestLimits({ ...deps, counters })
+  const routes = createRoutes(deps, { learners, notBeforeCache, counters })
   const app = new Hono<AppEnv>()
     .use(requestId)
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))
     .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
+    .use('/v1/*', findClientAddress(deps))
+    .use('/v1/*', limitAddress)
     .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
-    .use('/v1/*', rateLimit(deps.limits.requestsPerMinute))
+    .use('/v1/*', limitCaller)
     .route('/', createDocsRoutes(routes))
     .route('/', createMetricsRoutes(deps.metrics))
     .route('/', routes)
@@ -77,8 +87,12 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
 }
 
 function createRoutes(
-  { db, readDb, catalogue, clock, embedder, generator, limits, moderators }: AppDependencies,
-  { learners, notBeforeCache }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache },
+  { db, readDb, catalogue, clock, logger, embedder, generator, limits, moderators }: AppDependencies,
+  {
+    learners,
+    notBeforeCache,
+    counters,
+  }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache; counters: RateLimitsRepository },
 ) {
   const topics = createTopicsRepository({ db, readDb })
   const problems = createProblemsRepository({ db, readDb, catalogue })
@@ -119,5 +133,8 @@ function createRoutes(
       '/',
       createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock }),
     )
-    .route('/', createSignInRoutes({ signIn, clock }))
+    .route(
+      '/',
+      createSignInRoutes({ signIn, limits: createLinkLimits({ limits, counters, clock, logger }), clock }),
+    )
 }

@@ -11,14 +11,19 @@ import { createGenerationSignals } from '../modules/generations/generation-signa
 import { startGenerationWorker } from '../modules/generations/generation-worker.ts'
 import { createGenerationsRepository } from '../modules/generations/generations.repository.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
+import { createLearnersRepository } from '../modules/learners/learners.repository.ts'
+import { createSettingsRepository } from '../modules/maintenance/settings.repository.ts'
+import { startSweeper } from '../modules/maintenance/sweeper.ts'
 import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import {
   createOpenAiClient,
   createOpenAiProposer,
   type Proposer,
 } from '../modules/proposals/openai-proposer.ts'
+import { createRateLimitsRepository } from '../modules/rate-limits/rate-limits.repository.ts'
 import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
 import { embedKnowledge } from '../modules/retrieval/retrieval.usecases.ts'
+import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { AppDependencies } from './app-types.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
@@ -36,11 +41,12 @@ export function createDependencies(options: {
   model: Config['model']
   limits: Config['limits']
   moderators: Config['moderators']
+  trustedProxies?: number
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined
   catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
-  const { database, clock, logger, verifyToken, limits, moderators } = options
+  const { database, clock, logger, verifyToken, limits, moderators, trustedProxies = 0 } = options
   const { db, readDb } = database
   const fromModel = options.model && createModelPorts({ model: options.model, logger })
   const proposer = options.proposer ?? fromModel?.proposer
@@ -75,10 +81,23 @@ export function createDependencies(options: {
     logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
   )
 
+  const settings = createSettingsRepository({ db })
+  const sweeper = startSweeper({
+    isDue: () => settings.takeTurn({ key: 'sweep', everySeconds: 3600, now: clock() }),
+    sweeps: {
+      rate_counters: createRateLimitsRepository({ db }).sweep,
+      sign_in_tokens: createSignInRepository({ db }).sweep,
+      learner_sessions: createLearnersRepository({ db }).sweepSessions,
+    },
+    clock,
+    logger,
+  })
+
   const generator = { generations, signals, wake: worker.wake }
   const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
-  const deps = { ...shared, limits, moderators }
+  const deps = { ...shared, limits, moderators, trustedProxies }
   const stop = async () => {
+    await sweeper.stop()
     await worker.stop()
     await embedding
   }

@@ -1,26 +1,49 @@
 import { createMiddleware } from 'hono/factory'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { ProblemError } from '../shared/errors.ts'
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import { createRateLimiter, type RateLimiter } from '../modules/rate-limits/rate-limiter.ts'
+import { tooManyRequests } from '../modules/rate-limits/rate-limits.errors.ts'
+import type { RateLimitsRepository } from '../modules/rate-limits/rate-limits.repository.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { AppEnv } from './app-types.ts'
 
-/** At most `perMinute` requests a learner and minute; over it 429 with `Retry-After`. */
-export function rateLimit(perMinute: number) {
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const learner = c.get('learner')
-    if (learner) await limiter.consume(learner.id).catch(refuse)
+/** People behind one address (a school, a company) share it: signed in, together they may do this many times as much. */
+const SHARED_ADDRESS_FACTOR = 10
+
+/**
+ * The request limits of a minute, kept by all replicas together: before a token is looked at, of one address; after
+ * it, of one learner, or of one address whose callers are not signed in.
+ */
+export function createRequestLimits(options: {
+  limits: Config['limits']
+  counters: RateLimitsRepository
+  clock: Clock
+  logger: Logger
+}) {
+  const { limits, ...ports } = options
+  const limiter = (name: string, limit: number) =>
+    createRateLimiter({ name, limit, windowSeconds: 60, ...ports })
+  const ofAddress = limiter('address', limits.anonymousPerMinute * SHARED_ADDRESS_FACTOR)
+  const ofAnonymous = limiter('anonymous', limits.anonymousPerMinute)
+  const ofLearner = limiter('learner', limits.requestsPerMinute)
+
+  const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
+    await take(ofAddress, c.get('address'))
     await next()
   })
+  const limitCaller = createMiddleware<AppEnv>(async (c, next) => {
+    const learner = c.get('learner')
+    if (learner) await take(ofLearner, learner.id)
+    else if (!c.get('service')) await take(ofAnonymous, c.get('address'))
+    await next()
+  })
+  return { limitAddress, limitCaller }
 }
 
-function refuse(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw reason
-  const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
-  throw new ProblemError({
-    status: 429,
-    code: 'rate.limited',
-    title: 'Too many requests',
-    detail: `Try again in ${seconds} seconds.`,
-    headers: { 'retry-after': String(seconds) },
-  })
+async function take(limiter: RateLimiter, caller: string | undefined): Promise<void> {
+  if (caller === undefined) return
+  const wait = limiter(caller)
+  // Most hits are decided in memory: no promise, no turn of the event loop.
+  const seconds = typeof wait === 'number' ? wait : await wait
+  if (seconds > 0) throw tooManyRequests(seconds)
 }

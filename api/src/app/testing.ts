@@ -20,6 +20,17 @@ declare module 'vitest' {
 }
 
 const ISSUER = 'http://localhost:3000'
+const generousLimits: AppDependencies['limits'] = {
+  plansPerDay: 1000,
+  requestsPerMinute: 100_000,
+  commentsPerMinute: 1000,
+  anonymousPerMinute: 0,
+  linksPerEmail: 0,
+  linksPerAddress: 0,
+  modelCallsPerDay: 0,
+  modelTokensPerDay: 0,
+  modelCallsPerLearner: 0,
+}
 
 /** The API in-process over a database of the test file's own. */
 export type TestApi = {
@@ -37,7 +48,7 @@ export type TestApi = {
     },
   ) => Promise<Response>
   learner: (name?: string) => TestLearner
-  sign: (claims: JWTPayload, header?: { alg?: string; kid?: string }) => Promise<string>
+  sign: (claims: JWTPayload, header?: Record<string, unknown>) => Promise<string>
 }
 export type TestLearner = { id: string; name: string }
 
@@ -75,7 +86,7 @@ export function useTestApi(
       logger,
       verifyToken: createTokenVerifier({ auth, clock }),
       model: undefined,
-      limits: { plansPerDay: 1000, requestsPerMinute: 100_000, commentsPerMinute: 1000, ...options.limits },
+      limits: { ...generousLimits, ...options.limits },
       moderators: options.moderators ?? new Set(),
       proposer: options.proposer,
       embedder: options.embedder,
@@ -89,11 +100,11 @@ export function useTestApi(
     await state.database?.close()
   })
 
-  async function sign(claims: JWTPayload, header: { alg?: string; kid?: string } = {}) {
+  async function sign(claims: JWTPayload, header: Record<string, unknown> = {}) {
     const { privateKey } = await keys
     const now = Math.floor(clock().getTime() / 1000)
     return new SignJWT({ iss: ISSUER, aud: 'codify-api', iat: now, exp: now + 300, ...claims })
-      .setProtectedHeader({ alg: 'EdDSA', kid: 'test', ...header })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: 'test', ...header })
       .sign(privateKey)
   }
 
@@ -107,7 +118,8 @@ export function useTestApi(
     learner: (name = 'Ada') => ({ id: randomUUID(), name }),
     sign,
     async call(method, path, { learner, token, body, headers } = {}) {
-      const bearer = token ?? (learner && (await sign({ sub: learner.id, name: learner.name })))
+      const auth_time = clock().getTime() / 1000
+      const bearer = token ?? (learner && (await sign({ sub: learner.id, name: learner.name, auth_time })))
       return ready(state.app).request(path, {
         method,
         headers: {

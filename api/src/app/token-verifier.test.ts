@@ -20,8 +20,9 @@ const jwks = { keys: [first, await publicJwk(nextKeys.publicKey, 'next')] }
 const verify = createTokenVerifier({ auth: { issuers: [issuer], jwks, jwksUrl: undefined }, clock })
 
 const good: JWTPayload = { iss: issuer, aud: 'codify-api', sub, name: 'Ada', iat: NOW, exp: NOW + 300 }
-function sign(claims: JWTPayload, { key = keys.privateKey, kid = 'first' } = {}) {
-  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid }).sign(key)
+type SignWith = { key?: CryptoKey; kid?: string; header?: Record<string, unknown> }
+function sign(claims: JWTPayload, { key = keys.privateKey, kid = 'first', header = {} }: SignWith = {}) {
+  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid, ...header }).sign(key)
 }
 const refused = expect.objectContaining({ status: 401, code: 'auth.invalid_token' })
 
@@ -43,11 +44,11 @@ describe('a good token', () => {
 
   test('may name no key, also where there are several', async () => {
     for (const key of [keys.privateKey, nextKeys.privateKey]) {
-      const token = await new SignJWT(good).setProtectedHeader({ alg: 'EdDSA' }).sign(key)
+      const token = await new SignJWT(good).setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' }).sign(key)
       expect(await verify(token)).toMatchObject({ id: sub })
     }
     const stranger = await new SignJWT(good)
-      .setProtectedHeader({ alg: 'EdDSA' })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })
       .sign(strangerKeys.privateKey)
     await expect(verify(stranger)).rejects.toEqual(refused)
   })
@@ -55,6 +56,8 @@ describe('a good token', () => {
   test('of web itself is a service, not a learner', async () => {
     const token = await sign({ ...good, sub: 'web', scope: 'auth' })
     expect(await verify(token)).toEqual({ kind: 'service' })
+    const forwarder = await sign({ ...good, sub: 'web', scope: 'forward' })
+    expect(await verify(forwarder)).toEqual({ kind: 'forwarder' })
   })
 
   test.each([
@@ -83,10 +86,28 @@ describe('refused is a token', () => {
     ['that lives an hour and does not say since when', { ...good, iat: undefined, exp: NOW + 3600 }],
     ['that is not valid yet', { ...good, nbf: NOW + 120 }],
     ['of a session from the future', { ...good, auth_time: NOW + 120 }],
+    ['that does not say when it was made', { ...good, iat: undefined }],
+    ['of a session that began 32 days ago', { ...good, auth_time: NOW - 32 * 24 * 3600 }],
+    ['whose session began before time', { ...good, auth_time: -1 }],
     ['whose subject is web without the scope', { ...good, sub: 'web' }],
     ['whose subject is web with another scope', { ...good, sub: 'web', scope: 'admin' }],
   ])('%s', async (_, claims) => {
     await expect(verify(await sign(claims))).rejects.toEqual(refused)
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['no type', { typ: undefined }],
+    ['another type', { typ: 'at+jwt' }],
+    ['the type of a sign-in link', { typ: 'link' }],
+    ['the address of a key', { jku: 'https://codify.example/.well-known/jwks.json' }],
+    ['a key', { jwk: { kty: 'OKP', crv: 'Ed25519', x: first.x } }],
+    ['a certificate', { x5c: ['MIIB'] }],
+    ['the address of a certificate', { x5u: 'https://codify.example/cert' }],
+    ['a content type', { cty: 'JWT' }],
+    ['a key id that is a path', { kid: '../../dev/null' }],
+    ['a key id that is SQL', { kid: "first' or '1'='1" }],
+  ])('whose header has %s', async (_, header) => {
+    await expect(verify(await sign(good, { header }))).rejects.toEqual(refused)
   })
 
   test('signed by a stranger, under a known or an unknown key id', async () => {
@@ -102,14 +123,18 @@ describe('refused is a token', () => {
       Buffer.from(JSON.stringify(first)),
     ]) {
       const padded = Buffer.concat([secret, Buffer.alloc(Math.max(0, 32 - secret.length))])
-      const token = await new SignJWT(good).setProtectedHeader({ alg: 'HS256', kid: 'first' }).sign(padded)
+      const token = await new SignJWT(good)
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: 'first' })
+        .sign(padded)
       await expect(verify(token)).rejects.toEqual(refused)
     }
   })
 
   test('of another algorithm', async () => {
     const { privateKey } = await generateKeyPair('ES256')
-    const token = await new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'first' }).sign(privateKey)
+    const token = await new SignJWT(good)
+      .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: 'first' })
+      .sign(privateKey)
     await expect(verify(token)).rejects.toEqual(refused)
   })
 
@@ -121,7 +146,7 @@ describe('refused is a token', () => {
 
   test('that brings its own key', async () => {
     const jwk = await exportJWK(nextKeys.publicKey)
-    const header = { alg: 'EdDSA', kid: 'mine', jwk, jku: 'https://attacker.example/jwks.json' }
+    const header = { alg: 'EdDSA', typ: 'JWT', kid: 'mine', jwk, jku: 'https://attacker.example/jwks.json' }
     const token = await new SignJWT(good).setProtectedHeader(header).sign(nextKeys.privateKey)
     await expect(verify(token)).rejects.toEqual(refused)
   })

@@ -3,6 +3,8 @@ import { learnerIdOf } from '../shared/learner-id.ts'
 
 const port = z.coerce.number().int().min(1).max(65535)
 const flagCount = z.coerce.number().int().min(1)
+/** 0 means without a limit. */
+const limit = z.coerce.number().int().min(0)
 /** Empty variables count as absent: that is what an unset line of a Compose file or `.env` gives. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
@@ -54,6 +56,13 @@ const environment = z.object({
   PLAN_DAILY_LIMIT: optional(flagCount).transform((value) => value ?? 10),
   RATE_LIMIT_PER_MINUTE: optional(flagCount).transform((value) => value ?? 120),
   MODERATOR_EMAILS: optional(emails).transform((value) => value ?? []),
+  RATE_LIMIT_PER_MINUTE_ANONYMOUS: optional(limit).transform((value) => value ?? 300),
+  SIGN_IN_LIMIT_PER_EMAIL: optional(limit).transform((value) => value ?? 5),
+  SIGN_IN_LIMIT_PER_IP: optional(limit).transform((value) => value ?? 30),
+  MODEL_DAILY_CALLS: optional(limit).transform((value) => value ?? 5_000),
+  MODEL_DAILY_TOKENS: optional(limit).transform((value) => value ?? 50_000_000),
+  MODEL_DAILY_CALLS_PER_LEARNER: optional(limit).transform((value) => value ?? 100),
+  TRUST_PROXY_API: optional(z.coerce.number().int().min(0).max(10)).transform((value) => value ?? 0),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (value) => value ?? 'info',
   ),
@@ -116,7 +125,16 @@ export function parseConfig(env: Record<string, string | undefined>) {
       plansPerDay: vars.PLAN_DAILY_LIMIT,
       requestsPerMinute: vars.RATE_LIMIT_PER_MINUTE,
       commentsPerMinute: Math.ceil(vars.RATE_LIMIT_PER_MINUTE / 4),
+      /** Of one network address; 0 in this and what follows: no limit. */
+      anonymousPerMinute: vars.RATE_LIMIT_PER_MINUTE_ANONYMOUS,
+      linksPerEmail: vars.SIGN_IN_LIMIT_PER_EMAIL,
+      linksPerAddress: vars.SIGN_IN_LIMIT_PER_IP,
+      modelCallsPerDay: vars.MODEL_DAILY_CALLS,
+      modelTokensPerDay: vars.MODEL_DAILY_TOKENS,
+      modelCallsPerLearner: vars.MODEL_DAILY_CALLS_PER_LEARNER,
     },
+    /** Reverse proxies that stand before the API itself, where others than `web` may reach it. */
+    trustedProxies: vars.TRUST_PROXY_API,
     /** Learner ids. */
     moderators: new Set(vars.MODERATOR_EMAILS.map(learnerIdOf)),
   }

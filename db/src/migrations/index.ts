@@ -6,6 +6,7 @@ import * as intakeAndKnowledge from './004-intake-and-knowledge.ts'
 import * as plans from './005-plans.ts'
 import * as identity from './006-identity.ts'
 import * as profileIndex from './007-profile-index.ts'
+import * as protection from './008-protection.ts'
 import * as moderation from './009-moderation.ts'
 import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
 
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '005-plans': plans,
   '006-identity': identity,
   '007-profile-index': profileIndex,
+  '008-protection': protection,
   '009-moderation': moderation,
   '011-notes-and-own-problems': notesAndOwnProblems,
 }

@@ -6,6 +6,7 @@ import type { GenerationsTable } from './generations.ts'
 import type { IntakeProfilesTable } from './intake-profiles.ts'
 import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
 import type { LearnerSessionsTable } from './learner-sessions.ts'
+import type { ModelUsageTable } from './model-usage.ts'
 import type { ModerationLogTable } from './moderation-log.ts'
 import type { NotesTable } from './notes.ts'
 import type { PatternsTable } from './patterns.ts'
@@ -13,6 +14,8 @@ import type { PlansTable } from './plans.ts'
 import type { ProblemProgressTable } from './problem-progress.ts'
 import type { ProblemStatsTable } from './problem-stats.ts'
 import type { ProblemsTable } from './problems.ts'
+import type { RateCountersTable } from './rate-counters.ts'
+import type { SettingsTable } from './settings.ts'
 import type { SignInTokensTable } from './sign-in-tokens.ts'
 import type { TopicsTable } from './topics.ts'
 import type { UpvotesTable } from './upvotes.ts'
@@ -27,6 +30,7 @@ export interface Tables {
   intake_profiles: IntakeProfilesTable
   knowledge_chunks: KnowledgeChunksTable
   learner_sessions: LearnerSessionsTable
+  model_usage: ModelUsageTable
   moderation_log: ModerationLogTable
   notes: NotesTable
   patterns: PatternsTable
@@ -34,6 +38,8 @@ export interface Tables {
   problem_progress: ProblemProgressTable
   problem_stats: ProblemStatsTable
   problems: ProblemsTable
+  rate_counters: RateCountersTable
+  settings: SettingsTable
   sign_in_tokens: SignInTokensTable
   topics: TopicsTable
   upvotes: UpvotesTable

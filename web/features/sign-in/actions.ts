@@ -1,7 +1,6 @@
 import { signIn } from 'next-auth/react'
-import { z } from 'zod'
-
-const addressSchema = z.email().max(320)
+import { normaliseEmail } from '@/lib/auth/normalise-email.ts'
+import { signInErrorWords } from './sign-in-errors.ts'
 
 export type LinkRequest = { sent: true } | { sent: false; message: string }
 
@@ -13,11 +12,15 @@ export async function requestSignInLink({
   email: string
   returnTo: string
 }): Promise<LinkRequest> {
-  const address = addressSchema.safeParse(email.trim())
-  if (!address.success) return { sent: false, message: 'Enter an email address, such as name@example.org.' }
+  const address = normaliseEmail(email)
+  if (address === null) return { sent: false, message: 'Enter an email address, such as name@example.org.' }
   try {
-    const answer = await signIn('email', { email: address.data, callbackUrl: returnTo, redirect: false })
+    const answer = await signIn('email', { email: address, callbackUrl: returnTo, redirect: false })
     if (answer?.ok && !answer.error) return { sent: true }
+    if (answer?.error === 'TooManyLinks') {
+      const { title, detail } = signInErrorWords(answer.error)
+      return { sent: false, message: `${title}. ${detail}` }
+    }
   } catch {
     return { sent: false, message: 'Codify cannot be reached. Check your connection and try again.' }
   }

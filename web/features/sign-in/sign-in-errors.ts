@@ -6,7 +6,8 @@ const tryAgain = 'Go back and try once more. If it happens again, sign in anothe
 const words: Record<string, Words> = {
   Verification: {
     title: 'This link can no longer be used',
-    detail: 'A sign-in link works once, for 10 minutes. Ask for a new one and open the newest message.',
+    detail:
+      'A sign-in link works once, for 10 minutes, in the browser that asked for it. Ask for a new one and open the newest message there.',
   },
   EmailNotVerified: {
     title: 'Your email address is not verified',
@@ -16,6 +17,10 @@ const words: Record<string, Words> = {
   EmailSignin: {
     title: 'The link could not be sent',
     detail: 'Check the address for typing mistakes and try again in a moment.',
+  },
+  TooManyLinks: {
+    title: 'Too many links were asked for',
+    detail: 'Open the newest message you got, or ask again in ten minutes.',
   },
   AccessDenied: { title: 'You were not signed in', detail: 'The sign-in was cancelled or refused.' },
   Configuration: {

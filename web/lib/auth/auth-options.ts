@@ -7,6 +7,9 @@ import { routes } from '../routes.ts'
 import { safePath } from '../safe-path.ts'
 import { sessionSeconds } from '../session-cookie.ts'
 import { displayName, type SessionClaims } from '../session-schema.ts'
+import { markAskingBrowser } from './asking-browser.ts'
+import { mayAskForLink } from './internal-api.ts'
+import { normaliseEmail } from './normalise-email.ts'
 import { createProviders } from './providers.ts'
 import { statelessAdapter } from './stateless-adapter.ts'
 import { isVerifiedEmail } from './verified-email.ts'
@@ -25,19 +28,23 @@ export function createAuthOptions(): AuthOptions {
       error: routes.signInError,
     },
     callbacks: {
-      signIn({ user, account, profile }) {
+      async signIn({ user, account, profile, email }) {
+        if (email?.verificationRequest && user.email) return admitLinkRequest(user.email)
         const verified = isVerifiedEmail({ provider: account?.provider, email: user.email, profile })
-        return verified || `${routes.signInError}?error=EmailNotVerified`
+        const hasOneForm = user.email != null && normaliseEmail(user.email) !== null
+        return (verified && hasOneForm) || `${routes.signInError}?error=EmailNotVerified`
       },
       jwt({ token, user, account }) {
         // Only at sign-in is there an account; afterwards the claims stay as they are.
         if (!account || !user.email) return token
-        const email = user.email.trim().toLowerCase()
+        const email = normaliseEmail(user.email)
+        if (email === null) throw new Error('signed in with an address that is none')
         const claims: SessionClaims = {
           sub: learnerIdOf(email),
           name: displayName(user.name, email),
           email,
-          auth_time: Math.floor(Date.now() / 1000),
+          // To the millisecond, so that signing out everywhere ends what began just before it.
+          auth_time: Date.now() / 1000,
         }
         return claims
       },
@@ -53,6 +60,15 @@ export function createAuthOptions(): AuthOptions {
       debug: () => undefined,
     },
   }
+}
+
+/** Before a link is made: not too many of them, and for the browser that asks alone. */
+async function admitLinkRequest(address: string): Promise<true | string> {
+  const may = await mayAskForLink(address)
+  if (may !== 'yes')
+    return `${routes.signInError}?error=${may === 'too often' ? 'TooManyLinks' : 'EmailSignin'}`
+  await markAskingBrowser()
+  return true
 }
 
 function causeOf(metadata: unknown): unknown {

@@ -6,6 +6,7 @@ import GoogleProvider from 'next-auth/providers/google'
 import { z } from 'zod'
 import { getConfig } from '../config.ts'
 import { primaryVerifiedEmail } from './github-email.ts'
+import { normaliseEmail } from './normalise-email.ts'
 import { sendSignInLink } from './send-sign-in-link.ts'
 import { linkMinutes } from './sign-in-email.ts'
 
@@ -15,8 +16,11 @@ export function createProviders(): AuthOptions['providers'] {
   const providers: AuthOptions['providers'] = [
     EmailProvider({
       maxAge: linkMinutes * 60,
-      normalizeIdentifier: (address) =>
-        z.email().max(320).parse(address.normalize('NFKC').trim().toLowerCase()),
+      normalizeIdentifier(given) {
+        const address = normaliseEmail(given)
+        if (address === null) throw new Error('not an email address that can be trusted')
+        return address
+      },
       sendVerificationRequest: ({ identifier, url }) =>
         sendSignInLink({ email: identifier, callbackLink: url }),
     }),

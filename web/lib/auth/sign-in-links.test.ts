@@ -12,18 +12,23 @@ function callbackLink(callbackUrl: string) {
   return `${publicUrl}/api/auth/callback/email?${query}`
 }
 
+function linkTo(callbackUrl: string) {
+  return confirmLinkOf({ callbackLink: callbackLink(callbackUrl), publicUrl, browser: 'aBcD1234' })
+}
+
 test('the mailed link opens our page with everything its button needs', () => {
-  const link = new URL(confirmLinkOf(callbackLink(`${publicUrl}/problems/two-sum`), publicUrl))
+  const link = new URL(linkTo(`${publicUrl}/problems/two-sum`))
   expect(link.origin + link.pathname).toBe(`${publicUrl}/signin/confirm`)
   expect(parseConfirmLink(Object.fromEntries(link.searchParams))).toEqual({
     token,
     email: 'ada+x@example.org',
     callbackUrl: '/problems/two-sum',
+    browser: 'aBcD1234',
   })
 })
 
 test('the mailed link leads to no other site', () => {
-  const link = new URL(confirmLinkOf(callbackLink('https://evil.example/'), publicUrl))
+  const link = new URL(linkTo('https://evil.example/'))
   expect(link.searchParams.has('callbackUrl')).toBe(false)
 })
 

@@ -8,10 +8,8 @@ import {
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { z } from 'zod'
 import { unwrap } from '../api-error.ts'
-import { serviceToken } from '../api-token.ts'
-import { getConfig } from '../config.ts'
-
-const patienceMilliseconds = 10_000
+import { askingBrowser } from './asking-browser.ts'
+import { postInternal } from './internal-api.ts'
 
 /** Users are made from their address alone, so nothing is stored; magic-link tokens are kept by the API. */
 export const statelessAdapter: Adapter = {
@@ -23,29 +21,26 @@ export const statelessAdapter: Adapter = {
   linkAccount: () => undefined,
   async createVerificationToken(created) {
     const { identifier, token, expires } = created
-    const body: z.input<typeof createSignInTokenSchema> = {
+    const body = {
       identifier,
       token,
+      browser: await askingBrowser(),
       expires_at: expires.toISOString(),
     }
-    await unwrap(post('/v1/internal/sign-in-tokens', createSignInTokenSchema.parse(body)), z.undefined())
+    await unwrap(
+      postInternal('/v1/internal/sign-in-tokens', createSignInTokenSchema.parse(body)),
+      z.undefined(),
+    )
     return created
   },
   async useVerificationToken(given) {
-    const request = signInTokenSchema.safeParse(given)
+    const request = signInTokenSchema.safeParse({ ...given, browser: await askingBrowser() })
     if (!request.success) return null
-    const used = await unwrap(post('/v1/internal/sign-in-tokens/use', request.data), usedSignInTokenSchema)
+    const used = await unwrap(
+      postInternal('/v1/internal/sign-in-tokens/use', request.data),
+      usedSignInTokenSchema,
+    )
     if (!used.identifier || !used.expires_at) return null
     return { identifier: used.identifier, token: given.token, expires: new Date(used.expires_at) }
   },
-}
-
-async function post(path: string, body: unknown): Promise<Response> {
-  return fetch(getConfig().apiUrl + path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await serviceToken()}` },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(patienceMilliseconds),
-    cache: 'no-store',
-  })
 }

@@ -18,6 +18,8 @@ export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCac
       if (!token) throw invalidToken()
       const identity = await options.verifyToken(token)
       if (identity.kind === 'service') c.set('service', true)
+      // It vouches for a caller's address and opens nothing.
+      else if (identity.kind === 'forwarder') throw invalidToken()
       else {
         const { id, name, authTime } = identity
         const notBefore = await options.notBeforeCache.get(id)

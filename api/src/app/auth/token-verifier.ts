@@ -1,6 +1,7 @@
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  decodeProtectedHeader,
   errors,
   type JWTPayload,
   type JWTVerifyGetKey,
@@ -16,13 +17,26 @@ import { invalidToken } from './auth.errors.ts'
 const MAX_LIFE_SECONDS = 600
 /** How far the clock that signs may run ahead. */
 const MAX_AHEAD_SECONDS = 60
+/** What a header may say; a key or an address of one that a token brings along is refused unread (RFC 8725, 3.10). */
+const headerSchema = z.strictObject({
+  alg: z.literal('EdDSA'),
+  typ: z.literal('JWT'),
+  kid: z.string().max(200).optional(),
+})
+/** Sessions end after 30 days; a day more for clocks and for tokens that are under way. */
+export const SESSION_MAX_SECONDS = 31 * 24 * 60 * 60
 const seconds = z.number().int().nonnegative()
-const times = { iat: seconds.optional(), exp: seconds, auth_time: seconds.optional() }
+const times = { iat: seconds, exp: seconds, auth_time: z.number().nonnegative().optional() }
 const learnerClaims = z.object({ sub: uuid, name: z.string().trim().max(200).optional(), ...times })
-const serviceClaims = z.object({ sub: z.literal('web'), scope: z.literal('auth'), ...times })
+const serviceClaims = z.object({ sub: z.literal('web'), scope: z.enum(['auth', 'forward']), ...times })
 
 /** Who a token speaks for. */
-export type Identity = { kind: 'learner'; id: string; name: string; authTime: number } | { kind: 'service' }
+export type Identity =
+  | { kind: 'learner'; id: string; name: string; authTime: number }
+  /** `web` with its sign-in calls. */
+  | { kind: 'service' }
+  /** `web` naming the address of a browser. */
+  | { kind: 'forwarder' }
 
 export type TokenVerifier = (token: string) => Promise<Identity>
 
@@ -35,21 +49,25 @@ export function createTokenVerifier(options: { auth: Config['auth']; clock: Cloc
   const keys = keySource(options.auth)
   return async (token) => {
     try {
+      headerSchema.parse(decodeProtectedHeader(token))
       const payload = await verifyWithAnyOf(token, keys, {
         algorithms: ['EdDSA'],
         issuer: options.auth.issuers,
         audience: 'codify-api',
-        requiredClaims: ['exp', 'sub'],
+        requiredClaims: ['exp', 'iat', 'sub'],
+        typ: 'JWT',
         currentDate: options.clock(),
         clockTolerance: 5,
       })
       const claims = z.union([serviceClaims, learnerClaims]).parse(payload)
       const now = Math.floor(options.clock().getTime() / 1000)
-      const { iat: issuedAt = now, auth_time: authTime = issuedAt } = claims
+      const { iat: issuedAt, auth_time: authTime = issuedAt } = claims
+      if (issuedAt > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('issued in the future')
       if (claims.exp - Math.min(issuedAt, now) > MAX_LIFE_SECONDS)
         throw new errors.JWTInvalid('lives too long')
       if (authTime > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('session from the future')
-      if ('scope' in claims) return { kind: 'service' }
+      if (authTime < now - SESSION_MAX_SECONDS) throw new errors.JWTInvalid('session too old')
+      if ('scope' in claims) return { kind: claims.scope === 'auth' ? 'service' : 'forwarder' }
       return {
         kind: 'learner',
         id: claims.sub.toLowerCase(),

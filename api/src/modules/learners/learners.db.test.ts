@@ -273,10 +273,12 @@ describe('deleting the account', () => {
   test('ends the session at once, and signing in again starts afresh', async () => {
     await readProblem(await api.call('GET', '/v1/attempts', { token: await tokenOf(learner, 60) }), ended)
     await readProblem(await api.call('GET', '/v1/problems', { token: await tokenOf(learner, 60) }), ended)
+    const deletedAt = new Date(now + 1)
+    now += 1000
     const fresh = await api.call('GET', '/v1/attempts', { token: await tokenOf(learner) })
     const page = await readAnswer(fresh, { status: 200, schema: attemptPageSchema })
     expect(page.items).toEqual([])
-    expect((await exportOf(learner)).sessions_ended_at).toBe(new Date(seconds() * 1000).toISOString())
+    expect((await exportOf(learner)).sessions_ended_at).toBe(deletedAt.toISOString())
   })
 
   test('while a plan is being made leaves nothing behind', async () => {
@@ -324,15 +326,16 @@ describe('deleting the account', () => {
 })
 
 describe('signing out everywhere', () => {
-  test('ends this and older sessions at once, keeps the data, and lets one sign in again in the same second', async () => {
+  test('ends this and older sessions at once, keeps the data, and lets one sign in again', async () => {
     const learner = api.learner()
     await api.call('POST', '/v1/problems/two-sum/attempts', { learner, body: { outcome: 'tried' } })
     const response = await api.call('POST', '/v1/me/sign-out-everywhere', {
       token: await tokenOf(learner, 5),
     })
     expect(response.status).toBe(204)
-    for (const ago of [5, 3600, 1])
+    for (const ago of [5, 3600, 1, 0])
       await readProblem(await api.call('GET', '/v1/attempts', { token: await tokenOf(learner, ago) }), ended)
+    now += 1
     expect((await exportOf(learner)).attempts).toHaveLength(1)
   })
 

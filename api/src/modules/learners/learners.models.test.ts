@@ -13,15 +13,17 @@ describe('after signing out everywhere', () => {
     expect(hasEnded(second - 1, second - 60)).toBe(true)
   })
 
-  test('a session that begins in the same second counts', () => {
-    expect(hasEnded(second, second - 60)).toBe(false)
-    expect(hasEnded(second + 1, second - 60)).toBe(false)
+  test('sessions of the same second have ended when they began before, and count when they begin after', () => {
+    for (const authTime of [second, second + 0.001, second + 0.699, second + 0.7])
+      expect([authTime, hasEnded(authTime, second - 60)]).toEqual([authTime, true])
+    for (const authTime of [second + 0.701, second + 0.999, second + 1])
+      expect([authTime, hasEnded(authTime, second - 60)]).toEqual([authTime, false])
   })
 
-  test('the asking session ends even if it began in this second or its clock runs ahead', () => {
+  test('the asking session ends even if its clock runs ahead', () => {
     expect(hasEnded(second, second)).toBe(true)
-    expect(hasEnded(second + 1, second)).toBe(false)
-    expect(hasEnded(second + 3, second + 3)).toBe(true)
+    expect(hasEnded(second + 3.5, second + 3.5)).toBe(true)
+    expect(hasEnded(second + 3.502, second + 3.5)).toBe(false)
   })
 })
 

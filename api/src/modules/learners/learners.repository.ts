@@ -1,9 +1,12 @@
 import type { Db, Tables } from '@codify/db'
 import { sql } from 'kysely'
+import { SESSION_MAX_SECONDS } from '../../app/auth/token-verifier.ts'
 import { commentTags } from '../comments/comments.schemas.ts'
 import type { Deleted } from './learners.schemas.ts'
 
 export type LearnersRepository = ReturnType<typeof createLearnersRepository>
+
+const SWEEP_SIZE = 1_000
 
 type OwnTable = 'intake_profiles' | 'generations' | 'plans' | 'attempts' | 'problem_progress' | 'notes'
 
@@ -21,6 +24,24 @@ export function createLearnersRepository({ db }: { db: Db }) {
 
     async endSessions(options: { learnerId: string; notBefore: Date }): Promise<void> {
       await endSessions(db, options)
+    },
+
+    /** Removes at most a thousand sign-outs that no session young enough to be taken is older than; answers how many. */
+    async sweepSessions({ now }: { now: Date }): Promise<number> {
+      const result = await db
+        .deleteFrom('learner_sessions')
+        .where('learner_id', 'in', (eb) =>
+          eb
+            .selectFrom('learner_sessions')
+            .select('learner_id')
+            .where('not_before', '<', new Date(now.getTime() - SESSION_MAX_SECONDS * 1000))
+            .orderBy('not_before')
+            .limit(SWEEP_SIZE)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .executeTakeFirst()
+      return Number(result.numDeletedRows)
     },
 
     /** Deletes all that is held on the learner, corrects the community counts and ends the sessions: all or nothing. */

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { addressHeader, forwarderHeader } from '../../app/client-address.ts'
+import { createApp } from '../../app/create-app.ts'
 import { useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { usedSignInTokenSchema } from './sign-in.schemas.ts'
@@ -10,16 +12,17 @@ const api = useTestApi({ clock: () => new Date(now) })
 
 const path = '/v1/internal/sign-in-tokens'
 const newToken = () => randomBytes(32).toString('hex')
+const browser = newToken()
 const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
 
 async function callAsWeb(to: string, body: unknown) {
   return api.call('POST', to, { token: await api.sign({ sub: 'web', scope: 'auth' }), body })
 }
 async function keep(identifier: string, token: string, expires_at = inMinutes(10)) {
-  expect((await callAsWeb(path, { identifier, token, expires_at })).status).toBe(204)
+  expect((await callAsWeb(path, { identifier, token, browser, expires_at })).status).toBe(204)
 }
-async function use(identifier: string, token: string) {
-  const response = await callAsWeb(`${path}/use`, { identifier, token })
+async function use(identifier: string, token: string, from = browser) {
+  const response = await callAsWeb(`${path}/use`, { identifier, token, browser: from })
   return (await readAnswer(response, { status: 200, schema: usedSignInTokenSchema })).identifier
 }
 async function stored() {
@@ -56,10 +59,18 @@ describe('a sign-in token', () => {
     expect(await use('late@example.org', token)).toBeNull()
   })
 
-  test('is stored as a hash', async () => {
+  test('is of no use in another browser than the one that asked, and stays', async () => {
+    const token = newToken()
+    await keep('here@example.org', token)
+    expect(await use('here@example.org', token, newToken())).toBeNull()
+    expect(await use('here@example.org', token)).toBe('here@example.org')
+  })
+
+  test('is stored as a hash, and so is what binds it to the browser', async () => {
     const token = newToken()
     await keep('hash@example.org', token)
     expect(JSON.stringify(await stored())).not.toContain(token)
+    expect(JSON.stringify(await stored())).not.toContain(browser)
   })
 
   test('cannot be taken over by another address', async () => {
@@ -68,6 +79,56 @@ describe('a sign-in token', () => {
     await keep('second@example.org', token)
     expect(await use('second@example.org', token)).toBeNull()
     expect(await use('first@example.org', token)).toBe('first@example.org')
+  })
+})
+
+describe('asking for a link', () => {
+  const limits = { linksPerEmail: 5, linksPerAddress: 30 }
+  const replicas = () => {
+    const deps = { ...api.deps, limits: { ...api.deps.limits, ...limits } }
+    return [createApp(deps), createApp(deps)]
+  }
+  async function ask(options: { identifier: string; from: string; times: number; mailed?: boolean }) {
+    const apps = replicas()
+    const headers = {
+      authorization: `Bearer ${await api.sign({ sub: 'web', scope: 'auth' })}`,
+      'content-type': 'application/json',
+      [addressHeader]: options.from,
+      [forwarderHeader]: await api.sign({ sub: 'web', scope: 'forward' }),
+    }
+    const statuses = []
+    for (let i = 0; i < options.times; i++) {
+      const identifier = options.identifier.replace('*', String(i))
+      const body = JSON.stringify({ identifier, mailed: options.mailed ?? true })
+      const answer = await apps[i % 2]?.request('/v1/internal/sign-in-links', {
+        method: 'POST',
+        headers,
+        body,
+      })
+      statuses.push(answer?.status)
+    }
+    return statuses
+  }
+  const allowed = (statuses: (number | undefined)[]) => statuses.filter((status) => status === 204).length
+
+  test('is allowed five times a mailbox, whichever replica is asked', async () => {
+    const statuses = await ask({ identifier: 'Box@example.org', from: '203.0.113.1', times: 12 })
+    expect(statuses).toEqual([...Array(5).fill(204), ...Array(7).fill(429)])
+  })
+
+  test('counts what is behind a plus as the same mailbox', async () => {
+    expect(allowed(await ask({ identifier: 'plus+*@example.org', from: '203.0.113.2', times: 12 }))).toBe(5)
+  })
+
+  test('is allowed so often from one network address, whatever the mailboxes', async () => {
+    const through = allowed(await ask({ identifier: 'many*@example.org', from: '203.0.113.3', times: 80 }))
+    expect(through).toBeLessThanOrEqual(30 + 2 * 3)
+    expect(through).toBeGreaterThanOrEqual(30 - 2 * 3)
+  })
+
+  test('counts no mailbox where nothing is mailed', async () => {
+    const shown = { identifier: 'dev@localhost.example', from: '127.0.0.1', times: 9, mailed: false }
+    expect(allowed(await ask(shown))).toBe(9)
   })
 })
 
@@ -100,28 +161,48 @@ describe('keeping', () => {
     ['no address', { identifier: 'ada' }, 'identifier'],
     ['an endless address', { identifier: `${'a'.repeat(320)}@example.org` }, 'identifier'],
     ['a short token', { token: 'short' }, 'token'],
+    ['no browser', { browser: undefined }, 'browser'],
     ['an unknown key', { learner_id: 'x' }, 'learner_id'],
   ])('%s is refused at its field', async (_, change, field) => {
-    const body = { identifier: 'ada@example.org', token: newToken(), expires_at: inMinutes(10), ...change }
+    const body = {
+      identifier: 'ada@example.org',
+      token: newToken(),
+      browser,
+      expires_at: inMinutes(10),
+      ...change,
+    }
     const problem = await readProblem(await callAsWeb(path, body), { status: 400, code: 'request.invalid' })
     expect(problem.errors?.map((error) => error.field)).toContain(field)
   })
 
   test('fifteen minutes are allowed, a second more is not', async () => {
     await keep('limit@example.org', newToken(), inMinutes(15))
-    const body = { identifier: 'limit@example.org', token: newToken(), expires_at: inMinutes(15 + 1 / 60) }
+    const body = {
+      identifier: 'limit@example.org',
+      token: newToken(),
+      browser,
+      expires_at: inMinutes(15 + 1 / 60),
+    }
     await readProblem(await callAsWeb(path, body), { status: 400, code: 'request.invalid' })
   })
 })
 
-test.each([path, `${path}/use`])('%s takes the service token and nothing else', async (to) => {
-  await readProblem(await api.call('POST', to, { body: {} }), { status: 401, code: 'auth.required' })
-  const asLearner = await api.call('POST', to, { learner: api.learner(), body: {} })
-  await readProblem(asLearner, { status: 401, code: 'auth.invalid_token' })
-  const wrong = [{ sub: 'web' }, { sub: 'web', scope: 'other' }, { sub: 'api', scope: 'auth' }]
-  for (const claims of wrong)
-    await readProblem(await api.call('POST', to, { token: await api.sign(claims), body: {} }), {
-      status: 401,
-      code: 'auth.invalid_token',
-    })
-})
+test.each([path, `${path}/use`, '/v1/internal/sign-in-links'])(
+  '%s takes the service token and nothing else',
+  async (to) => {
+    await readProblem(await api.call('POST', to, { body: {} }), { status: 401, code: 'auth.required' })
+    const asLearner = await api.call('POST', to, { learner: api.learner(), body: {} })
+    await readProblem(asLearner, { status: 401, code: 'auth.invalid_token' })
+    const wrong = [
+      { sub: 'web' },
+      { sub: 'web', scope: 'other' },
+      { sub: 'web', scope: 'forward' },
+      { sub: 'api', scope: 'auth' },
+    ]
+    for (const claims of wrong)
+      await readProblem(await api.call('POST', to, { token: await api.sign(claims), body: {} }), {
+        status: 401,
+        code: 'auth.invalid_token',
+      })
+  },
+)

@@ -11,25 +11,25 @@ const SWEEP_SIZE = 100
 
 export function createSignInRepository({ db }: { db: Db }) {
   return {
+    /** Removes at most a hundred tokens that ran out; answers how many. */
+    async sweep({ now }: { now: Date }): Promise<number> {
+      const result = await expired(db, now).executeTakeFirst()
+      return Number(result.numDeletedRows)
+    },
+
     /** Keeps the hash of a token for an address. */
-    async keep(options: { identifier: string; token: string; expiresAt: Date; now: Date }): Promise<void> {
-      const { identifier, token, expiresAt, now } = options
+    async keep(options: {
+      identifier: string
+      token: string
+      browser: string
+      expiresAt: Date
+      now: Date
+    }): Promise<void> {
+      const { identifier, token, browser, expiresAt, now } = options
       await db.transaction().execute(async (tx) => {
         // Requests for one address queue here: its live tokens are counted by one at a time.
         await sql`select pg_advisory_xact_lock(hashtext(${identifier}))`.execute(tx)
-        await tx
-          .deleteFrom('sign_in_tokens')
-          .where('token_hash', 'in', (eb) =>
-            eb
-              .selectFrom('sign_in_tokens')
-              .select('token_hash')
-              .where('expires_at', '<=', now)
-              .orderBy('expires_at')
-              .limit(SWEEP_SIZE)
-              .forUpdate()
-              .skipLocked(),
-          )
-          .execute()
+        await expired(tx, now).execute()
         await tx
           .deleteFrom('sign_in_tokens')
           .where('token_hash', 'in', (eb) =>
@@ -43,22 +43,39 @@ export function createSignInRepository({ db }: { db: Db }) {
           .execute()
         await tx
           .insertInto('sign_in_tokens')
-          .values({ token_hash: hash(token), identifier, expires_at: expiresAt })
+          .values({ token_hash: hash(token), identifier, browser_hash: hash(browser), expires_at: expiresAt })
           .onConflict((on) => on.column('token_hash').doNothing())
           .execute()
       })
     },
 
-    /** Takes a token out: of many who use it at once one gets the row. */
-    async take({ identifier, token }: { identifier: string; token: string }) {
+    /** Takes a token out: of many who use it at once one gets the row, and only in the browser that asked for it. */
+    async take(options: { identifier: string; token: string; browser: string }) {
+      const { identifier, token, browser } = options
       return db
         .deleteFrom('sign_in_tokens')
         .where('token_hash', '=', hash(token))
         .where('identifier', '=', identifier)
+        .where('browser_hash', '=', hash(browser))
         .returning(['identifier', 'expires_at'])
         .executeTakeFirst()
     },
   }
+}
+
+function expired(db: Db, now: Date) {
+  return db
+    .deleteFrom('sign_in_tokens')
+    .where('token_hash', 'in', (eb) =>
+      eb
+        .selectFrom('sign_in_tokens')
+        .select('token_hash')
+        .where('expires_at', '<=', now)
+        .orderBy('expires_at')
+        .limit(SWEEP_SIZE)
+        .forUpdate()
+        .skipLocked(),
+    )
 }
 
 function hash(token: string): string {

@@ -1,13 +1,24 @@
 import { z } from 'zod'
 import { dateTime, givenDateTime } from '../../shared/schemas.ts'
 
+const identifier = z.email().max(320)
+const secret = z.string().min(16).max(512)
+
 export const signInTokenSchema = z.strictObject({
-  identifier: z.email().max(320),
-  token: z.string().min(16).max(512),
+  identifier,
+  token: secret,
+  /** What the browser holds that asked for the link, and that no other browser knows. */
+  browser: secret,
 })
 export const createSignInTokenSchema = signInTokenSchema.extend({ expires_at: givenDateTime })
-/** What `use` answers: the address the token was made for, or null when it is unknown, used or too old. */
+/** What `use` answers: the address the token was made for, or null when it is unknown, used, too old, or of another browser. */
 export const usedSignInTokenSchema = z.object({
   identifier: z.string().nullable(),
   expires_at: dateTime.nullable(),
+})
+/** Before a link is made and sent: may it be? */
+export const signInLinkSchema = z.strictObject({
+  identifier,
+  /** Whether it fills a mailbox; a link shown on the page of the one machine does not. */
+  mailed: z.boolean(),
 })

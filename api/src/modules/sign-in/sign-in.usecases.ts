@@ -16,22 +16,22 @@ export async function keepSignInToken(options: {
   signIn: SignInRepository
   clock: Clock
 }): Promise<void> {
-  const { identifier, token, expires_at } = options.request
+  const { identifier, token, browser, expires_at } = options.request
   const now = options.clock()
   const expiresAt = new Date(expires_at)
   if (expiresAt.getTime() > now.getTime() + MAX_LIFE_MINUTES * 60_000)
     throw invalidRequest([{ field: 'expires_at', message: `At most ${MAX_LIFE_MINUTES} minutes ahead.` }])
-  await options.signIn.keep({ identifier: identifier.toLowerCase(), token, expiresAt, now })
+  await options.signIn.keep({ identifier: identifier.toLowerCase(), token, browser, expiresAt, now })
 }
 
-/** Uses a token up. Unknown, used and expired ones get the same answer. */
+/** Uses a token up. Unknown, used and expired ones, and those of another browser, get the same answer. */
 export async function takeSignInToken(options: {
   request: z.output<typeof signInTokenSchema>
   signIn: SignInRepository
   clock: Clock
 }): Promise<z.infer<typeof usedSignInTokenSchema>> {
-  const { identifier, token } = options.request
-  const taken = await options.signIn.take({ identifier: identifier.toLowerCase(), token })
+  const { identifier, token, browser } = options.request
+  const taken = await options.signIn.take({ identifier: identifier.toLowerCase(), token, browser })
   return taken && taken.expires_at > options.clock()
     ? { identifier: taken.identifier, expires_at: taken.expires_at.toISOString() }
     : { identifier: null, expires_at: null }

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { apiTokenFor } from '@/lib/api-token.ts'
 import { getConfig } from '@/lib/config.ts'
+import { forwardedAddress } from '@/lib/forwarded-address.ts'
 import { getLogger } from '@/lib/logger.ts'
 import { problemResponse } from '@/lib/problem-details.ts'
 import {
@@ -41,6 +42,8 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
   if (small === null) return tooLarge(requestId)
   const headers = headersToApi(request.headers)
   headers.set(requestIdHeader, requestId)
+  for (const [name, value] of Object.entries(await forwardedAddress(request.headers)))
+    headers.set(name, value)
   const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
   if (session) headers.set('authorization', `Bearer ${await apiTokenFor(session)}`)
   try {

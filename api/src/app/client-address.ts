@@ -1,0 +1,54 @@
+import { createMiddleware } from 'hono/factory'
+import { clientAddressOf, readAddress } from '../shared/client-address.ts'
+import type { AppEnv } from './app-types.ts'
+import type { TokenVerifier } from './auth/token-verifier.ts'
+
+/** `web` names the browser's address here, and proves with its own token that it is `web` who says so. */
+export const addressHeader = 'x-codify-client-address'
+export const forwarderHeader = 'x-codify-forwarder'
+
+const TRUSTED_MS = 60_000
+const TOKENS_MAX = 1_000
+
+/** Finds out from which address a request comes: the browser's behind `web`, else the connection's. */
+export function findClientAddress({
+  verifyToken,
+  trustedProxies,
+}: {
+  verifyToken: TokenVerifier
+  trustedProxies: number
+}) {
+  /** Tokens of `web` that were verified in the last minute. */
+  const verified = new Map<string, number>()
+
+  async function isWeb(token: string): Promise<boolean> {
+    const until = verified.get(token)
+    if (until !== undefined && until > performance.now()) return true
+    const kind = await verifyToken(token).then(
+      (identity) => identity.kind,
+      () => 'nobody',
+    )
+    if (kind !== 'forwarder') return false
+    if (verified.size >= TOKENS_MAX) verified.clear()
+    verified.set(token, performance.now() + TRUSTED_MS)
+    return true
+  }
+
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const forwarder = c.req.header(forwarderHeader)
+    const named = forwarder && readAddress(c.req.header(addressHeader))
+    const forwardedFor = trustedProxies > 0 ? c.req.header('x-forwarded-for') : undefined
+    c.set(
+      'address',
+      named && (await isWeb(forwarder))
+        ? named
+        : clientAddressOf({
+            // In-process requests of tests have no connection.
+            peer: c.env?.incoming?.socket.remoteAddress,
+            forwardedFor,
+            trustedProxies,
+          }),
+    )
+    await next()
+  })
+}
