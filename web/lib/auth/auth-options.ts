@@ -66,7 +66,8 @@ export function createAuthOptions(): AuthOptions {
 async function admitLinkRequest(address: string): Promise<true | string> {
   const may = await mayAskForLink(address)
   if (may !== 'yes')
-    return `${routes.signInError}?error=${may === 'too often' ? 'TooManyLinks' : 'EmailSignin'}`
+    // Whole, because NextAuth's client reads the error from an address with a host.
+    return `${getConfig().publicUrl}${routes.signInError}?error=${may === 'too often' ? 'TooManyLinks' : 'EmailSignin'}`
   await markAskingBrowser()
   return true
 }
