@@ -1,7 +1,5 @@
 import type { Db } from '@codify/db'
 
-export type SettingsRepository = ReturnType<typeof createSettingsRepository>
-
 export function createSettingsRepository({ db }: { db: Db }) {
   return {
     async read({ key }: { key: string }): Promise<string | undefined> {
