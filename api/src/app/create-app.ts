@@ -7,7 +7,7 @@ import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
 import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
 import { createHealthRoutes } from '../modules/health/health.routes.ts'
 import { createImportsRepository } from '../modules/imports/imports.repository.ts'
-import { createImportsRoutes } from '../modules/imports/imports.routes.ts'
+import { createImportsRoutes, IMPORTS_PER_MINUTE } from '../modules/imports/imports.routes.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createIntakeRoutes } from '../modules/intake/intake.routes.ts'
 import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
@@ -24,6 +24,7 @@ import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
 import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
 import { createProblemsRoutes } from '../modules/problems/problems.routes.ts'
+import { createRateLimiter } from '../modules/rate-limits/rate-limiter.ts'
 import {
   createRateLimitsRepository,
   type RateLimitsRepository,
@@ -106,6 +107,15 @@ function createRoutes(
   const plans = createPlansRepository({ db })
   const retrieval = createRetrievalRepository({ db })
   const signIn = createSignInRepository({ db })
+  const imports = createImportsRepository({ db })
+  const importLimiter = createRateLimiter({
+    name: 'import',
+    limit: IMPORTS_PER_MINUTE,
+    windowSeconds: 60,
+    counters,
+    clock,
+    logger,
+  })
   return new Hono<AppEnv>()
     .route('/', createHealthRoutes({ db }))
     .route('/', createTopicsRoutes({ topics, catalogue }))
@@ -126,7 +136,7 @@ function createRoutes(
         clock,
       }),
     )
-    .route('/', createImportsRoutes({ imports: createImportsRepository({ db }), catalogue, embedder, clock }))
+    .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
     .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(

@@ -3,17 +3,18 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { LearnerEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
-import { rateLimit } from '../../app/rate-limit.ts'
+import { limitLearner } from '../../app/rate-limit.ts'
 import { bodyTooLarge } from '../../shared/errors.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
+import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
 import { IMPORT_MAX_BYTES, importedSchema, importFileSchema } from './imports.schemas.ts'
 import { type ImportsDeps, importFile } from './imports.usecases.ts'
 
 /** Reading twenty megabytes is work; nobody does it in earnest more often. */
-const PER_MINUTE = 6
+export const IMPORTS_PER_MINUTE = 6
 
-export function createImportsRoutes(deps: ImportsDeps) {
+export function createImportsRoutes({ limiter, ...deps }: ImportsDeps & { limiter: RateLimiter }) {
   return new Hono<LearnerEnv>().post(
     '/v1/me/import',
     describe({
@@ -26,7 +27,7 @@ export function createImportsRoutes(deps: ImportsDeps) {
       signedIn: true,
     }),
     requireLearner,
-    rateLimit(PER_MINUTE),
+    limitLearner(limiter),
     // Before the body is read: most refusals come from here.
     createMiddleware<LearnerEnv>(async (c, next) => {
       await deps.imports.refuseFull({ learnerId: c.get('learner').id })
