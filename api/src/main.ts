@@ -7,6 +7,7 @@ import { createApp } from './app/create-app.ts'
 import { createDependencies } from './app/create-dependencies.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
 import { createGenerationsRepository } from './modules/generations/generations.repository.ts'
+import { startOperatorServer } from './operator/operator-server.ts'
 import { systemClock } from './shared/clock.ts'
 
 async function start(): Promise<void> {
@@ -35,6 +36,10 @@ async function start(): Promise<void> {
     moderators: config.moderators,
     trustedProxies: config.trustedProxies,
   })
+  const operator =
+    database.kind === 'embedded'
+      ? await startOperatorServer({ db: database.db, dataDir: config.dataDir, logger })
+      : undefined
   const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, () =>
     logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),
   )
@@ -48,7 +53,7 @@ async function start(): Promise<void> {
     const closed = new Promise((resolve) => server.close(resolve))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000)
-    await Promise.all([closed, stop()])
+    await Promise.all([closed, stop(), operator?.stop()])
     clearTimeout(cut)
     await database.close()
     process.exit(0)

@@ -33,6 +33,8 @@ type ServerOptions = {
   /** A replica, for reads that may lag. */
   readUrl?: string | undefined
   poolSize?: number
+  /** 0 lets a statement take any time. */
+  statementTimeoutMs?: number
   onError?: (error: Error) => void
 }
 
@@ -55,14 +57,14 @@ export async function openDatabase({
 
 /** A PostgreSQL server behind a pool of at most `poolSize` connections (10). */
 export function openPostgres(options: ServerOptions): Database {
-  const { databaseUrl, readUrl, poolSize = 10, onError = () => {} } = options
+  const { databaseUrl, readUrl, poolSize = 10, statementTimeoutMs = 15_000, onError = () => {} } = options
   const names = createStatementNames()
-  const pool = openPool({ url: databaseUrl, poolSize, connectWithinMs: 5_000, onError })
+  const pool = openPool({ url: databaseUrl, poolSize, connectWithinMs: 5_000, statementTimeoutMs, onError })
   const primary = poolSource({ pool, wrap: (client) => new PgConnection({ client, names }) })
   const db = over(primary)
   if (readUrl === undefined) return { kind: 'postgres', db, readDb: db, pool, close: () => db.destroy() }
 
-  const replica = openPool({ url: readUrl, poolSize, connectWithinMs: 1_000, onError })
+  const replica = openPool({ url: readUrl, poolSize, connectWithinMs: 1_000, statementTimeoutMs, onError })
   const readDb = over(replicaSource({ replica, names: createStatementNames(), primary, onError }))
   const close = async () => {
     await readDb.destroy()
@@ -81,6 +83,7 @@ function openPool(options: {
   url: string
   poolSize: number
   connectWithinMs: number
+  statementTimeoutMs: number
   onError: (error: Error) => void
 }): pg.Pool {
   const pool = new pg.Pool({
@@ -88,7 +91,7 @@ function openPool(options: {
     max: options.poolSize,
     connectionTimeoutMillis: options.connectWithinMs,
     // One statement never holds a connection for long: a stuck query fails and the request says so.
-    statement_timeout: 15_000,
+    statement_timeout: options.statementTimeoutMs,
     types: pgTypes,
   })
   // Idle connections that the server ends are replaced on the next query; unhandled they would end the process.
@@ -99,16 +102,17 @@ function openPool(options: {
 async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = lockDataFolder(dataDir)
   try {
-    const pglite = await PGlite.create({
-      dataDir: path.join(dataDir, 'postgres'),
-      extensions: { vector },
-      parsers: pgliteParsers,
-    })
-    return wrapPglite(pglite, unlock)
+    return await openDataFolder(path.join(dataDir, 'postgres'), unlock)
   } catch (error) {
     unlock()
     throw error
   }
+}
+
+/** PGlite in `folder`, made when there is none. The caller holds the lock. */
+export async function openDataFolder(folder: string, afterClose?: () => void): Promise<Database> {
+  const pglite = await PGlite.create({ dataDir: folder, extensions: { vector }, parsers: pgliteParsers })
+  return wrapPglite(pglite, afterClose)
 }
 
 /** Kysely over a PGlite instance that is already open. */

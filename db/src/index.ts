@@ -1,3 +1,7 @@
+export { ArchiveError } from './backup/archive.ts'
+export { backUp, writeNewFile } from './backup/back-up.ts'
+export { type Restored, restoreToFolder, restoreToServer, TargetError } from './backup/restore.ts'
+export { writeArchive } from './backup/write-archive.ts'
 export { type Database, type Db, openDatabase, openPostgres } from './create-db.ts'
 export { isEmbedded } from './is-embedded.ts'
 export { DataFolderLockedError, lockDataFolder } from './lock-data-folder.ts'

@@ -30,6 +30,12 @@ export async function isMigrated(db: Kysely<Tables>): Promise<boolean> {
   return all.every((migration) => migration.executedAt !== undefined)
 }
 
+/** The migrations that have run, in order; none for a database that never was ours. */
+export async function executedMigrations(db: Kysely<Tables>): Promise<string[]> {
+  const all = await createMigrator(db).getMigrations()
+  return all.filter((migration) => migration.executedAt !== undefined).map(({ name }) => name)
+}
+
 export function createMigrator(db: Kysely<Tables>): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations } })
 }

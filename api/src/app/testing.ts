@@ -63,6 +63,8 @@ export function useTestApi(
     embedder?: Embedder
     limits?: Partial<AppDependencies['limits']>
     moderators?: AppDependencies['moderators']
+    /** Another database than a clone of the template. */
+    database?: () => Promise<Database>
   } = {},
 ): TestApi {
   const state: {
@@ -78,7 +80,7 @@ export function useTestApi(
     const { publicKey } = await keys
     const jwk = { ...(await exportJWK(publicKey)), kid: 'test' }
     const auth = { issuers: [ISSUER], jwks: jwksSchema.parse({ keys: [jwk] }), jwksUrl: undefined }
-    const database = await cloneTemplate(inject('template'))
+    const database = await (options.database?.() ?? cloneTemplate(inject('template')))
     const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
     const { deps, stop } = createDependencies({
       database,
