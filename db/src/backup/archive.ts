@@ -9,7 +9,7 @@ export class ArchiveError extends Error {
 }
 
 /*
- * An archive is gzip over lines of JSON: the header, then for every table its line and a line a row, then the end.
+ * An archive is gzip over lines of JSON: the header, then for every table its line and a line a row, the sequences, the end.
  * A row is an array of PostgreSQL's own text for each value, so that both databases and every type write it alike.
  */
 export const headerSchema = z.strictObject({
@@ -28,6 +28,12 @@ const name = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/)
 export const tableSchema = z.strictObject({ table: name, columns: z.array(name).min(1) })
 export const rowSchema = z.array(z.string().nullable())
 export type Row = z.infer<typeof rowSchema>
+
+/** Where each sequence stands; the line is left out where there is none. */
+export const sequencesSchema = z.strictObject({
+  sequences: z.array(z.strictObject({ name, value: z.string().regex(/^-?\d+$/), called: z.boolean() })),
+})
+export type Sequences = z.infer<typeof sequencesSchema>['sequences']
 
 export const endSchema = z.strictObject({
   end: z.array(z.strictObject({ table: name, rows: z.int(), sha256: z.string() })),

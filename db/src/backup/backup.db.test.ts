@@ -41,6 +41,9 @@ async function addAwkwardRows(): Promise<void> {
     await sql`insert into comments (problem_id, learner_id, author_name, body, created_at)
       values (${id}, ${randomUUID()}, 'Ada', ${body}, '2026-02-28 23:59:59.123457+05:45')`.execute(db)
   }
+  const { rows: sequences } = await sql<{ name: string }>`
+    select sequencename as name from pg_sequences where schemaname = 'public'`.execute(db)
+  for (const { name } of sequences) await sql`select nextval(${name}::regclass)`.execute(db)
   const vector = JSON.stringify(Array.from({ length: 1536 }, (_, index) => Math.sin(index) / 3))
   await sql`insert into intake_profiles (learner_id, level, role_target, timeline_weeks, hours_per_week,
       topic_confidence, weaknesses, constraints, past_experience, study_days, interview_date, time_zone, known_topics,
@@ -60,6 +63,10 @@ async function contentsOf(database: Database): Promise<Record<string, unknown>> 
     )
     all[table] = rows
   }
+  const sequences = await sql`select sequencename, last_value from pg_sequences order by 1`.execute(
+    database.db,
+  )
+  all.sequences = sequences.rows
   return all
 }
 

@@ -12,6 +12,8 @@ import {
   headerSchema,
   type Row,
   rowSchema,
+  type Sequences,
+  sequencesSchema,
   tableSchema,
 } from './archive.ts'
 
@@ -22,6 +24,7 @@ export type Piece =
   | { kind: 'header'; header: Header }
   | { kind: 'table'; table: string; columns: string[] }
   | { kind: 'row'; row: Row }
+  | { kind: 'sequences'; sequences: Sequences }
   | { kind: 'end'; contents: Contents }
 
 /**
@@ -54,7 +57,7 @@ export async function* readArchive(file: string): AsyncGenerator<Piece> {
       current.rows += 1
       current.hash.update(`${line}\n`)
       yield { kind: 'row', row }
-    } else if (isEnd(value)) {
+    } else if (isRecord(value) && 'end' in value) {
       finishTable()
       const end = shaped(endSchema, value)
       if (end.sha256 !== whole.digest('hex') || JSON.stringify(end.end) !== JSON.stringify(seen))
@@ -62,6 +65,9 @@ export async function* readArchive(file: string): AsyncGenerator<Piece> {
       place = 'end'
       yield { kind: 'end', contents: seen }
       continue
+    } else if (isRecord(value) && 'sequences' in value) {
+      finishTable()
+      yield { kind: 'sequences', ...shaped(sequencesSchema, value) }
     } else {
       finishTable()
       const { table, columns } = shaped(tableSchema, value)
@@ -140,10 +146,6 @@ function parseJson(line: string): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
-}
-
-function isEnd(value: unknown): boolean {
-  return isRecord(value) && 'end' in value
 }
 
 function damaged(how: string): ArchiveError {

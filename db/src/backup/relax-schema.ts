@@ -7,7 +7,7 @@ type Statement = { off: string; on: string }
  * Takes away what would refuse, repeat or slow down rows that come in any order: foreign keys, triggers, and the
  * indexes of vectors, which are built far faster at once.
  *
- * @returns what puts them back and checks every row, and moves the sequences past the rows
+ * @returns what puts them back and checks every row
  */
 export async function relaxSchema(tx: Db): Promise<() => Promise<void>> {
   const { rows } = await sql<Statement>`
@@ -28,21 +28,5 @@ export async function relaxSchema(tx: Db): Promise<() => Promise<void>> {
     // What was put off to the end of the transaction would stand in the way of the changes below.
     await sql`set constraints all immediate`.execute(tx)
     for (const { on } of rows) await sql.raw(on).execute(tx)
-    await moveSequences(tx)
-  }
-}
-
-async function moveSequences(tx: Db): Promise<void> {
-  const { rows } = await sql<{ table: string; column: string; sequence: string }>`
-    select c.relname as "table", a.attname as "column",
-      pg_get_serial_sequence(c.oid::regclass::text, a.attname) as sequence
-    from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0
-      and not a.attisdropped and pg_get_serial_sequence(c.oid::regclass::text, a.attname) is not null`.execute(
-    tx,
-  )
-  for (const { table, column, sequence } of rows) {
-    await sql`select setval(${sequence}::regclass, (select coalesce(max(${sql.ref(column)}), 0) + 1
-      from ${sql.table(table)}), false)`.execute(tx)
   }
 }

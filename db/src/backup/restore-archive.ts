@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../create-db.ts'
 import { createMigrator } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
-import { ArchiveError, type Contents, type Header, type Row } from './archive.ts'
+import { ArchiveError, type Contents, type Header, type Row, type Sequences } from './archive.ts'
 import { readArchive } from './read-archive.ts'
 import { relaxSchema } from './relax-schema.ts'
 import { listStoredTables, type StoredTable } from './stored-tables.ts'
@@ -49,6 +49,8 @@ export async function restoreArchive({ tx, file }: { tx: Db; file: string }): Pr
       rows = createRowWriter(tx, tableFor(piece, tables))
     } else if (piece.kind === 'row') {
       await rows?.add(piece.row)
+    } else if (piece.kind === 'sequences') {
+      await setSequences(tx, piece.sequences)
     } else {
       await rows?.flush()
       contents = piece.contents
@@ -93,6 +95,11 @@ function createRowWriter(tx: Db, { table, columns }: StoredTable) {
       if (waiting.length >= BATCH_ROWS || characters >= BATCH_CHARACTERS) await flush()
     },
   }
+}
+
+async function setSequences(tx: Db, sequences: Sequences): Promise<void> {
+  for (const { name, value, called } of sequences)
+    await sql`select setval(${name}::regclass, ${value}::bigint, ${called})`.execute(tx)
 }
 
 async function migrateTo(tx: Db, archived: string[]): Promise<void> {

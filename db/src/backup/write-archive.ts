@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Db } from '../create-db.ts'
 import { executedMigrations } from '../migrate.ts'
-import { ArchiveError, type Contents, FORMAT, type Header } from './archive.ts'
+import { ArchiveError, type Contents, FORMAT, type Header, type Sequences } from './archive.ts'
 import { listStoredTables, type StoredTable } from './stored-tables.ts'
 
 /** Rows read at once: the most that is held in memory. */
@@ -67,6 +67,8 @@ async function* archiveLines({ tx, now, contents }: { tx: Db; now: Date; content
     }
     contents.push({ table: stored.table, rows, sha256: own.digest('hex') })
   }
+  const sequences = await readSequences(tx)
+  if (sequences.length > 0) yield hashed({ sequences }, [whole])
   yield `${JSON.stringify({ end: contents, sha256: whole.digest('hex') })}\n`
 }
 
@@ -80,6 +82,19 @@ async function* readRows(tx: Db, { table, columns }: StoredTable): AsyncGenerato
     if (rows.length < BATCH) break
   }
   await sql`close archive_rows`.execute(tx)
+}
+
+/** They are no part of a snapshot, so they are read last: none stands before a row of the archive. */
+async function readSequences(tx: Db): Promise<Sequences> {
+  const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' order by 1`.execute(tx)
+  const sequences: Sequences = []
+  for (const { name } of rows) {
+    const state = await sql<{ value: string; called: boolean }>`
+      select last_value::text as value, is_called as called from ${sql.table(name)}`.execute(tx)
+    for (const { value, called } of state.rows) sequences.push({ name, value, called })
+  }
+  return sequences
 }
 
 function hashed(value: unknown, hashes: Hash[]): string {
