@@ -6,6 +6,8 @@ const browser = ['**/*.browser.test.ts']
 const never = ['**/node_modules/**', '**/.next/**']
 
 const server = process.env.TEST_DATABASE_URL
+// A PgBouncer in front of that server: the tests then go through it.
+const pooler = process.env.TEST_POOLER_URL
 // Where several processes share a small machine, a wait may run out for no fault of ours; the report names each retry.
 const retry = process.env.CI === 'true' ? 1 : 0
 
@@ -37,7 +39,7 @@ function databaseProject(name: string, serverUrl: string | undefined) {
       include: withDatabase,
       exclude: never,
       globalSetup: ['scripts/test-database.ts'],
-      provide: { serverUrl },
+      provide: { serverUrl, poolerUrl: pooler },
       testTimeout: 30_000,
       hookTimeout: 60_000,
       retry,

@@ -9,6 +9,7 @@ import { loadSeeds } from '../seeds/src/index.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     serverUrl: string | undefined
+    poolerUrl: string | undefined
     template: TestTemplate
   }
 }
@@ -17,7 +18,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'codify-test-'))
   const template = await createTemplate({
-    serverUrl: project.getProvidedContext().serverUrl,
+    ...project.getProvidedContext(),
     dumpFile: path.join(folder, 'template.tar'),
     prepare: async (db) => {
       await migrate(db)

@@ -65,16 +65,8 @@ async function start(): Promise<void> {
 /** One line for what an operator can mend; the stack only for what is ours. */
 function fail(error: unknown): never {
   const expected = error instanceof ConfigError || error instanceof DataFolderLockedError || hasCode(error)
-  console.error(expected ? `codify api: ${error.message}${adviceFor(error)}` : error)
+  console.error(expected ? `codify api: ${error.message}` : error)
   process.exit(1)
-}
-
-/** PgBouncer refuses what it does not know, until it is told that somebody else takes care of it. */
-function adviceFor({ message }: Error): string {
-  const [, parameter] = /unsupported startup parameter: (\w+)/.exec(message) ?? []
-  return parameter
-    ? `; add ${parameter} to ignore_startup_parameters in pgbouncer.ini (docs/performance.md)`
-    : ''
 }
 
 function hasCode(error: unknown): error is Error & { code: string } {

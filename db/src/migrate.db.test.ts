@@ -53,7 +53,7 @@ describe.runIf(template.kind === 'postgres')('on a server', () => {
     const name = `codify_test_${randomUUID().replaceAll('-', '')}`
     const server = openPostgres({ databaseUrl: serverUrl, poolSize: 1 })
     await sql`create database ${sql.id(name)}`.execute(server.db)
-    const url = new URL(serverUrl)
+    const url = new URL(template.kind === 'postgres' ? template.poolerUrl : '')
     url.pathname = `/${name}`
     const replicas = Array.from({ length: 5 }, () => openPostgres({ databaseUrl: url.href, poolSize: 2 }))
     try {

@@ -39,13 +39,27 @@ export function poolSource(options: {
   const known = new WeakMap<pg.PoolClient, PgConnection>()
   return {
     async connect() {
-      const client = await pool.connect()
+      const client = await pool.connect().catch((error: unknown) => connectWithout(pool, error))
       const connection = known.get(client) ?? wrap(client)
       known.set(client, connection)
       return connection
     },
     end: () => pool.end(),
   }
+}
+
+/**
+ * PgBouncer refuses a connection that names a parameter it does not know. Then the limit on a statement's time is kept
+ * on this side instead; the server's own is for the operator to set.
+ */
+function connectWithout(pool: pg.Pool, error: unknown): Promise<pg.PoolClient> {
+  if (!(error instanceof Error) || !/unsupported startup parameter: statement_timeout/.test(error.message))
+    throw error
+  if (pool.options.statement_timeout) {
+    pool.options.query_timeout = pool.options.statement_timeout
+    pool.options.statement_timeout = false
+  }
+  return pool.connect()
 }
 
 /** A server connection while it is ours; `release` gives it back, and ends it when it may be in a wrong state. */
@@ -58,6 +72,10 @@ export class PgConnection implements DatabaseConnection {
   constructor(options: { client: pg.PoolClient; names: StatementNames }) {
     this.#client = options.client
     this.#names = options.names
+    // The pool listens only while the client is idle; an end that nobody hears of would end the process.
+    this.#client.on('error', () => {
+      this.#broken = true
+    })
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -65,9 +83,11 @@ export class PgConnection implements DatabaseConnection {
     try {
       return await this.#run(sql, parameters, name)
     } catch (error) {
+      // It may still be running: the connection ends with it.
+      if (error instanceof Error && error.message === 'Query read timeout') this.#broken = true
       // Nothing ran: only the name was refused. A transaction is over all the same.
       if (name === undefined || !this.#mendName(sql, error) || this.#inTransaction) throw error
-      return this.#run(sql, parameters, this.#names.nameOf(sql))
+      return this.#run(sql, parameters, undefined)
     }
   }
 
@@ -111,13 +131,13 @@ export class PgConnection implements DatabaseConnection {
       : { rows }
   }
 
-  /** Whether the error is about the statement's name, which is then another one, or none. */
+  /** Whether the error is about the statement's name, which it then has no more. */
   #mendName(text: string, error: unknown): boolean {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A pooler that hands statements to connections which do not know them.
     if (code === '26000' || code === '42P05') this.#names.disable()
     else if (code === '0A000' && error instanceof Error && /cached plan/.test(error.message))
-      this.#names.renew(text)
+      this.#names.unname(text)
     else return false
     return true
   }

@@ -12,14 +12,13 @@ export type StatementNames = ReturnType<typeof createStatementNames>
  * it has none, so that texts made for one occasion never take the place of a name.
  */
 export function createStatementNames({ max = NAMES_MAX }: { max?: number } = {}) {
-  const names = new Map<string, string>()
+  const names = new Map<string, string | undefined>()
   const once = new Set<string>()
   let enabled = true
 
   return {
     nameOf(text: string): string | undefined {
-      const known = names.get(text)
-      if (known !== undefined) return known
+      if (names.has(text)) return names.get(text)
       if (!enabled || names.size >= max || text.length > TEXT_MAX) return undefined
       if (!once.delete(text)) {
         if (once.size >= max) once.clear()
@@ -30,11 +29,9 @@ export function createStatementNames({ max = NAMES_MAX }: { max?: number } = {})
       names.set(text, name)
       return name
     },
-    /** After a change of the schema: another name has the text parsed anew on every connection. */
-    renew(text: string): void {
-      const name = names.get(text)
-      if (name !== undefined)
-        names.set(text, `codify_${createHash('sha256').update(name).digest('hex').slice(0, 24)}`)
+    /** After a change of the schema. A new name would not do: PgBouncer knows a statement by its text. */
+    unname(text: string): void {
+      names.set(text, undefined)
     },
     /** What stands between here and the server cannot keep statements. */
     disable(): void {

@@ -8,11 +8,18 @@ import { type Database, type Db, openPostgres, pgliteParsers, wrapPglite } from 
 /** How a test reaches the prepared database of its run: a dump for PGlite, a template database for a server. */
 export type TestTemplate =
   | { kind: 'embedded'; dumpFile: string }
-  | { kind: 'postgres'; serverUrl: string; template: string }
+  | {
+      kind: 'postgres'
+      serverUrl: string
+      /** Through which the tests reach the server, when that is not `serverUrl`. */
+      poolerUrl: string
+      template: string
+    }
 
 /** Prepares a database once (schema, seeds) and keeps it for cloning. */
 export async function createTemplate(options: {
   serverUrl?: string | undefined
+  poolerUrl?: string | undefined
   dumpFile: string
   prepare: (db: Db) => Promise<void>
 }): Promise<TestTemplate> {
@@ -30,7 +37,8 @@ export async function createTemplate(options: {
   const database = openPostgres({ databaseUrl: databaseUrl(options.serverUrl, template), poolSize: 1 })
   await options.prepare(database.db)
   await database.close()
-  return { kind: 'postgres', serverUrl: options.serverUrl, template }
+  const { serverUrl, poolerUrl = serverUrl } = options
+  return { kind: 'postgres', serverUrl, poolerUrl, template }
 }
 
 export async function dropTemplate(template: TestTemplate): Promise<void> {
@@ -45,10 +53,10 @@ export async function cloneTemplate(template: TestTemplate): Promise<Database & 
     const pglite = await PGlite.create({ loadDataDir: dump, extensions: { vector }, parsers: pgliteParsers })
     return wrapPglite(pglite)
   }
-  const { serverUrl } = template
+  const { serverUrl, poolerUrl } = template
   const name = `codify_test_${randomUUID().replaceAll('-', '')}`
   await onServer(serverUrl, `create database ${name} template ${template.template}`)
-  const url = databaseUrl(serverUrl, name)
+  const url = databaseUrl(poolerUrl, name)
   const database = openPostgres({ databaseUrl: url })
   return {
     ...database,

@@ -57,6 +57,8 @@ function isDatabaseOutage(error: Error): boolean {
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(code)
   return (
     outage ||
-    /connection terminated|timeout exceeded when trying to connect|pglite is closed/i.test(error.message)
+    /connection terminated|query read timeout|timeout exceeded when trying to connect|pglite is closed/i.test(
+      error.message,
+    )
   )
 }
