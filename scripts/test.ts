@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import { findChromium, installChromiumCommand } from './find-chromium.ts'
 import { checkManifests } from './test/check-manifests.ts'
-import { checkStyle, checkTypes, checkUnused } from './test/checks.ts'
+import { checkExercises, checkStyle, checkTypes, checkUnused } from './test/checks.ts'
 import { addCounts, formatCounts, runVitest } from './test/run-vitest.ts'
 import { heading } from './test/step.ts'
 
@@ -19,6 +19,7 @@ if (flags.fast) {
 } else {
   await step('Unused code and dependencies', checkUnused)
   await step('Kubernetes manifests', checkManifests)
+  await step('Exercises', checkExercises)
   await step('Unit tests, and database tests on PGlite', () => tests(['unit', 'pglite']))
   if (process.env.TEST_DATABASE_URL) {
     await step('Database tests on PostgreSQL (TEST_DATABASE_URL)', () => tests(['postgres']))

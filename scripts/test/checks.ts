@@ -27,3 +27,8 @@ export function checkStyle(): Promise<boolean> {
 export function checkUnused(): Promise<boolean> {
   return runStep({ args: [tool('knip', 'bin', 'knip.js')] })
 }
+
+/** Every solution beside the exercises against their tests, in both languages. */
+export function checkExercises(): Promise<boolean> {
+  return runStep({ args: ['--disable-warning=ExperimentalWarning', 'scripts/exercise.ts', 'check'] })
+}

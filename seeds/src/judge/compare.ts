@@ -1,0 +1,80 @@
+import { digest } from './digest.ts'
+import type { CompareRule, Json, Outcome } from './judge.types.ts'
+
+const TOLERANCE = 1e-5
+
+type Given = { rule: CompareRule; expected: Json; outcome: Extract<Outcome, { ok: true }>; steps: boolean }
+
+/** Whether a result is right. Why not, where the values alone do not show it. */
+export function compare({ rule, expected, outcome, steps }: Given): { right: boolean; message?: string } {
+  const got = parse(outcome.value)
+  if (typeof rule === 'object' || rule === 'clone') return compareNodes({ rule, expected, got, outcome })
+  if (steps && Array.isArray(expected) && Array.isArray(got)) {
+    return {
+      right:
+        expected.length === got.length && expected.every((one, at) => matches(rule, one, got[at] ?? null)),
+    }
+  }
+  return { right: matches(rule, expected, got) }
+}
+
+function compareNodes({ rule, expected, got, outcome }: Omit<Given, 'steps'> & { got: Json }) {
+  if (!matches('exact', expected, got)) return { right: false }
+  if (rule === 'clone' && outcome.fromInput) {
+    return { right: false, message: 'The values are right, but your copy shares a node with the original.' }
+  }
+  if (rule !== 'clone' && got !== null && !outcome.fromInput) {
+    return { right: false, message: 'The value is right, but it must be the very node of the input.' }
+  }
+  return { right: true }
+}
+
+function matches(rule: CompareRule, expected: Json, got: Json): boolean {
+  const marked = markOf(expected)
+  if (marked?.mark === '$any') return true
+  if (marked?.mark === '$digest') return digest(canonical(rule, got)) === marked.value
+  if (rule === 'one-of') return Array.isArray(expected) && expected.some((one) => matches('exact', one, got))
+  if (rule === 'float') return near(expected, got)
+  return canonical(rule, expected) === canonical(rule, got)
+}
+
+/** The text that equal results share under a rule; of it the digest is made. */
+export function canonical(rule: CompareRule, value: Json): string {
+  if (rule === 'unordered' && Array.isArray(value)) return sorted(value.map((one) => canonical('exact', one)))
+  if (rule === 'unordered-deep' && Array.isArray(value))
+    return sorted(value.map((one) => canonical(rule, one)))
+  if (Array.isArray(value)) return `[${value.map((one) => canonical('exact', one)).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const keys = Object.keys(value).sort()
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical('exact', value[key] ?? null)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+function sorted(parts: string[]): string {
+  return `[${parts.sort().join(',')}]`
+}
+
+function near(expected: Json, got: Json): boolean {
+  if (Array.isArray(expected) && Array.isArray(got)) {
+    return expected.length === got.length && expected.every((one, at) => near(one, got[at] ?? null))
+  }
+  if (typeof expected !== 'number' || typeof got !== 'number')
+    return expected === got || bothEmpty(expected, got)
+  const difference = Math.abs(expected - got)
+  return difference <= TOLERANCE || difference <= TOLERANCE * Math.max(Math.abs(expected), Math.abs(got))
+}
+
+function bothEmpty(one: Json, other: Json): boolean {
+  return canonical('exact', one) === canonical('exact', other)
+}
+
+export function markOf(value: Json): { mark: string; value: Json } | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
+  const mark = Object.keys(value).find((key) => key.startsWith('$'))
+  return mark === undefined ? null : { mark, value: value[mark] ?? null }
+}
+
+function parse(text: string): Json {
+  return JSON.parse(text)
+}

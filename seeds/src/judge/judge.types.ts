@@ -1,0 +1,59 @@
+/** What JSON can hold: inputs, expected results and encoded results. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+export type Parameter = { name: string; type: string }
+export type Method = { name: string; params: Parameter[]; returns: string }
+
+/** How the tests call the learner's code. Names are those of TypeScript; Python's are made from them. */
+export type Call =
+  | { kind: 'function'; name: string; params: Parameter[]; returns: string }
+  | { kind: 'class'; name: string; constructor: Parameter[]; methods: Method[] }
+
+export type CompareRule =
+  | 'exact'
+  | 'unordered'
+  | 'unordered-deep'
+  | 'float'
+  | 'one-of'
+  | 'clone'
+  | { node_of: number }
+
+export type Step = Json[] | { each: string; over: Json }
+export type TestInput = { args: Json[] } | { steps: Step[] }
+
+/** What of an exercise the judge needs. */
+export type ExerciseRules = {
+  call: Call
+  compare: CompareRule
+  /** What is compared is this argument after the call, not the return value. */
+  result?: { argument: number } | undefined
+}
+
+export const languages = ['javascript', 'typescript', 'python'] as const
+export type Language = (typeof languages)[number]
+
+/** One run of a learner's code over some inputs. What is expected is not in it: the code cannot look it up. */
+export type Job = ExerciseRules & { language: Language; code: string; inputs: TestInput[] }
+
+/** What a learner is told about their code. */
+export type Problem = { message: string; line?: number | undefined }
+
+export type Outcome = { printed: string; ms: number } & (
+  | {
+      ok: true
+      /** The result, encoded, as JSON text. */
+      value: string
+      /** Whether the result (for a clone: any node of it) is a node of the input. */
+      fromInput: boolean
+    }
+  | { ok: false; problem: Problem }
+)
+
+/** What a run tells while it goes on. */
+export type RunMessage =
+  | { type: 'refused'; problem: Problem }
+  | { type: 'started'; index: number }
+  | { type: 'finished'; index: number; outcome: Outcome }
+  | { type: 'done' }
+
+export type Verdict = { status: 'passed' | 'failed' | 'error' | 'timeout'; message?: string; line?: number }

@@ -1,0 +1,58 @@
+import { expand } from './generators.ts'
+import type { Job, Outcome, Problem, RunMessage, TestInput } from './judge.types.ts'
+import { snakeCase } from './python-names.ts'
+
+/** A Python with the harness loaded: calls one of its functions with a text, answers its text. */
+export type Python = (name: 'load' | 'run', text: string) => string
+
+/** Runs a job in Python from its first test to its last, and tells each step, as `runJavaScript` does. */
+export function runPython(job: Job, python: Python, tell: (message: RunMessage) => void): void {
+  const loaded: { problem?: Problem } = JSON.parse(python('load', JSON.stringify(pythonJob(job))))
+  if (loaded.problem !== undefined) {
+    tell({ type: 'refused', problem: loaded.problem })
+    return
+  }
+  for (const [index, input] of job.inputs.entries()) {
+    tell({ type: 'started', index })
+    const outcome: Outcome = JSON.parse(python('run', JSON.stringify(input)))
+    tell({ type: 'finished', index, outcome })
+  }
+  tell({ type: 'done' })
+}
+
+function pythonJob({ code, call, compare, result }: Job) {
+  const named = (params: { name: string; type: string }[]) =>
+    params.map(({ name, type }) => ({ name: snakeCase(name), type }))
+  const common = {
+    code,
+    kind: call.kind,
+    argument: result?.argument ?? null,
+    nodeOf: typeof compare === 'object' ? compare.node_of : null,
+    clone: compare === 'clone',
+  }
+  if (call.kind === 'function') {
+    return {
+      ...common,
+      name: snakeCase(call.name),
+      params: named(call.params),
+      returns: call.returns,
+      methods: [],
+    }
+  }
+  const methods = call.methods.map((method) => ({
+    ...method,
+    pythonName: snakeCase(method.name),
+    params: named(method.params),
+  }))
+  return { ...common, name: call.name, params: named(call.constructor), methods }
+}
+
+/** Inputs with every generator written out; once, in TypeScript, for all languages. */
+export function expandInput(input: TestInput): TestInput {
+  if ('args' in input) return { args: input.args.map(expand) }
+  return {
+    steps: input.steps.map((step) =>
+      Array.isArray(step) ? step.map(expand) : { each: step.each, over: expand(step.over) },
+    ),
+  }
+}
