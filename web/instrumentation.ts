@@ -6,6 +6,10 @@ export async function register(): Promise<void> {
   const { checkConfig } = await import('./lib/check-config.ts')
   const { guardServer } = await import('./lib/server-guard.ts')
   guardServer(checkConfig())
+  if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {
+    const { startTracing } = await import('@codify/api/tracing')
+    startTracing({ service: 'codify-web' })
+  }
 }
 
 /** Every error of a page or route, with the ids that the error page and the API's log show. */

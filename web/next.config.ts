@@ -10,12 +10,22 @@ const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
+/** Loaded only where traces are sent. */
+const openTelemetry = [
+  '@opentelemetry/api',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/instrumentation',
+  '@opentelemetry/instrumentation-undici',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace-node',
+]
+
 const config: NextConfig = {
   // Only the image has a server of its own; `next start` uses the plain build.
   ...(process.env.NEXT_OUTPUT === 'standalone' && { output: 'standalone' }),
   outputFileTracingRoot: path.join(import.meta.dirname, '..'),
   transpilePackages: ['@codify/api'],
-  serverExternalPackages: ['pino'],
+  serverExternalPackages: ['pino', ...openTelemetry],
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { createTokenVerifier } from './app/auth/token-verifier.ts'
 import { createApp } from './app/create-app.ts'
 import { createDependencies } from './app/create-dependencies.ts'
+import { currentTraceId, traceQuery } from './app/tracing.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
 import { createGenerationsRepository } from './modules/generations/generations.repository.ts'
 import { startOperatorServer } from './operator/operator-server.ts'
@@ -12,12 +13,20 @@ import { systemClock } from './shared/clock.ts'
 
 async function start(): Promise<void> {
   const config = parseConfig(process.env)
-  const logger = pino({ level: config.logLevel, base: { service: 'api' } })
+  const tracing = config.traces
+    ? (await import('./shared/start-tracing.ts')).startTracing({ service: 'codify-api' })
+    : undefined
+  const logger = pino({
+    level: config.logLevel,
+    base: { service: 'api' },
+    ...(tracing && { mixin: () => ({ trace_id: currentTraceId() }) }),
+  })
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     readUrl: config.databaseReadUrl,
     dataDir: config.dataDir,
     onError: (err) => logger.warn({ err }, 'database connection lost'),
+    ...(tracing && { onQuery: traceQuery }),
   })
   await migrate(database.db)
   await loadSeeds(database.db)
@@ -35,6 +44,8 @@ async function start(): Promise<void> {
     limits: config.limits,
     moderators: config.moderators,
     trustedProxies: config.trustedProxies,
+    traced: config.traces,
+    metricsToken: config.metricsToken,
   })
   const operator =
     database.kind === 'embedded'
@@ -56,6 +67,7 @@ async function start(): Promise<void> {
     await Promise.all([closed, stop(), operator?.stop()])
     clearTimeout(cut)
     await database.close()
+    await tracing?.stop()
     process.exit(0)
   }
   process.on('SIGTERM', shutDown)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { PGlite, types } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { Kysely, PGliteDialect } from 'kysely'
+import { Kysely, type LogConfig, PGliteDialect } from 'kysely'
 import pg from 'pg'
 import { lockDataFolder } from './lock-data-folder.ts'
 import { type ConnectionSource, createPgDialect, PgConnection, poolSource } from './pg-dialect.ts'
@@ -18,6 +18,10 @@ export type Db = Kysely<Tables>
 export type Database =
   | { kind: 'postgres'; db: Db; readDb: Db; pool: pg.Pool; close: () => Promise<void> }
   | { kind: 'embedded'; db: Db; readDb: Db; pglite: PGlite; close: () => Promise<void> }
+
+/** A statement that has been carried out, or was refused; its values are not in it. */
+export type QueryEvent = { sql: string; milliseconds: number; failed: boolean }
+type OnQuery = ((event: QueryEvent) => void) | undefined
 
 const asText = (value: string) => value
 
@@ -36,6 +40,7 @@ type ServerOptions = {
   /** 0 lets a statement take any time. */
   statementTimeoutMs?: number
   onError?: (error: Error) => void
+  onQuery?: OnQuery
 }
 
 /**
@@ -52,20 +57,23 @@ export async function openDatabase({
   databaseUrl?: string | undefined
   dataDir: string
 }): Promise<Database> {
-  return databaseUrl === undefined ? openEmbedded(dataDir) : openPostgres({ ...options, databaseUrl })
+  return databaseUrl === undefined
+    ? openEmbedded({ dataDir, onQuery: options.onQuery })
+    : openPostgres({ ...options, databaseUrl })
 }
 
 /** A PostgreSQL server behind a pool of at most `poolSize` connections (10). */
 export function openPostgres(options: ServerOptions): Database {
-  const { databaseUrl, readUrl, poolSize = 10, statementTimeoutMs = 15_000, onError = () => {} } = options
+  const { databaseUrl, readUrl, poolSize = 10, statementTimeoutMs = 15_000, onQuery } = options
+  const { onError = () => {} } = options
   const names = createStatementNames()
   const pool = openPool({ url: databaseUrl, poolSize, connectWithinMs: 5_000, statementTimeoutMs, onError })
   const primary = poolSource({ pool, wrap: (client) => new PgConnection({ client, names }) })
-  const db = over(primary)
+  const db = over(primary, onQuery)
   if (readUrl === undefined) return { kind: 'postgres', db, readDb: db, pool, close: () => db.destroy() }
 
   const replica = openPool({ url: readUrl, poolSize, connectWithinMs: 1_000, statementTimeoutMs, onError })
-  const readDb = over(replicaSource({ replica, names: createStatementNames(), primary, onError }))
+  const readDb = over(replicaSource({ replica, names: createStatementNames(), primary, onError }), onQuery)
   const close = async () => {
     await readDb.destroy()
     // Kysely closes what it used; a replica that nobody read from is open all the same.
@@ -75,8 +83,8 @@ export function openPostgres(options: ServerOptions): Database {
   return { kind: 'postgres', db, readDb, pool, close }
 }
 
-function over(source: ConnectionSource): Db {
-  return new Kysely<Tables>({ dialect: createPgDialect(source) })
+function over(source: ConnectionSource, onQuery: OnQuery): Db {
+  return new Kysely<Tables>({ dialect: createPgDialect(source), log: logTo(onQuery) })
 }
 
 function openPool(options: {
@@ -99,10 +107,10 @@ function openPool(options: {
   return pool
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function openEmbedded({ dataDir, onQuery }: { dataDir: string; onQuery: OnQuery }): Promise<Database> {
   const unlock = lockDataFolder(dataDir)
   try {
-    return await openDataFolder(path.join(dataDir, 'postgres'), unlock)
+    return await openDataFolder(path.join(dataDir, 'postgres'), { afterClose: unlock, onQuery })
   } catch (error) {
     unlock()
     throw error
@@ -110,18 +118,30 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 }
 
 /** PGlite in `folder`, made when there is none. The caller holds the lock. */
-export async function openDataFolder(folder: string, afterClose?: () => void): Promise<Database> {
+export async function openDataFolder(
+  folder: string,
+  options: { afterClose?: () => void; onQuery?: OnQuery } = {},
+): Promise<Database> {
   const pglite = await PGlite.create({ dataDir: folder, extensions: { vector }, parsers: pgliteParsers })
-  return wrapPglite(pglite, afterClose)
+  return wrapPglite(pglite, options)
 }
 
 /** Kysely over a PGlite instance that is already open. */
-export function wrapPglite(pglite: PGlite, afterClose: () => void = () => {}): Database {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+export function wrapPglite(
+  pglite: PGlite,
+  { afterClose, onQuery }: { afterClose?: () => void; onQuery?: OnQuery } = {},
+): Database {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: logTo(onQuery) })
   const close = async () => {
     await db.destroy()
     if (!pglite.closed) await pglite.close()
-    afterClose()
+    afterClose?.()
   }
   return { kind: 'embedded', db, readDb: db, pglite, close }
+}
+
+function logTo(onQuery: OnQuery): LogConfig {
+  if (!onQuery) return []
+  return ({ level, query, queryDurationMillis }) =>
+    onQuery({ sql: query.sql, milliseconds: queryDurationMillis, failed: level === 'error' })
 }

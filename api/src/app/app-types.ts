@@ -24,6 +24,10 @@ export type AppDependencies = {
   moderators: Config['moderators']
   trustedProxies: number
   metrics: Metrics
+  /** What a scraper must show; absent: nothing. */
+  metricsToken: string | undefined
+  /** Whether requests are traced. */
+  traced: boolean
 }
 
 /** `authTime`: when the session began, in seconds. */

@@ -45,6 +45,7 @@ import { createMetricsRoutes, measureRequests } from './metrics.ts'
 import { createRequestLimits } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
 import { requestLog } from './request-log.ts'
+import { passOn, traceRequests } from './tracing.ts'
 
 const BODY_MAX = 64 * 1024
 
@@ -72,6 +73,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const routes = createRoutes(deps, { learners, notBeforeCache, counters })
   const app = new Hono<AppEnv>()
     .use(requestId)
+    .use(deps.traced ? traceRequests : passOn)
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))
     .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
@@ -80,7 +82,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
     .use('/v1/*', limitCaller)
     .route('/', createDocsRoutes(routes))
-    .route('/', createMetricsRoutes(deps.metrics))
+    .route('/', createMetricsRoutes(deps))
     .route('/', routes)
   app.onError(createErrorHandler(deps.logger))
   app.notFound((c) => problemResponse(c, routeNotFound()))

@@ -27,7 +27,8 @@ import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts
 import type { Clock } from '../shared/clock.ts'
 import type { AppDependencies } from './app-types.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, measureModel } from './metrics.ts'
+import { traceGeneration } from './tracing.ts'
 
 /**
  * Builds what the app needs from an open database and the configuration, and starts the background work.
@@ -42,11 +43,14 @@ export function createDependencies(options: {
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies?: number
+  traced?: boolean
+  metricsToken?: string | undefined
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined
   catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
-  const { database, clock, logger, verifyToken, limits, moderators, trustedProxies = 0 } = options
+  const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
+  const { trustedProxies = 0, traced = false } = options
   const { db, readDb } = database
   const fromModel = options.model && createModelPorts({ model: options.model, logger })
   const proposer = options.proposer ?? fromModel?.proposer
@@ -59,7 +63,7 @@ export function createDependencies(options: {
   const generations = createGenerationsRepository({ db })
   const retrieval = createRetrievalRepository({ db })
   const signals = createGenerationSignals()
-  const metrics = createMetrics()
+  const metrics = createMetrics({ database })
   const planDeps = {
     generations,
     intakes: createIntakeRepository({ db }),
@@ -67,7 +71,7 @@ export function createDependencies(options: {
     catalogue,
     retrieval,
     embedder,
-    proposer,
+    proposer: proposer && measureModel({ proposer, metrics }),
     signals,
     clock,
     onEnd: (outcome: string) => metrics.generations.inc({ outcome }),
@@ -75,7 +79,11 @@ export function createDependencies(options: {
   const worker = startGenerationWorker({
     generations,
     logger,
-    generate: ({ claim, signal }) => generatePlan({ claim, signal, deps: planDeps }),
+    generate: ({ claim, signal }) =>
+      traceGeneration(claim, () => {
+        const end = metrics.generationSeconds.startTimer()
+        return generatePlan({ claim, signal, deps: planDeps }).finally(end)
+      }),
   })
   const embedding = embedKnowledge({ retrieval, embedder }).catch((err: unknown) =>
     logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
@@ -95,7 +103,7 @@ export function createDependencies(options: {
 
   const generator = { generations, signals, wake: worker.wake }
   const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
-  const deps = { ...shared, limits, moderators, trustedProxies }
+  const deps = { ...shared, limits, moderators, trustedProxies, metricsToken, traced }
   const stop = async () => {
     await sweeper.stop()
     await worker.stop()

@@ -1,13 +1,20 @@
+import type { Database, Db } from '@codify/db'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { AppEnv } from './app-types.ts'
+import { timingSafeEqual } from 'hono/utils/buffer'
+import { sql } from 'kysely'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Proposer } from '../modules/proposals/openai-proposer.ts'
+import { ProblemError } from '../shared/errors.ts'
+import type { AppDependencies, AppEnv } from './app-types.ts'
+
+const QUEUE_MOST = 1000
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** Prometheus figures of this process: requests by route, generations by outcome, and Node's own. */
-export function createMetrics() {
+/** Prometheus figures of this process: requests by route, generations, model calls, queue, pool, and Node's own. */
+export function createMetrics({ database }: { database: Database }) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -23,7 +30,85 @@ export function createMetrics() {
     labelNames: ['outcome'],
     registers: [registry],
   })
-  return { registry, requests, generations }
+  const generationSeconds = new Histogram({
+    name: 'codify_generation_duration_seconds',
+    help: 'Time to make a plan once a worker has taken it up, the model included.',
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+    registers: [registry],
+  })
+  const modelSeconds = new Histogram({
+    name: 'codify_model_call_duration_seconds',
+    help: 'Time a model took to answer, by model and outcome (ok, or why there was no usable answer).',
+    labelNames: ['model', 'outcome'],
+    buckets: [0.5, 1, 2.5, 5, 10, 20, 30, 60, 120],
+    registers: [registry],
+  })
+  const readQueueGauges = queueGauges({ database, registry })
+  if (database.kind === 'postgres') watchPool({ pool: database.pool, registry })
+  /** All figures in Prometheus's text form. */
+  async function read(): Promise<{ text: string; contentType: string }> {
+    await readQueueGauges()
+    return { text: await registry.metrics(), contentType: registry.contentType }
+  }
+  return { read, requests, generations, generationSeconds, modelSeconds }
+}
+
+/** Gauges of the queue, and what reads them when somebody asks; beyond a bound the queue is simply long. */
+function queueGauges({ database, registry }: { database: Database; registry: Registry }) {
+  const waiting = new Gauge({
+    name: 'codify_generations_waiting',
+    help: `Generations that no worker has taken up yet, in the whole installation (at most ${QUEUE_MOST}).`,
+    registers: [registry],
+  })
+  const oldest = new Gauge({
+    name: 'codify_generations_oldest_waiting_seconds',
+    help: 'Age of the generation that waits longest; 0 when none waits.',
+    registers: [registry],
+  })
+  return async () => {
+    const queue = await readQueue(database.db).catch(() => undefined)
+    // Without a database there is no answer, and a zero would be a wrong one.
+    waiting.set(queue?.waiting ?? Number.NaN)
+    oldest.set(queue?.oldest ?? Number.NaN)
+  }
+}
+
+async function readQueue(db: Db): Promise<{ waiting: number; oldest: number } | undefined> {
+  const { rows } = await sql<{ waiting: number; oldest: number }>`
+    select count(*)::int as waiting,
+      coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as oldest
+    from (
+      select created_at from generations
+      where state in ('queued', 'running') and (state = 'queued' or lease_until < now())
+      order by created_at limit ${QUEUE_MOST}
+    ) as queue`.execute(db)
+  return rows[0]
+}
+
+type Pool = Extract<Database, { kind: 'postgres' }>['pool']
+
+function watchPool({ pool, registry }: { pool: Pool; registry: Registry }): void {
+  new Gauge({
+    name: 'codify_database_connections',
+    help: 'Connections of this process to the database, and requests that wait for one.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
+      this.set({ state: 'idle' }, pool.idleCount)
+      this.set({ state: 'waiting' }, pool.waitingCount)
+    },
+  })
+}
+
+/** A proposer whose calls are timed. */
+export function measureModel({ proposer, metrics }: { proposer: Proposer; metrics: Metrics }): Proposer {
+  return async (options) => {
+    const end = metrics.modelSeconds.startTimer()
+    const answer = await proposer(options)
+    end({ model: answer.model, outcome: answer.ok ? 'ok' : answer.reason })
+    return answer
+  }
 }
 
 /** Times every request under its route pattern, never its path: ids would make a series each. */
@@ -36,8 +121,26 @@ export function measureRequests({ requests }: Metrics) {
   })
 }
 
-export function createMetricsRoutes({ registry }: Metrics) {
-  return new Hono<AppEnv>().get('/metrics', async (c) =>
-    c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
-  )
+/** For a scraper; with a token configured, only for one that shows it. */
+export function createMetricsRoutes(deps: Pick<AppDependencies, 'metrics' | 'metricsToken'>) {
+  return new Hono<AppEnv>().get('/metrics', async (c) => {
+    const { metricsToken } = deps
+    if (
+      metricsToken !== undefined &&
+      !(await timingSafeEqual(c.req.header('authorization') ?? '', `Bearer ${metricsToken}`))
+    )
+      throw metricsTokenRequired()
+    const { text, contentType } = await deps.metrics.read()
+    return c.text(text, 200, { 'content-type': contentType })
+  })
+}
+
+function metricsTokenRequired(): ProblemError {
+  return new ProblemError({
+    status: 401,
+    code: 'metrics.token_required',
+    title: 'A token is needed',
+    detail: 'Send Authorization: Bearer with the METRICS_TOKEN of this installation.',
+    headers: { 'www-authenticate': 'Bearer' },
+  })
 }

@@ -63,6 +63,8 @@ const environment = z.object({
   MODEL_DAILY_TOKENS: optional(limit).transform((value) => value ?? 50_000_000),
   MODEL_DAILY_CALLS_PER_LEARNER: optional(limit).transform((value) => value ?? 100),
   TRUST_PROXY_API: optional(z.coerce.number().int().min(0).max(10)).transform((value) => value ?? 0),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (value) => value ?? 'info',
   ),
@@ -105,6 +107,9 @@ export function parseConfig(env: Record<string, string | undefined>) {
     databaseReadUrl: vars.DATABASE_READ_URL,
     dataDir: vars.DATA_DIR,
     logLevel: vars.LOG_LEVEL,
+    /** Where to is read by the exporter itself, like the other standard `OTEL_` variables. */
+    traces: vars.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
+    metricsToken: vars.METRICS_TOKEN,
     auth: {
       issuers: issuersOf(vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`),
       jwks: vars.AUTH_JWKS,
