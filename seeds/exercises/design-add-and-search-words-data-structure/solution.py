@@ -11,7 +11,9 @@ class WordDictionary:
     def add_word(self, word: str) -> None:
         node = self.root
         for letter in word:
-            node = node.children.setdefault(letter, LetterNode())
+            if letter not in node.children:
+                node.children[letter] = LetterNode()
+            node = node.children[letter]
         node.ends_word = True
 
     def search(self, pattern: str) -> bool:
