@@ -1,0 +1,28 @@
+function minWindow(text: string, letters: string): string {
+  // How many of each character the window lacks; negative when it has spare ones.
+  const lack = new Map<string, number>();
+  for (const letter of letters) lack.set(letter, (lack.get(letter) ?? 0) + 1);
+
+  let missing = letters.length;
+  let bestStart = 0;
+  let bestLength = Infinity;
+  let start = 0;
+  for (let end = 0; end < text.length; end += 1) {
+    const entering = lack.get(text[end]) ?? 0;
+    lack.set(text[end], entering - 1);
+    if (entering > 0) missing -= 1;
+
+    while (missing === 0) {
+      const length = end - start + 1;
+      if (length < bestLength) {
+        bestStart = start;
+        bestLength = length;
+      }
+      const leaving = (lack.get(text[start]) ?? 0) + 1;
+      lack.set(text[start], leaving);
+      if (leaving > 0) missing += 1;
+      start += 1;
+    }
+  }
+  return bestLength === Infinity ? "" : text.slice(bestStart, bestStart + bestLength);
+}
