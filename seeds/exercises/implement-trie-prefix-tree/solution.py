@@ -27,9 +27,10 @@ class Trie:
         return self._node_at(prefix) is not None
 
     def _node_at(self, prefix: str) -> TrieNode | None:
-        node: TrieNode | None = self._root
+        node = self._root
         for letter in prefix:
-            if node is None:
+            child = node.children.get(letter)
+            if child is None:
                 return None
-            node = node.children.get(letter)
+            node = child
         return node

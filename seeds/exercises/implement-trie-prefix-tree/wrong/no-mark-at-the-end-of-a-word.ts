@@ -1,12 +1,15 @@
 // Mistake: nothing marks the end of a word, so every beginning counts as a word.
+class Letters extends Map<string, Letters> {}
+
 class Trie {
-  private readonly root = new Map<string, any>();
+  private readonly root = new Letters();
 
   insert(word: string): void {
     let node = this.root;
     for (const letter of word) {
-      if (!node.has(letter)) node.set(letter, new Map());
-      node = node.get(letter);
+      const child = node.get(letter) ?? new Letters();
+      node.set(letter, child);
+      node = child;
     }
   }
 
@@ -17,8 +20,9 @@ class Trie {
   startsWith(prefix: string): boolean {
     let node = this.root;
     for (const letter of prefix) {
-      if (!node.has(letter)) return false;
-      node = node.get(letter);
+      const child = node.get(letter);
+      if (child === undefined) return false;
+      node = child;
     }
     return true;
   }
