@@ -8,6 +8,7 @@ import { createDependencies } from './app/create-dependencies.ts'
 import { currentTraceId, traceQuery } from './app/tracing.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
 import { createGenerationsRepository } from './modules/generations/generations.repository.ts'
+import { readModelSwitchFile } from './modules/model-guard/model-switch.ts'
 import { startOperatorServer } from './operator/operator-server.ts'
 import { systemClock } from './shared/clock.ts'
 
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
     trustedProxies: config.trustedProxies,
     traced: config.traces,
     metricsToken: config.metricsToken,
+    readModelSwitch: database.kind === 'embedded' ? () => readModelSwitchFile(config.dataDir) : undefined,
   })
   const operator =
     database.kind === 'embedded'

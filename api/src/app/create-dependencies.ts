@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import { createCatalogueRepository } from '../modules/catalogue/catalogue.repository.ts'
 import { createCatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
+import { guardEmbedder } from '../modules/embeddings/guarded-embedder.ts'
 import { createLocalEmbedder } from '../modules/embeddings/local-embedder.ts'
 import { createOpenAiEmbedder } from '../modules/embeddings/openai-embedder.ts'
 import { generatePlan } from '../modules/generations/generate-plan.ts'
@@ -14,12 +15,16 @@ import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createLearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createSettingsRepository } from '../modules/maintenance/settings.repository.ts'
 import { startSweeper } from '../modules/maintenance/sweeper.ts'
+import { createModelGuard, type ModelGuard } from '../modules/model-guard/model-guard.ts'
+import { createModelSwitch, MODEL_SETTING } from '../modules/model-guard/model-switch.ts'
+import { createModelUsageRepository } from '../modules/model-guard/model-usage.repository.ts'
 import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import {
   createOpenAiClient,
   createOpenAiProposer,
   type Proposer,
 } from '../modules/proposals/openai-proposer.ts'
+import { createRateLimiter } from '../modules/rate-limits/rate-limiter.ts'
 import { createRateLimitsRepository } from '../modules/rate-limits/rate-limits.repository.ts'
 import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
 import { embedKnowledge } from '../modules/retrieval/retrieval.usecases.ts'
@@ -45,6 +50,8 @@ export function createDependencies(options: {
   trustedProxies?: number
   traced?: boolean
   metricsToken?: string | undefined
+  /** Whether an operator turned the model `off`; a setting in the database when absent. */
+  readModelSwitch?: (() => Promise<string | undefined>) | undefined
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined
   catalogueFreshMs?: number | undefined
@@ -52,7 +59,31 @@ export function createDependencies(options: {
   const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
   const { trustedProxies = 0, traced = false } = options
   const { db, readDb } = database
-  const fromModel = options.model && createModelPorts({ model: options.model, logger })
+  const metrics = createMetrics({ database })
+  const settings = createSettingsRepository({ db })
+  const counters = createRateLimitsRepository({ db })
+  const guard = createModelGuard({
+    usage: createModelUsageRepository({ db }),
+    modelSwitch: createModelSwitch({
+      read: options.readModelSwitch ?? (() => settings.read({ key: MODEL_SETTING })),
+      clock,
+      logger,
+    }),
+    learnerLimit: createRateLimiter({
+      name: 'model',
+      limit: limits.modelCallsPerLearner,
+      windowSeconds: 24 * 60 * 60,
+      isExact: true,
+      counters,
+      clock,
+      logger,
+    }),
+    limits,
+    clock,
+    logger,
+    onUsage: metrics.countModelUse,
+  })
+  const fromModel = options.model && createModelPorts({ model: options.model, guard, logger })
   const proposer = options.proposer ?? fromModel?.proposer
   const embedder = options.embedder ?? fromModel?.embedder ?? createLocalEmbedder()
 
@@ -63,7 +94,6 @@ export function createDependencies(options: {
   const generations = createGenerationsRepository({ db })
   const retrieval = createRetrievalRepository({ db })
   const signals = createGenerationSignals()
-  const metrics = createMetrics({ database })
   const planDeps = {
     generations,
     intakes: createIntakeRepository({ db }),
@@ -72,6 +102,7 @@ export function createDependencies(options: {
     retrieval,
     embedder,
     proposer: proposer && measureModel({ proposer, metrics }),
+    guard,
     signals,
     clock,
     onEnd: (outcome: string) => metrics.generations.inc({ outcome }),
@@ -89,11 +120,10 @@ export function createDependencies(options: {
     logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
   )
 
-  const settings = createSettingsRepository({ db })
   const sweeper = startSweeper({
     isDue: () => settings.takeTurn({ key: 'sweep', everySeconds: 3600, now: clock() }),
     sweeps: {
-      rate_counters: createRateLimitsRepository({ db }).sweep,
+      rate_counters: counters.sweep,
       sign_in_tokens: createSignInRepository({ db }).sweep,
       learner_sessions: createLearnersRepository({ db }).sweepSessions,
     },
@@ -112,7 +142,16 @@ export function createDependencies(options: {
   return { deps, stop }
 }
 
-function createModelPorts({ model, logger }: { model: NonNullable<Config['model']>; logger: Logger }) {
+function createModelPorts({
+  model,
+  guard,
+  logger,
+}: {
+  model: NonNullable<Config['model']>
+  guard: ModelGuard
+  logger: Logger
+}) {
+  const local = createLocalEmbedder()
   const client = createOpenAiClient({ apiKey: model.apiKey, baseUrl: model.baseUrl })
   return {
     proposer: createOpenAiProposer({
@@ -121,11 +160,10 @@ function createModelPorts({ model, logger }: { model: NonNullable<Config['model'
       timeoutSeconds: model.timeoutSeconds,
       logger,
     }),
-    embedder: createOpenAiEmbedder({
-      client,
-      model: model.embeddingName,
-      fallback: createLocalEmbedder(),
-      logger,
+    embedder: guardEmbedder({
+      embedder: createOpenAiEmbedder({ client, model: model.embeddingName, fallback: local, logger }),
+      fallback: local,
+      guard,
     }),
   }
 }

@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { sql } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ModelUsage } from '../modules/model-guard/model-guard.ts'
 import type { Proposer } from '../modules/proposals/openai-proposer.ts'
 import { ProblemError } from '../shared/errors.ts'
 import type { AppDependencies, AppEnv } from './app-types.ts'
@@ -50,7 +51,8 @@ export function createMetrics({ database }: { database: Database }) {
     await readQueueGauges()
     return { text: await registry.metrics(), contentType: registry.contentType }
   }
-  return { read, requests, generations, generationSeconds, modelSeconds }
+  const countModelUse = modelCounters(registry)
+  return { read, requests, generations, generationSeconds, modelSeconds, countModelUse }
 }
 
 /** Gauges of the queue, and what reads them when somebody asks; beyond a bound the queue is simply long. */
@@ -101,12 +103,33 @@ function watchPool({ pool, registry }: { pool: Pool; registry: Registry }): void
   })
 }
 
+/** What model calls used, by what they were for. */
+function modelCounters(registry: Registry) {
+  const modelTokens = new Counter({
+    name: 'codify_model_tokens_total',
+    help: 'Tokens that the model was charged for by this process, by what it was asked for.',
+    labelNames: ['kind', 'direction'],
+    registers: [registry],
+  })
+  const modelCalls = new Counter({
+    name: 'codify_model_calls_total',
+    help: 'Calls of the model that were answered, by what it was asked for.',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
+  return ({ kind, usage }: { kind: string; usage: ModelUsage }): void => {
+    modelCalls.inc({ kind })
+    modelTokens.inc({ kind, direction: 'prompt' }, usage.promptTokens)
+    modelTokens.inc({ kind, direction: 'completion' }, usage.completionTokens)
+  }
+}
+
 /** A proposer whose calls are timed. */
 export function measureModel({ proposer, metrics }: { proposer: Proposer; metrics: Metrics }): Proposer {
   return async (options) => {
     const end = metrics.modelSeconds.startTimer()
     const answer = await proposer(options)
-    end({ model: answer.model, outcome: answer.ok ? 'ok' : answer.reason })
+    end({ model: answer.model ?? 'none', outcome: answer.ok ? 'ok' : answer.reason })
     return answer
   }
 }

@@ -5,6 +5,12 @@ export const DIMENSIONS = 1536
 export type Embedder = {
   /** What it embeds with when all is well. */
   model: string
-  /** The answer's `model` names what really made the vectors; only like is compared with like. */
-  embed: (texts: string[]) => Promise<{ model: string; vectors: number[][] }>
+  /**
+   * The answer's `model` names what really made the vectors; only like is compared with like. `tokens` is what a model
+   * charged for. `learnerId`: in whose name.
+   */
+  embed: (
+    texts: string[],
+    options?: { learnerId?: string },
+  ) => Promise<{ model: string; vectors: number[][]; tokens?: number }>
 }

@@ -23,20 +23,27 @@ export function createOpenAiEmbedder({
 }): Embedder {
   const embed: Embedder['embed'] = async (texts) => {
     try {
-      const { data } = await client.embeddings.create(
+      const { data, usage } = await client.embeddings.create(
         { model, input: texts, encoding_format: 'float' },
         { timeout: TIMEOUT_MS, maxRetries: 1 },
       )
       const vectors = data.toSorted((a, b) => a.index - b.index).map((item) => pad(item.embedding))
       if (vectors.length !== texts.length)
         throw new Error(`${vectors.length} vectors for ${texts.length} texts`)
-      return { model, vectors }
+      return { model, vectors, tokens: countTokens(usage?.prompt_tokens, texts) }
     } catch (error) {
       logger.warn({ err: error, model }, 'embedding failed, using the built-in one')
       return fallback.embed(texts)
     }
   }
   return { model, embed }
+}
+
+/** Servers that do not say what they charged are taken at four bytes a token. */
+function countTokens(charged: unknown, texts: string[]): number {
+  return typeof charged === 'number' && Number.isSafeInteger(charged) && charged >= 0
+    ? charged
+    : Math.ceil(Buffer.byteLength(texts.join('')) / 4)
 }
 
 function pad(vector: number[]): number[] {

@@ -3,6 +3,7 @@ import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { ensureEmbedding } from '../intake/intake.usecases.ts'
+import type { ModelGuard } from '../model-guard/model-guard.ts'
 import { planWindow } from '../plans/calendar.ts'
 import { makePlan } from '../plans/planner.ts'
 import { PlanningError } from '../plans/planning-error.ts'
@@ -29,6 +30,7 @@ export type GeneratePlanDeps = {
   embedder: Embedder
   /** Absent: the rules alone make the plan. */
   proposer: Proposer | undefined
+  guard: ModelGuard
   signals: GenerationSignals
   clock: Clock
   /** Told how each generation ended: its plan's source, or `failed`. */
@@ -110,6 +112,8 @@ async function completeOnce({
 
   await tell({ type: 'stage', stage: 'rank', detail: 'Ranking the problems that fit you' })
   if (!deps.proposer) return null
+  const refusal = await deps.guard.refusalOf({ kind: 'plan', learnerId: claim.learner_id })
+  if (refusal) return { ok: false, model: null, reason: refusal }
   const ranked = await deps.retrieval.rankCandidates({ learnerId: claim.learner_id, limit: CANDIDATES })
   const byId = new Map(facts.problems.map((problem) => [problem.id, problem]))
   const candidates = ranked.flatMap((id) => byId.get(id) ?? [])
@@ -119,7 +123,10 @@ async function completeOnce({
 
   await tell({ type: 'stage', stage: 'complete', detail: 'The model is proposing problems' })
   const answer = await deps.proposer({ prompt, signal })
-  await deps.generations.saveModelAnswer({ claim, answer })
+  await Promise.all([
+    deps.generations.saveModelAnswer({ claim, answer }),
+    answer.usage && deps.guard.record({ kind: 'plan', usage: answer.usage }),
+  ])
   return answer
 }
 
@@ -170,4 +177,7 @@ const failureNotes: Record<ModelFailure, string> = {
   too_large: `The model's answer was far too long, ${byRules}`,
   rejected: `The model's server did not accept the question, ${byRules}`,
   unreachable: `The model could not be reached, ${byRules}`,
+  turned_off: `The model is turned off for now, ${byRules}`,
+  learner_budget: `Your calls to the model are used up for today, ${byRules}`,
+  instance_budget: `What this Codify may ask the model in a day is used up, ${byRules}`,
 }

@@ -38,7 +38,9 @@ export async function importFile({
   })
   if (errors.length > 0) throw invalidRequest(errors)
   const { intake } = file
-  const embedding = intake ? await embedOne({ text: toEmbeddingText(intake), embedder }) : undefined
+  const embedding = intake
+    ? await embedOne({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
+    : undefined
   await imports.write({ learner, file: renameFile(file, catalogueIds), embedding, catalogueIds })
   return {
     imported: {

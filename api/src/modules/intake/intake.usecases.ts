@@ -47,7 +47,7 @@ export async function saveIntake({
   const before = await intakes.find({ learnerId })
   const text = toEmbeddingText({ ...intake, regeneration_answers: before?.regeneration_answers ?? [] })
   const changed = !before || toEmbeddingText(before) !== text
-  const embedding = changed ? await embedOne({ text, embedder }) : undefined
+  const embedding = changed ? await embedOne({ text, learnerId, embedder }) : undefined
   await intakes.save({ learnerId, intake, embedding })
   return getIntake({ learnerId, intakes })
 }
@@ -65,12 +65,20 @@ export async function ensureEmbedding({
   embedder: Embedder
 }): Promise<void> {
   if ((await intakes.findEmbeddingModel({ learnerId })) === embedder.model) return
-  const embedding = await embedOne({ text: toEmbeddingText(intake), embedder })
+  const embedding = await embedOne({ text: toEmbeddingText(intake), learnerId, embedder })
   await intakes.saveEmbedding({ learnerId, embedding })
 }
 
-export async function embedOne({ text, embedder }: { text: string; embedder: Embedder }): Promise<Embedding> {
-  const { model, vectors } = await embedder.embed([text])
+export async function embedOne({
+  text,
+  learnerId,
+  embedder,
+}: {
+  text: string
+  learnerId: string
+  embedder: Embedder
+}): Promise<Embedding> {
+  const { model, vectors } = await embedder.embed([text], { learnerId })
   const [vector] = vectors
   if (!vector) throw new Error('the embedder answered without a vector')
   return { model, vector }

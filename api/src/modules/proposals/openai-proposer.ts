@@ -40,14 +40,18 @@ export function createOpenAiProposer({
   return async ({ prompt, signal }) => {
     const timeout = AbortSignal.timeout(timeoutSeconds * 1000)
     const stop = AbortSignal.any([signal, timeout])
+    let usage: ModelAnswer['usage']
+    const onUsage = (used: ModelAnswer['usage']) => {
+      usage = used
+    }
     try {
-      const text = await Promise.race([ask({ client, model, prompt, signal: stop }), aborted(stop)])
-      return { ok: true, model, proposal: parseProposal(text) }
+      const text = await Promise.race([ask({ client, model, prompt, signal: stop, onUsage }), aborted(stop)])
+      return { ok: true, model, proposal: parseProposal(text), usage }
     } catch (error) {
       signal.throwIfAborted()
       const reason = timeout.aborted ? 'timeout' : failureOf(error)
       logger.warn({ err: error, model, reason }, 'the model gave no usable plan')
-      return { ok: false, model, reason }
+      return { ok: false, model, reason, usage }
     }
   }
 }
@@ -57,6 +61,8 @@ async function ask(options: {
   model: string
   prompt: Prompt
   signal: AbortSignal
+  /** Told before the answer is judged: what cannot be used was charged for all the same. */
+  onUsage: (usage: ModelAnswer['usage']) => void
 }): Promise<string> {
   const response = await options.client.chat.completions
     .create(
@@ -73,11 +79,25 @@ async function ask(options: {
     .asResponse()
   const completion = completionSchema.parse(JSON.parse(await readBounded(response)))
   const choice = completion.choices[0]
+  const { usage } = completion
+  options.onUsage(
+    usage
+      ? { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens }
+      : estimateUsage(options.prompt, choice?.message.content ?? ''),
+  )
   if (choice?.message.refusal) throw new AnswerError('refused')
   if (choice?.finish_reason === 'length') throw new AnswerError('truncated')
   if (choice?.finish_reason === 'content_filter') throw new AnswerError('filtered')
   if (!choice?.message.content) throw new AnswerError('unreadable')
   return choice.message.content
+}
+
+/** For servers that do not say: four bytes a token. */
+function estimateUsage({ system, user }: Prompt, answer: string): ModelAnswer['usage'] {
+  return {
+    promptTokens: Math.ceil(Buffer.byteLength(system + user) / 4),
+    completionTokens: Math.ceil(Buffer.byteLength(answer) / 4),
+  }
 }
 
 async function readBounded(response: Response): Promise<string> {

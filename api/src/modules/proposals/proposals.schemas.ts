@@ -14,12 +14,17 @@ export const proposalSchema = z.strictObject({
   ),
 })
 
+/** What a call was charged for, in tokens. */
+const usage = z.object({ promptTokens: z.int(), completionTokens: z.int() }).optional()
+
 /** The outcome of asking the model, kept with the generation. */
 export const modelAnswerSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), model: z.string(), proposal: proposalSchema }),
+  z.object({ ok: z.literal(true), model: z.string(), proposal: proposalSchema, usage }),
   z.object({
     ok: z.literal(false),
-    model: z.string(),
+    /** Absent where no model was asked. */
+    model: z.string().nullable(),
+    usage,
     reason: z.enum([
       'timeout',
       'refused',
@@ -29,6 +34,10 @@ export const modelAnswerSchema = z.discriminatedUnion('ok', [
       'too_large',
       'rejected',
       'unreachable',
+      // Not asked at all: see ModelGuard.
+      'turned_off',
+      'learner_budget',
+      'instance_budget',
     ]),
   }),
 ])
@@ -45,4 +54,8 @@ export const completionSchema = z.object({
       }),
     )
     .min(1),
+  usage: z
+    .object({ prompt_tokens: z.int().nonnegative(), completion_tokens: z.int().nonnegative() })
+    .optional()
+    .catch(undefined),
 })

@@ -26,6 +26,7 @@ export function createRateLimiter({
   name,
   limit,
   windowSeconds,
+  isExact = false,
   counters,
   clock,
   logger,
@@ -34,12 +35,14 @@ export function createRateLimiter({
   /** 0: no limit. */
   limit: number
   windowSeconds: number
+  /** Every hit is shared at once: for what is rare and dear. */
+  isExact?: boolean
   counters: Pick<RateLimitsRepository, 'add'>
   clock: Clock
   logger: Logger
 }): RateLimiter {
   const counts = new Map<string, Count>()
-  const share = Math.max(1, Math.floor(limit / SHARES))
+  const share = isExact ? 1 : Math.max(1, Math.floor(limit / SHARES))
   const windowMs = windowSeconds * 1000
 
   function take(caller: string): number | Promise<number> {
