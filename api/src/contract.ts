@@ -2,6 +2,7 @@
 export { type ApiClient, createApiClient } from './app/api-client.ts'
 export * from './modules/attempts/attempts.schemas.ts'
 export * from './modules/comments/comments.schemas.ts'
+export * from './modules/exercises/exercises.schemas.ts'
 export * from './modules/generations/generations.schemas.ts'
 export { IMPORT_MAX_BYTES, type Imported, importedSchema } from './modules/imports/imports.schemas.ts'
 export * from './modules/intake/intake.schemas.ts'

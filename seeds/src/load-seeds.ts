@@ -1,5 +1,7 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import { type Exercise, readExercises } from './exercises/read-exercises.ts'
+import { loadExercises } from './load-exercises.ts'
 import { type Catalogue, readCatalogue } from './read-catalogue.ts'
 
 /**
@@ -7,8 +9,9 @@ import { type Catalogue, readCatalogue } from './read-catalogue.ts'
  * are updated where they differ, problems no longer listed are retired (old plans point at them), nothing of a
  * learner is touched.
  */
-export async function loadSeeds(db: Db, catalogue?: Catalogue): Promise<void> {
+export async function loadSeeds(db: Db, catalogue?: Catalogue, given?: Exercise[]): Promise<void> {
   const { topics, patterns, problems, knowledge } = catalogue ?? (await readCatalogue())
+  const exercises = given ?? (await readExercises())
   await db.transaction().execute(async (tx) => {
     // Replicas that start together load one after the other.
     await sql`select pg_advisory_xact_lock(hashtext('codify.seeds'))`.execute(tx)
@@ -49,6 +52,7 @@ export async function loadSeeds(db: Db, catalogue?: Catalogue): Promise<void> {
       .execute()
     await loadProblems(tx, problems)
     await loadKnowledge(tx, knowledge)
+    await loadExercises(tx, { exercises, problems })
   })
 }
 

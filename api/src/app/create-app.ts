@@ -4,6 +4,8 @@ import { createAttemptsRepository } from '../modules/attempts/attempts.repositor
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
 import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
 import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
+import { createExercisesRepository } from '../modules/exercises/exercises.repository.ts'
+import { createExercisesRoutes } from '../modules/exercises/exercises.routes.ts'
 import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
 import { createHealthRoutes } from '../modules/health/health.routes.ts'
 import { createImportsRepository } from '../modules/imports/imports.repository.ts'
@@ -99,6 +101,7 @@ function createRoutes(
 ) {
   const topics = createTopicsRepository({ db, readDb })
   const problems = createProblemsRepository({ db, readDb, catalogue })
+  const exercises = createExercisesRepository({ readDb })
   const ownProblems = createOwnProblemsRepository({ db })
   const notes = createNotesRepository({ db })
   const comments = createCommentsRepository({ db, readDb })
@@ -122,6 +125,7 @@ function createRoutes(
     .route('/', createHealthRoutes({ db }))
     .route('/', createTopicsRoutes({ topics, catalogue }))
     .route('/', createProblemsRoutes({ problems }))
+    .route('/', createExercisesRoutes({ exercises, problems }))
     .route('/', createCommentsRoutes({ comments, problems, perMinute: limits.commentsPerMinute }))
     .route('/', createModerationRoutes({ moderation, moderators }))
     .route('/', createOwnProblemsRoutes({ ownProblems, problems, catalogue }))

@@ -17,6 +17,7 @@ export const publicRoutes = [
   'GET /v1/problems',
   'GET /v1/problems/:slug',
   'GET /v1/problems/:slug/comments',
+  'GET /v1/problems/:slug/exercise',
   'GET /v1/topics',
 ]
 

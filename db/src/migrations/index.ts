@@ -9,6 +9,7 @@ import * as profileIndex from './007-profile-index.ts'
 import * as protection from './008-protection.ts'
 import * as moderation from './009-moderation.ts'
 import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
+import * as exercises from './013-exercises.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '008-protection': protection,
   '009-moderation': moderation,
   '011-notes-and-own-problems': notesAndOwnProblems,
+  '013-exercises': exercises,
 }

@@ -1,6 +1,7 @@
 import type { AttemptsTable } from './attempts.ts'
 import type { CommentReportsTable } from './comment-reports.ts'
 import type { CommentsTable } from './comments.ts'
+import type { ExercisesTable } from './exercises.ts'
 import type { GenerationEventsTable } from './generation-events.ts'
 import type { GenerationsTable } from './generations.ts'
 import type { IntakeProfilesTable } from './intake-profiles.ts'
@@ -25,6 +26,7 @@ export interface Tables {
   attempts: AttemptsTable
   comment_reports: CommentReportsTable
   comments: CommentsTable
+  exercises: ExercisesTable
   generation_events: GenerationEventsTable
   generations: GenerationsTable
   intake_profiles: IntakeProfilesTable

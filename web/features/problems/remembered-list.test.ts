@@ -23,6 +23,7 @@ const problem = (id: string, upvotes = 0): Problem => ({
   acceptance: 50,
   premium: false,
   own: false,
+  has_exercise: false,
   upvotes,
   upvoted: false,
   comment_count: 0,

@@ -12,7 +12,8 @@ export function createCatalogueRepository({ readDb }: { readDb: Db }) {
         select md5(concat(
           (select string_agg(md5(t::text), '' order by t.slug) from topics t),
           (select string_agg(md5(p::text), '' order by p.slug) from patterns p),
-          (select string_agg(md5(p::text), '' order by p.id) from problems p where p.owner_id is null)
+          (select string_agg(md5(p::text), '' order by p.id) from problems p where p.owner_id is null),
+          (select string_agg(e.problem_id::text, '' order by e.problem_id) from exercises e)
         )) as digest`.execute(readDb)
       return rows[0]?.digest ?? ''
     },
@@ -33,8 +34,10 @@ export function createCatalogueRepository({ readDb }: { readDb: Db }) {
     async readProblems() {
       return readDb
         .selectFrom('problems')
+        .leftJoin('exercises', 'exercises.problem_id', 'problems.id')
         .select(['id', 'slug', 'number', 'title', 'url', 'topic', 'difficulty', 'patterns', 'minutes'])
         .select(['lists', 'acceptance', 'premium', 'retired_at'])
+        .select((eb) => eb('exercises.problem_id', 'is not', null).as('has_exercise'))
         .where('owner_id', 'is', null)
         .orderBy('number')
         .execute()

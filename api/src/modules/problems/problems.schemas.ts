@@ -35,6 +35,7 @@ export const problemSchema = z
     own: z
       .boolean()
       .meta({ description: 'Added by the learner, who alone sees it; its number says nothing.' }),
+    has_exercise: z.boolean().meta({ description: 'Can be solved in the page: GET …/exercise.' }),
     upvotes: z.int(),
     upvoted: z.boolean(),
     comment_count: z.int(),

@@ -29,7 +29,7 @@ const OWN = ['id', 'slug', 'number', 'title', 'url', 'topic', 'difficulty', 'pat
   .concat('acceptance', 'premium')
   .map((column) => `'${column}', p.${column}`)
 const LEARNER = `u.learner_id is not null as upvoted, g.status,
-  case when p.owner_id is not null then json_build_object(${OWN.join(', ')}, 'own', true)::text end as own`
+  case when p.owner_id is not null then json_build_object(${OWN.join(', ')}, 'own', true, 'has_exercise', false)::text end as own`
 
 const sortExpressions: Record<SortColumn, string> = {
   number: 'p.number',

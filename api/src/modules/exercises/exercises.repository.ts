@@ -1,0 +1,56 @@
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import type { JsonText } from '../../shared/json-text.ts'
+import type { Exercise, ExerciseExplanation } from './exercises.schemas.ts'
+
+export type ExercisesRepository = ReturnType<typeof createExercisesRepository>
+
+/** Nothing here is a learner's: all of it may come from a replica. */
+export function createExercisesRepository({ readDb }: { readDb: Db }) {
+  return {
+    async findDigest({ problemId }: { problemId: string }): Promise<string | undefined> {
+      const row = await readDb
+        .selectFrom('exercises')
+        .select('digest')
+        .where('problem_id', '=', problemId)
+        .executeTakeFirst()
+      return row?.digest
+    },
+
+    /** All but the hints and the explanation, as the text it is kept as. */
+    async findText(problem: {
+      id: string
+      slug: string
+    }): Promise<{ digest: string; text: JsonText<Exercise> } | undefined> {
+      const { rows } = await sql<{ digest: string; text: string }>`
+        select digest, (content - array['hints', 'explanation']
+          || jsonb_build_object('digest', digest, 'slug', ${problem.slug}::text))::text as text
+        from exercises where problem_id = ${problem.id}`.execute(readDb)
+      return rows[0]
+    },
+
+    async findHint({
+      problemId,
+      number,
+    }: {
+      problemId: string
+      number: number
+    }): Promise<string | undefined> {
+      const { rows } = await sql<{ hint: string | null }>`
+        select content -> 'hints' ->> ${number - 1}::int as hint
+        from exercises where problem_id = ${problemId}`.execute(readDb)
+      return rows[0]?.hint ?? undefined
+    },
+
+    async findExplanation({
+      problemId,
+    }: {
+      problemId: string
+    }): Promise<JsonText<ExerciseExplanation> | undefined> {
+      const { rows } = await sql<{ text: string }>`
+        select (content -> 'explanation')::text as text
+        from exercises where problem_id = ${problemId}`.execute(readDb)
+      return rows[0]?.text
+    },
+  }
+}

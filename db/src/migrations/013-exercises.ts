@@ -1,0 +1,15 @@
+import { type Kysely, sql } from 'kysely'
+
+/** What is published of an exercise, by its problem; read by that key alone. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table exercises (
+      problem_id uuid primary key references problems (id) on delete cascade,
+      digest text not null,
+      content jsonb not null
+    )`.execute(db)
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+  await sql`drop table exercises`.execute(db)
+}

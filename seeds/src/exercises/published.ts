@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { examplesOf } from './examples.ts'
+import type { Exercise } from './read-exercises.ts'
+import { starterCode } from './starter-code.ts'
+
+/** An exercise as it is kept and sent. Solutions are not part of it. */
+export function publishedExercise({ statement, explanation, facts, tests }: Exercise) {
+  const { call, compare, result, time_limit_ms, constraints, hints, complexity, pattern } = facts
+  return {
+    statement,
+    examples: examplesOf(call, tests),
+    constraints,
+    call,
+    compare,
+    result: result ?? null,
+    time_limit_ms: time_limit_ms ?? null,
+    starters: starterCode(call),
+    tests: tests.map(({ visible = false, large = false, ...test }) => ({ ...test, visible, large })),
+    hints,
+    explanation: { text: explanation, complexity, pattern },
+  }
+}
+
+export function digestOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
+}
