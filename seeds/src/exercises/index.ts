@@ -1,10 +1,1 @@
-export type { ExerciseFacts, ExerciseTest } from './exercise.schemas.ts'
-export {
-  type Exercise,
-  ExerciseError,
-  exerciseSlugs,
-  exercisesFolder,
-  readExercise,
-  readExercises,
-} from './read-exercises.ts'
-export { starterCode } from './starter-code.ts'
+export { exerciseSlugs, exercisesFolder, readExercise } from './read-exercises.ts'
