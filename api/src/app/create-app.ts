@@ -2,16 +2,14 @@ import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
+import { createBreaksRepository } from '../modules/breaks/breaks.repository.ts'
+import { createBreaksRoutes } from '../modules/breaks/breaks.routes.ts'
 import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
 import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
-import { createDownloadsRepository } from '../modules/downloads/downloads.repository.ts'
-import { createDownloadsRoutes } from '../modules/downloads/downloads.routes.ts'
 import { createExercisesRepository } from '../modules/exercises/exercises.repository.ts'
 import { createExercisesRoutes } from '../modules/exercises/exercises.routes.ts'
 import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
 import { createHealthRoutes } from '../modules/health/health.routes.ts'
-import { createHistoryRepository } from '../modules/history/history.repository.ts'
-import { createHistoryRoutes } from '../modules/history/history.routes.ts'
 import { createImportsRepository } from '../modules/imports/imports.repository.ts'
 import { createImportsRoutes, IMPORTS_PER_MINUTE } from '../modules/imports/imports.routes.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
@@ -30,15 +28,23 @@ import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
 import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
 import { createProblemsRoutes } from '../modules/problems/problems.routes.ts'
+import { createProgressRoutes } from '../modules/progress/progress.routes.ts'
 import { createRateLimiter } from '../modules/rate-limits/rate-limiter.ts'
 import {
   createRateLimitsRepository,
   type RateLimitsRepository,
 } from '../modules/rate-limits/rate-limits.repository.ts'
 import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
+import { createReviewsRepository } from '../modules/reviews/reviews.repository.ts'
+import { createSettingsRepository } from '../modules/settings/settings.repository.ts'
+import { createSettingsRoutes } from '../modules/settings/settings.routes.ts'
 import { createLinkLimits } from '../modules/sign-in/link-limits.ts'
+
 import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
 import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
+import { createPlanChangesRepository } from '../modules/today/plan-changes.repository.ts'
+import { createTodayRepository } from '../modules/today/today.repository.ts'
+import { createTodayRoutes } from '../modules/today/today.routes.ts'
 import { createTopicsRepository } from '../modules/topics/topics.repository.ts'
 import { createTopicsRoutes } from '../modules/topics/topics.routes.ts'
 import { bodyTooLarge, routeNotFound } from '../shared/errors.ts'
@@ -125,6 +131,15 @@ function createRoutes(
     clock,
     logger,
   })
+  const life = {
+    days: createTodayRepository({ db }),
+    planChanges: createPlanChangesRepository({ db }),
+    reviews: createReviewsRepository({ db }),
+    intakes,
+    retrieval,
+    catalogue,
+    clock,
+  }
   return new Hono<AppEnv>()
     .route('/', createHealthRoutes({ db }))
     .route('/', createTopicsRoutes({ topics, catalogue }))
@@ -147,8 +162,6 @@ function createRoutes(
       }),
     )
     .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
-    .route('/', createHistoryRoutes({ history: createHistoryRepository({ db }), intakes, catalogue, clock }))
-    .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, intakes }))
     .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(
@@ -159,4 +172,8 @@ function createRoutes(
       '/',
       createSignInRoutes({ signIn, limits: createLinkLimits({ limits, counters, clock, logger }), clock }),
     )
+    .route('/', createTodayRoutes(life))
+    .route('/', createSettingsRoutes({ settings: createSettingsRepository({ db }), life }))
+    .route('/', createBreaksRoutes({ breaks: createBreaksRepository({ db }), life }))
+    .route('/', createProgressRoutes(life))
 }

@@ -8,6 +8,7 @@ import * as identity from './006-identity.ts'
 import * as profileIndex from './007-profile-index.ts'
 import * as protection from './008-protection.ts'
 import * as moderation from './009-moderation.ts'
+import * as life from './010-life.ts'
 import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
 import * as exercises from './013-exercises.ts'
 
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '007-profile-index': profileIndex,
   '008-protection': protection,
   '009-moderation': moderation,
+  '010-life': life,
   '011-notes-and-own-problems': notesAndOwnProblems,
   '013-exercises': exercises,
 }

@@ -10,4 +10,11 @@ export interface AttemptsTable {
   started_at: Date | null
   created_at: Generated<Date>
   idempotency_key: string | null
+  hints_used: Generated<number | null>
+  /** The item of a plan that this was for. */
+  item_id: Generated<string | null>
+  /** The problem whose review this stood for, when another of its pattern was met instead. */
+  for_problem_id: Generated<string | null>
+  /** Taken back by the learner: it counts nowhere, and is not rewritten. */
+  retracted_at: Generated<Date | null>
 }

@@ -1,4 +1,5 @@
 import type { AttemptsTable } from './attempts.ts'
+import type { BreaksTable } from './breaks.ts'
 import type { CommentReportsTable } from './comment-reports.ts'
 import type { CommentsTable } from './comments.ts'
 import type { ExercisesTable } from './exercises.ts'
@@ -7,15 +8,18 @@ import type { GenerationsTable } from './generations.ts'
 import type { IntakeProfilesTable } from './intake-profiles.ts'
 import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
 import type { LearnerSessionsTable } from './learner-sessions.ts'
+import type { LearnerSettingsTable } from './learner-settings.ts'
 import type { ModelUsageTable } from './model-usage.ts'
 import type { ModerationLogTable } from './moderation-log.ts'
 import type { NotesTable } from './notes.ts'
 import type { PatternsTable } from './patterns.ts'
+import type { PlanRevisionsTable } from './plan-revisions.ts'
 import type { PlansTable } from './plans.ts'
 import type { ProblemProgressTable } from './problem-progress.ts'
 import type { ProblemStatsTable } from './problem-stats.ts'
 import type { ProblemsTable } from './problems.ts'
 import type { RateCountersTable } from './rate-counters.ts'
+import type { ReviewCardsTable } from './review-cards.ts'
 import type { SettingsTable } from './settings.ts'
 import type { SignInTokensTable } from './sign-in-tokens.ts'
 import type { TopicsTable } from './topics.ts'
@@ -24,6 +28,7 @@ import type { UpvotesTable } from './upvotes.ts'
 /** Every table by name: what Kysely checks queries against. */
 export interface Tables {
   attempts: AttemptsTable
+  breaks: BreaksTable
   comment_reports: CommentReportsTable
   comments: CommentsTable
   exercises: ExercisesTable
@@ -33,15 +38,18 @@ export interface Tables {
   knowledge_chunks: KnowledgeChunksTable
   learner_sessions: LearnerSessionsTable
   model_usage: ModelUsageTable
+  learner_settings: LearnerSettingsTable
   moderation_log: ModerationLogTable
   notes: NotesTable
   patterns: PatternsTable
+  plan_revisions: PlanRevisionsTable
   plans: PlansTable
   problem_progress: ProblemProgressTable
   problem_stats: ProblemStatsTable
   problems: ProblemsTable
   rate_counters: RateCountersTable
   settings: SettingsTable
+  review_cards: ReviewCardsTable
   sign_in_tokens: SignInTokensTable
   topics: TopicsTable
   upvotes: UpvotesTable

@@ -8,4 +8,8 @@ export interface PlansTable {
   generated_at: Generated<Date>
   /** Read as parsed JSON (its reader knows the schema), written as JSON text. */
   plan_json: ColumnType<unknown, string, string>
+  /** Rises with every change of `plan_json`: whoever changes it names the one they read. */
+  revision: Generated<number>
+  /** The learner's day on which it was last brought up to date, `YYYY-MM-DD`. */
+  repaired_on: Generated<string | null>
 }

@@ -51,5 +51,16 @@ function itemOf(id: string, slug: string): PlanItem {
 }
 
 export function attemptAt(moment: string, problem: string, outcome: Attempt['outcome']): Attempt {
-  return { id: moment, problem, outcome, minutes: null, rating: null, started_at: null, created_at: moment }
+  return {
+    id: moment,
+    problem,
+    outcome,
+    minutes: null,
+    rating: null,
+    hints_used: null,
+    item_id: null,
+    started_at: null,
+    created_at: moment,
+    retracted_at: null,
+  }
 }

@@ -2,7 +2,17 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { idempotencyMismatch } from '../../shared/errors.ts'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
-import { type AttemptRow, isSameAttempt, type NewAttempt } from './attempts.models.ts'
+import { rebuildCards } from '../reviews/review-cards.repository.ts'
+import { attemptAlreadySet, attemptNotFound, attemptTooOld } from './attempts.errors.ts'
+import {
+  type AttemptRow,
+  alreadySet,
+  canBeTakenBack,
+  isSameAttempt,
+  type NewAttempt,
+} from './attempts.models.ts'
+import type { CompleteAttempt } from './attempts.schemas.ts'
+import { rebuildProgress } from './rebuild-progress.ts'
 
 export type AttemptsRepository = ReturnType<typeof createAttemptsRepository>
 
@@ -11,8 +21,11 @@ const ownColumns = [
   'attempts.outcome',
   'attempts.minutes',
   'attempts.rating',
+  'attempts.hints_used',
+  'attempts.item_id',
   'attempts.started_at',
   'attempts.created_at',
+  'attempts.retracted_at',
 ] as const
 
 export function createAttemptsRepository({ db }: { db: Db }) {
@@ -30,6 +43,7 @@ export function createAttemptsRepository({ db }: { db: Db }) {
         .innerJoin('problems', 'problems.id', 'attempts.problem_id')
         .select([...ownColumns, 'problems.slug as problem'])
         .where('attempts.learner_id', '=', learnerId)
+        .where('attempts.retracted_at', 'is', null)
       if (problemId !== undefined) rows = rows.where('attempts.problem_id', '=', problemId)
       if (after)
         rows = rows.where(
@@ -44,8 +58,8 @@ export function createAttemptsRepository({ db }: { db: Db }) {
     },
 
     /**
-     * Writes an attempt and where the learner now stands with the problem. A repeated idempotency key gives the first
-     * attempt back and writes nothing.
+     * Writes an attempt, where the learner now stands with the problem and when it should come again. A repeated
+     * idempotency key gives the first attempt back and writes nothing.
      *
      * @throws 422 `idempotency.mismatch` when the key came with another body or problem
      */
@@ -54,62 +68,158 @@ export function createAttemptsRepository({ db }: { db: Db }) {
       problem: { id: string; slug: string }
       idempotencyKey: string | undefined
       attempt: NewAttempt
+      now: Date
     }): Promise<AttemptRow> {
-      const { learnerId, problem, idempotencyKey = null, attempt } = options
+      const { learnerId } = options
       return db.transaction().execute(async (tx) => {
-        const added = await tx
-          .insertInto('attempts')
-          .values({
-            learner_id: learnerId,
-            problem_id: problem.id,
-            idempotency_key: idempotencyKey,
-            ...attempt,
-          })
-          .onConflict((on) => on.columns(['learner_id', 'idempotency_key']).doNothing())
-          .returning(ownColumns)
-          .executeTakeFirst()
-        if (added) {
-          await advanceProgress(tx, { learnerId, problemId: problem.id, outcome: attempt.outcome })
-          return { ...added, problem: problem.slug }
+        await holdLearner(tx, learnerId)
+        return insertAttempt({ ...options, tx })
+      })
+    },
+
+    /**
+     * Fills what the attempt leaves open; what it says already may be said again.
+     *
+     * @throws 404 `attempt.not_found`, 409 `attempt.already_set` when a field would change
+     */
+    async complete(options: {
+      learnerId: string
+      attemptId: string
+      body: CompleteAttempt
+    }): Promise<AttemptRow> {
+      const { learnerId, attemptId, body } = options
+      return db.transaction().execute(async (tx) => {
+        await holdLearner(tx, learnerId)
+        const row = await findOwn(tx, { learnerId, attemptId })
+        if (!row || row.retracted_at) throw attemptNotFound()
+        const taken = alreadySet(row, body)
+        if (taken.length > 0) throw attemptAlreadySet(taken)
+        const filled = {
+          minutes: row.minutes ?? body.minutes ?? null,
+          rating: row.rating ?? body.rating ?? null,
+          hints_used: row.hints_used ?? body.hints_used ?? null,
         }
-        const first = await tx
-          .selectFrom('attempts')
-          .select([...ownColumns, 'attempts.problem_id'])
-          .where('attempts.learner_id', '=', learnerId)
-          .where('attempts.idempotency_key', '=', idempotencyKey)
-          .executeTakeFirstOrThrow()
-        if (first.problem_id !== problem.id || !isSameAttempt(first, attempt)) throw idempotencyMismatch()
-        return { ...first, problem: problem.slug }
+        await tx
+          .updateTable('attempts')
+          .set(filled)
+          .where('learner_id', '=', learnerId)
+          .where('id', '=', attemptId)
+          .execute()
+        await rebuildCards({ tx, learnerId, problemIds: touched(row) })
+        return { ...row, ...filled }
+      })
+    },
+
+    /**
+     * Takes an attempt back: its row stays, it counts nowhere, and standing and card are made anew from what stands.
+     * Taking it back twice changes nothing.
+     *
+     * @throws 404 `attempt.not_found`, 409 `attempt.too_old` after a day
+     */
+    async retract(options: { learnerId: string; attemptId: string; now: Date }): Promise<AttemptRow> {
+      return db.transaction().execute(async (tx) => {
+        await holdLearner(tx, options.learnerId)
+        return retractAttempt({ ...options, tx })
       })
     },
   }
 }
 
-/**
- * Moves the learner's standing to the attempt written in this transaction: `now()` is its `created_at`. Of two that
- * are written at once the newer one decides, whichever comes here last.
- */
-async function advanceProgress(
-  tx: Db,
-  attempt: { learnerId: string; problemId: string; outcome: NewAttempt['outcome'] },
-): Promise<void> {
-  await tx
-    .insertInto('problem_progress')
+/** One change of a learner's results at a time, so that each sees what the one before it wrote. */
+export async function holdLearner(tx: Db, learnerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${learnerId}, 5))`.execute(tx)
+}
+
+export async function insertAttempt(options: {
+  tx: Db
+  learnerId: string
+  problem: { id: string; slug: string }
+  idempotencyKey: string | undefined
+  attempt: NewAttempt
+  now: Date
+}): Promise<AttemptRow> {
+  const { tx, learnerId, problem, idempotencyKey = null, attempt, now } = options
+  const forProblemId = attempt.item_id === null ? null : await findStandsFor(tx, learnerId, attempt.item_id)
+  const added = await tx
+    .insertInto('attempts')
     .values({
-      learner_id: attempt.learnerId,
-      problem_id: attempt.problemId,
-      status: attempt.outcome,
-      solved_at: attempt.outcome === 'solved' ? sql<Date>`now()` : null,
-      last_attempt_at: sql<Date>`now()`,
+      learner_id: learnerId,
+      problem_id: problem.id,
+      idempotency_key: idempotencyKey,
+      for_problem_id: forProblemId === problem.id ? null : forProblemId,
+      created_at: momentAfterLast(learnerId, now),
+      ...attempt,
     })
-    .onConflict((on) =>
-      on.columns(['learner_id', 'problem_id']).doUpdateSet({
-        status: sql`case when excluded.last_attempt_at >= problem_progress.last_attempt_at
-          then excluded.status else problem_progress.status end`,
-        // `least` passes over nulls: the first solve stays.
-        solved_at: sql`least(problem_progress.solved_at, excluded.solved_at)`,
-        last_attempt_at: sql`greatest(problem_progress.last_attempt_at, excluded.last_attempt_at)`,
-      }),
-    )
+    .onConflict((on) => on.columns(['learner_id', 'idempotency_key']).doNothing())
+    .returning([...ownColumns, 'attempts.problem_id', 'attempts.for_problem_id'])
+    .executeTakeFirst()
+  if (added) {
+    await rebuildProgress(tx, { learnerId, problemIds: [problem.id] })
+    await rebuildCards({ tx, learnerId, problemIds: touched(added) })
+    return { ...added, problem: problem.slug }
+  }
+  const first = await tx
+    .selectFrom('attempts')
+    .select([...ownColumns, 'attempts.problem_id'])
+    .where('attempts.learner_id', '=', learnerId)
+    .where('attempts.idempotency_key', '=', idempotencyKey)
+    .executeTakeFirstOrThrow()
+  if (first.problem_id !== problem.id || !isSameAttempt(first, attempt)) throw idempotencyMismatch()
+  return { ...first, problem: problem.slug }
+}
+
+export async function retractAttempt(options: {
+  tx: Db
+  learnerId: string
+  attemptId: string
+  now: Date
+}): Promise<AttemptRow> {
+  const { tx, learnerId, attemptId, now } = options
+  const row = await findOwn(tx, { learnerId, attemptId })
+  if (!row) throw attemptNotFound()
+  if (row.retracted_at) return row
+  if (!canBeTakenBack(row, now)) throw attemptTooOld()
+  await tx
+    .updateTable('attempts')
+    .set({ retracted_at: now })
+    .where('learner_id', '=', learnerId)
+    .where('id', '=', attemptId)
     .execute()
+  await rebuildProgress(tx, { learnerId, problemIds: [row.problem_id] })
+  await rebuildCards({ tx, learnerId, problemIds: touched(row) })
+  return { ...row, retracted_at: now }
+}
+
+async function findOwn(tx: Db, { learnerId, attemptId }: { learnerId: string; attemptId: string }) {
+  return tx
+    .selectFrom('attempts')
+    .innerJoin('problems', 'problems.id', 'attempts.problem_id')
+    .select([...ownColumns, 'attempts.problem_id', 'attempts.for_problem_id', 'problems.slug as problem'])
+    .where('attempts.learner_id', '=', learnerId)
+    .where('attempts.id', '=', attemptId)
+    .executeTakeFirst()
+}
+
+/** The problems whose cards rest on an attempt. */
+function touched(row: { problem_id: string; for_problem_id: string | null }): string[] {
+  return row.for_problem_id === null ? [row.problem_id] : [row.problem_id, row.for_problem_id]
+}
+
+/** The problem that an item of the current plan stands for, where it stands for another than its own. */
+async function findStandsFor(tx: Db, learnerId: string, itemId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from plans l
+    join problems p on p.slug = jsonb_path_query_first(
+      l.plan_json, '$.weeks[*].days[*].problems[*] ? (@.item_id == $item).stands_for',
+      jsonb_build_object('item', ${itemId}::text)) #>> '{}'
+    where l.learner_id = ${learnerId} and l.status = 'current'`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+/** The moment of an attempt: no two of a learner share one, so that they have one order. */
+function momentAfterLast(learnerId: string, now: Date) {
+  return sql<Date>`greatest(${now}::timestamptz, (
+    select max(created_at) + interval '1 microsecond' from attempts
+    where learner_id = ${learnerId} and created_at >= ${now}::timestamptz
+      and created_at < ${now}::timestamptz + interval '1 second'))`
 }

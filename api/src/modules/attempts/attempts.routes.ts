@@ -9,12 +9,14 @@ import { problemParamSchema } from '../problems/problems.schemas.ts'
 import type { AttemptsRepository } from './attempts.repository.ts'
 import {
   attemptPageSchema,
+  attemptParamSchema,
   attemptSchema,
+  completeAttemptSchema,
   createAttemptSchema,
   idempotencyHeaderSchema,
   listAttemptsQuerySchema,
 } from './attempts.schemas.ts'
-import { listAttempts, recordAttempt } from './attempts.usecases.ts'
+import { completeAttempt, listAttempts, recordAttempt, retractAttempt } from './attempts.usecases.ts'
 
 const tag = 'Attempts'
 
@@ -88,6 +90,46 @@ export function createAttemptsRoutes({
         const query = c.req.valid('query')
         const learnerId = c.get('learner').id
         return c.json(await listAttempts({ learnerId, query, attempts, problems }), 200)
+      },
+    )
+    .patch(
+      '/v1/attempts/:id',
+      describe({
+        tag,
+        summary: 'Complete an attempt: what it leaves open',
+        success: { status: 200, description: 'The attempt', schema: attemptSchema },
+        problems: [404, 409],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', attemptParamSchema),
+      validate('json', completeAttemptSchema),
+      async (c) => {
+        const learnerId = c.get('learner').id
+        const attemptId = c.req.valid('param').id
+        return c.json(
+          await completeAttempt({ learnerId, attemptId, body: c.req.valid('json'), attempts }),
+          200,
+        )
+      },
+    )
+    .delete(
+      '/v1/attempts/:id',
+      describe({
+        tag,
+        summary: 'Take an attempt back, within a day',
+        description:
+          'History is not rewritten: the attempt stays with the moment it was taken back, and counts nowhere.',
+        success: { status: 200, description: 'The attempt as it now is', schema: attemptSchema },
+        problems: [404, 409],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', attemptParamSchema),
+      async (c) => {
+        const learnerId = c.get('learner').id
+        const attemptId = c.req.valid('param').id
+        return c.json(await retractAttempt({ learnerId, attemptId, attempts, clock }), 200)
       },
     )
 }

@@ -6,7 +6,13 @@ import { problemNotFound } from '../problems/problems.errors.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
 import { isInFuture, toAttempt, toNewAttempt } from './attempts.models.ts'
 import type { AttemptsRepository } from './attempts.repository.ts'
-import type { Attempt, AttemptPage, CreateAttempt, ListAttemptsQuery } from './attempts.schemas.ts'
+import type {
+  Attempt,
+  AttemptPage,
+  CompleteAttempt,
+  CreateAttempt,
+  ListAttemptsQuery,
+} from './attempts.schemas.ts'
 
 /**
  * Records an attempt at a problem.
@@ -28,7 +34,31 @@ export async function recordAttempt(options: {
   const problem = await options.problems.findId({ slugOrId: options.slugOrId, learnerId: options.learnerId })
   if (!problem) throw problemNotFound()
   const { learnerId, idempotencyKey } = options
-  return toAttempt(await options.attempts.record({ learnerId, problem, idempotencyKey, attempt }))
+  return toAttempt(
+    await options.attempts.record({ learnerId, problem, idempotencyKey, attempt, now: options.clock() }),
+  )
+}
+
+/** Completes what an attempt leaves open: how it felt, how long it took, the hints. */
+export async function completeAttempt(options: {
+  learnerId: string
+  attemptId: string
+  body: CompleteAttempt
+  attempts: AttemptsRepository
+}): Promise<Attempt> {
+  const { learnerId, attemptId, body } = options
+  return toAttempt(await options.attempts.complete({ learnerId, attemptId, body }))
+}
+
+/** Takes an attempt back within a day. */
+export async function retractAttempt(options: {
+  learnerId: string
+  attemptId: string
+  attempts: AttemptsRepository
+  clock: Clock
+}): Promise<Attempt> {
+  const { learnerId, attemptId, attempts, clock } = options
+  return toAttempt(await attempts.retract({ learnerId, attemptId, now: clock() }))
 }
 
 /** One keyset page of the learner's own attempts, newest first: at one problem, or at all of them. */

@@ -21,7 +21,7 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       return readAll((after) => {
         const rows = db
           .selectFrom('plans')
-          .select(['id', 'generated_at', 'status', 'plan_json'])
+          .select(['id', 'generated_at', 'status', 'revision', 'plan_json'])
           .select([exactTime('generated_at').as('row_time'), 'id as row_id'])
           .where('learner_id', '=', learnerId)
         const rest = after ? rows.where(oldestAfter({ time: 'generated_at', id: 'id', after })) : rows
@@ -52,6 +52,9 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
             'a.outcome',
             'a.minutes',
             'a.rating',
+            'a.hints_used',
+            'a.item_id',
+            'a.retracted_at',
             'a.started_at',
             'a.created_at',
           ])

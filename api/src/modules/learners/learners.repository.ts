@@ -8,7 +8,17 @@ export type LearnersRepository = ReturnType<typeof createLearnersRepository>
 
 const SWEEP_SIZE = 1_000
 
-type OwnTable = 'intake_profiles' | 'generations' | 'plans' | 'attempts' | 'problem_progress' | 'notes'
+type OwnTable =
+  | 'intake_profiles'
+  | 'generations'
+  | 'plan_revisions'
+  | 'plans'
+  | 'attempts'
+  | 'problem_progress'
+  | 'review_cards'
+  | 'learner_settings'
+  | 'breaks'
+  | 'notes'
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
@@ -49,10 +59,12 @@ export function createLearnersRepository({ db }: { db: Db }) {
       return db.transaction().execute(async (tx) => {
         // Generations before plans: one that is just being saved is waited for, and its plan is then seen.
         const generations = await deleteOwn(tx, 'generations', learnerId)
+        await deleteOwn(tx, 'plan_revisions', learnerId)
         const plans = await deleteOwn(tx, 'plans', learnerId)
         const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
         const attempts = await deleteOwn(tx, 'attempts', learnerId)
-        await deleteOwn(tx, 'problem_progress', learnerId)
+        for (const table of ['problem_progress', 'review_cards', 'learner_settings', 'breaks'] as const)
+          await deleteOwn(tx, table, learnerId)
         const notes = await deleteOwn(tx, 'notes', learnerId)
         const upvotes = await tx
           .deleteFrom('upvotes')

@@ -3,11 +3,11 @@ import { changesBetween } from './changes.ts'
 import type { Draft } from './draft.ts'
 import { evidenceFor } from './evidence.ts'
 import { overflowOf } from './overflow.ts'
-import type { PlanDay, PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
+import { dayOf, minutesOf } from './plan-day.ts'
+import type { PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
 import { sentences } from './reasons.ts'
-import type { Situation } from './situation.ts'
 import { tell } from './story.ts'
-import { dayReason, weekTheme } from './themes.ts'
+import { weekTheme } from './themes.ts'
 
 const ITEM_NAMESPACE = '0d7e6a4e-1c3b-4f0a-9d57-6a0b6c1f52d4'
 
@@ -29,7 +29,7 @@ export function assemble(options: {
         const item = items[place]
         return item && situation.window.studyDays[one.day] === date ? [item] : []
       })
-      return problems.length > 0 ? [dayOf({ situation, date, problems, openers })] : []
+      return problems.length > 0 ? [dayOf({ titles: situation.needs, date, problems, openers })] : []
     })
     const all = days.flatMap(({ problems }) => problems)
     return {
@@ -82,30 +82,4 @@ function describeItems(draft: Draft, seed: string): Described {
     }
   })
   return { items, openers }
-}
-
-function dayOf(options: {
-  situation: Situation
-  date: string
-  problems: PlanItem[]
-  openers: Set<string>
-}): PlanDay {
-  const { situation, date, problems, openers } = options
-  const byTopic = Map.groupBy(problems, ({ topic }) => topic)
-  const [main] = [...byTopic].sort((a, b) => minutesOf(b[1]) - minutesOf(a[1]))
-  const hardest = ['hard', 'medium', 'easy'] as const
-  const fresh = problems.filter(({ kind }) => kind !== 'review')
-  const difficulty = hardest.find((level) => fresh.some((item) => item.difficulty === level))
-  return {
-    date,
-    topic: main?.[0] ?? '',
-    difficulty: difficulty ?? problems[0]?.difficulty ?? 'medium',
-    reason: dayReason(situation, problems, openers),
-    minutes: minutesOf(problems),
-    problems,
-  }
-}
-
-function minutesOf(items: PlanItem[]): number {
-  return items.reduce((total, { minutes }) => total + minutes, 0)
 }

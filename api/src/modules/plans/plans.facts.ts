@@ -28,6 +28,24 @@ export type AttemptFact = {
   rating: 'again' | 'hard' | 'good' | 'easy' | null
   /** The day it was recorded, in the learner's time zone. */
   date: string
+  hints_used?: number | null
+  /** The catalogue's minutes for the problem. */
+  estimated?: number
+  /** The item of a plan that it was for. */
+  item_id?: string | null
+}
+
+/** Days, both ends included, on which nothing is planned. */
+export type BreakFact = { from: string; to: string }
+
+/** When a problem that was met should come again. */
+export type CardFact = {
+  slug: string
+  /** The learner's day on which it is due, not after the interview. */
+  due: string
+  /** How likely it is still remembered, 0–1. */
+  retrievability: number
+  reps: number
 }
 
 /** What the community says of one problem; only figures above the minimum count are here. */
@@ -67,6 +85,8 @@ export type PlanFacts = {
   community: CommunityFact[]
   similar: SimilarFact[]
   knowledge: KnowledgeFact[]
+  /** Days off; none when absent. */
+  breaks?: BreakFact[]
   /** The plan that this one follows. */
   previous: PlanJson | null
 }

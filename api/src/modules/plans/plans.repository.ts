@@ -5,7 +5,7 @@ import { type Plan, type PlanJson, planJsonSchema } from './plans.schemas.ts'
 
 export type PlansRepository = ReturnType<typeof createPlansRepository>
 
-const columns = ['id', 'generated_at', 'status', 'plan_json'] as const
+const columns = ['id', 'generated_at', 'status', 'revision', 'plan_json'] as const
 
 export function createPlansRepository({ db }: { db: Db }) {
   return {
@@ -142,11 +142,18 @@ async function supersede({
     .execute()
 }
 
-function toPlan(row: { id: string; generated_at: Date; status: Plan['status']; plan_json: unknown }): Plan {
+function toPlan(row: {
+  id: string
+  generated_at: Date
+  status: Plan['status']
+  revision: number
+  plan_json: unknown
+}): Plan {
   return {
     id: row.id,
     generated_at: row.generated_at.toISOString(),
     status: row.status,
+    revision: row.revision,
     plan_json: planJsonSchema.parse(row.plan_json),
   }
 }

@@ -46,6 +46,12 @@ export const planItemSchema = z
     minutes: z.int(),
     reason: planText,
     evidence: z.array(evidenceSchema),
+    first_date: day
+      .optional()
+      .meta({ description: 'The day it was planned for at first, once it was moved or added.' }),
+    stands_for: slug.optional().meta({
+      description: 'The problem whose review this is, when another of its pattern is met instead.',
+    }),
   })
   .meta({ ref: 'PlanItem' })
 export type PlanItem = z.infer<typeof planItemSchema>
@@ -115,6 +121,12 @@ export const planJsonSchema = z
     overflow: z.array(overflowSchema),
     certificate: certificateSchema,
     changes: changesSchema.nullable(),
+    past: z
+      .array(z.object({ date: day, minutes: z.int() }))
+      .optional()
+      .meta({
+        description: 'Minutes that each past day held when it began; what was missed has moved on since.',
+      }),
   })
   .meta({ ref: 'PlanJson' })
 export type PlanJson = z.infer<typeof planJsonSchema>
@@ -125,6 +137,7 @@ export const planSchema = z
     id: uuid,
     generated_at: dateTime,
     status: z.enum(planStatuses),
+    revision: z.int().meta({ description: 'Rises with every change of the plan by rule or by a tap.' }),
     plan_json: planJsonSchema,
   })
   .meta({ ref: 'Plan' })

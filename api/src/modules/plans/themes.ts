@@ -1,11 +1,12 @@
 import type { PlanItem } from './plans.schemas.ts'
-import type { Situation } from './situation.ts'
 import { listWords } from './words.ts'
 
+/** What is needed of a situation: titles by topic. */
+type Titles = { needs: ReadonlyMap<string, { title: string }> }
 type Split = { opened: string[]; more: string[]; returns: string[]; tries: string[] }
 
 /** One sentence on a day: what opens, what goes on, what returns. */
-export function dayReason(situation: Situation, items: PlanItem[], openers: Set<string>): string {
+export function dayReason(situation: Titles, items: PlanItem[], openers: Set<string>): string {
   const { opened, more, returns, tries } = split(situation, items, openers)
   const back = (lead: string) =>
     returns.length > 0 ? `${lead} ${returns.length > 1 ? 'returns' : 'a return'} to ${few(returns)}` : ''
@@ -20,7 +21,7 @@ export function dayReason(situation: Situation, items: PlanItem[], openers: Set<
 
 /** A short phrase on what is new in a week, in learning order. */
 export function weekTheme(options: {
-  situation: Situation
+  situation: Titles
   items: PlanItem[]
   openers: Set<string>
   first: boolean
@@ -36,7 +37,7 @@ export function weekTheme(options: {
 }
 
 /** Titles by what happens to the topic: opened in order of time, the others by their minutes. */
-function split({ needs }: Situation, items: PlanItem[], openers: Set<string>): Split {
+function split({ needs }: Titles, items: PlanItem[], openers: Set<string>): Split {
   const title = (topic: string) => needs.get(topic)?.title ?? topic
   const byMinutes = (some: PlanItem[]) =>
     [...Map.groupBy(some, ({ topic }) => topic)]

@@ -130,7 +130,7 @@ test('attempts are dated in the learner’s own time zone', async () => {
   await attempt(me, 'two-sum', 'tried')
   await api.database.db
     .updateTable('attempts')
-    .set({ created_at: new Date('2026-03-01T12:00:00Z') })
+    .set({ created_at: new Date('2026-03-01T14:00:00Z') })
     .where('learner_id', '=', me.id)
     .execute()
   const [attempted] = await retrieval.listAttempts({

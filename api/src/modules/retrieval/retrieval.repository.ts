@@ -2,6 +2,8 @@ import type { Db } from '@codify/db'
 import { isEmbedded } from '@codify/db'
 import { type RawBuilder, sql } from 'kysely'
 import { toSql } from 'pgvector'
+import { z } from 'zod'
+import { day } from '../../shared/schemas.ts'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
 import type { AttemptFact, CatalogueProblem, CommunityFact, KnowledgeFact } from '../plans/plans.facts.ts'
@@ -16,6 +18,13 @@ export type ProblemStats = Omit<CommunityFact, 'weight'> & { level_upvotes: numb
  */
 export const NEAREST = 40
 export const AT_LEAST = 3
+
+const breaksSchema = z.array(z.object({ from: day, to: day }))
+
+/** The hour at which a learner's day begins. */
+export const DAY_START_HOUR = 4
+const dayStartOf = (learnerId: string) => sql`
+  coalesce((select day_start_hour from learner_settings where learner_id = ${learnerId}), ${DAY_START_HOUR}::int)::int`
 
 const problemColumns = [
   'id',
@@ -91,7 +100,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       return rows.map((row) => row.id)
     },
 
-    /** The learner's newest `limit` attempts, oldest first, dated in their time zone. */
+    /** The learner's newest `limit` attempts that stand, oldest first, dated by their own days. */
     async listAttempts({
       learnerId,
       timeZone,
@@ -102,12 +111,24 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       limit: number
     }): Promise<AttemptFact[]> {
       const { rows } = await sql<AttemptFact & { outcome: Outcome }>`
-        select a.id, p.slug, a.outcome, a.minutes, a.rating,
-          to_char(a.created_at at time zone ${timeZone}, 'YYYY-MM-DD') as date
+        select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
+          p.minutes as estimated,
+          to_char((a.created_at at time zone ${timeZone}) - make_interval(hours => ${dayStartOf(learnerId)}),
+            'YYYY-MM-DD') as date
         from attempts a join problems p on p.id = a.problem_id
-        where a.learner_id = ${learnerId}
-        order by a.created_at desc, a.id limit ${limit}`.execute(db)
+        where a.learner_id = ${learnerId} and a.retracted_at is null
+        order by a.created_at desc, a.id desc limit ${limit}`.execute(db)
       return rows.reverse()
+    },
+
+    /** When the learner's days begin, and their days off that are not long over. */
+    async readDays({ learnerId, now }: { learnerId: string; now: Date }) {
+      const { rows } = await sql<{ day_start_hour: number; breaks: unknown }>`
+        select ${dayStartOf(learnerId)} as day_start_hour,
+          (select jsonb_agg(jsonb_build_object('from', b.from_date, 'to', b.to_date) order by b.from_date, b.to_date)
+            from breaks b where b.learner_id = ${learnerId}
+              and b.to_date >= (${now}::timestamptz - interval '3 days')::date) as breaks`.execute(db)
+      return { dayStartHour: rows[0]?.day_start_hour ?? 0, breaks: breaksSchema.parse(rows[0]?.breaks ?? []) }
     },
 
     /** Community figures of every problem that has any; `level_upvotes` are those of learners of this level. */

@@ -5,6 +5,7 @@ import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { StoredIntake } from '../intake/intake.schemas.ts'
 import type { KnowledgeFact, PlanFacts } from '../plans/plans.facts.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
+import { atPace, readPace } from '../progress/pace.models.ts'
 import { toCommunityFacts, toSimilarFacts } from './retrieval.models.ts'
 import { AT_LEAST, type RetrievalRepository } from './retrieval.repository.ts'
 
@@ -28,9 +29,11 @@ export async function gatherFacts({
   plans: PlansRepository
   clock: Clock
 }): Promise<PlanFacts> {
-  const [{ topics, problems }, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
+  const now = clock()
+  const [{ topics, problems }, days, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
     await Promise.all([
       catalogue.get(),
+      retrieval.readDays({ learnerId, now }),
       retrieval.listOwnProblems({ learnerId }),
       retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
       retrieval.listStats({ level: intake.level }),
@@ -42,11 +45,12 @@ export async function gatherFacts({
     ])
   const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
   return {
-    today: today({ now: clock(), timeZone: intake.time_zone }),
+    today: today({ now, timeZone: intake.time_zone, dayStartHour: days.dayStartHour }),
     intake: asked,
     answers: regeneration_answers,
     topics,
-    problems: [...problems, ...own],
+    problems: atPace([...problems, ...own], readPace(attempts)),
+    breaks: days.breaks,
     attempts,
     community: toCommunityFacts(stats),
     similar: [

@@ -1,0 +1,147 @@
+import type { CatalogueProblem } from './plans.facts.ts'
+import type { Dropped, Entry, RepackInput } from './repack.types.ts'
+import type { Rules } from './repack-book.ts'
+import type { Sorted } from './repack-entries.ts'
+import { mayBeNew } from './repack-fill.ts'
+import { newItem } from './repack-items.ts'
+import { isFinished, type Standing } from './standing.ts'
+
+export type Obeyed =
+  | { ok: true; entries: Entry[]; dropped: Dropped[] }
+  | { ok: false; reason: 'no_item' | 'finished' | 'nothing_alike' | 'no_room'; detail: string }
+
+/** Carries an order out on the open items, before they are laid out. */
+export function obey(options: {
+  input: RepackInput
+  rules: Rules
+  sorted: Sorted
+  standing: Map<string, Standing>
+}): Obeyed {
+  const { input, rules, sorted, standing } = options
+  const { order } = input
+  const { entries } = sorted
+  if (order.type === 'refresh' || order.type === 'cut') return { ok: true, entries, dropped: [] }
+  if (order.type === 'add') return add(input, rules, entries, order)
+  if (isFinished(standing.get(order.itemId)))
+    return { ok: false, reason: 'finished', detail: 'It is finished; take the result back first.' }
+  const entry = entries.find(({ item }) => item.item_id === order.itemId)
+  if (!entry) return { ok: false, reason: 'no_item', detail: 'It is not open in the plan.' }
+  const others = entries.filter((one) => one !== entry)
+  if (order.type === 'skip')
+    return {
+      ok: true,
+      entries: others,
+      dropped: [{ item: entry.item, from: entry.from, reason: 'You skipped it.' }],
+    }
+  return order.type === 'later' ? later(rules, others, entry) : swap(input, rules, others, entry)
+}
+
+/** From the next open day after its own on. */
+function later(rules: Rules, others: Entry[], entry: Entry): Obeyed {
+  const after = entry.from > rules.facts.today ? entry.from : rules.facts.today
+  const next = rules.underWay.weeks.flatMap(({ openDays }) => openDays).find((date) => date > after)
+  if (next === undefined)
+    return { ok: false, reason: 'no_room', detail: 'The plan has no later day; skip it, or make a new plan.' }
+  return { ok: true, entries: [...others, { ...entry, wanted: next, due: false }], dropped: [] }
+}
+
+/** Another one like it in its place: of its topic, and of its pattern and difficulty where there is one. */
+function swap(input: RepackInput, rules: Rules, others: Entry[], entry: Entry): Obeyed {
+  const taken = new Set([...others.map(({ item }) => item.slug), entry.item.slug, ...rules.history.skipped])
+  const [pattern] = entry.problem.patterns
+  const likeness = (one: CatalogueProblem) =>
+    (one.patterns[0] === pattern
+      ? 4
+      : one.patterns.some((other) => entry.problem.patterns.includes(other))
+        ? 2
+        : 0) +
+    (one.difficulty === entry.item.difficulty ? 3 : 0) +
+    Math.min(2, one.lists.length) / 2
+  const [best] = rules.facts.problems
+    .filter(
+      (one) =>
+        one.topic === entry.item.topic &&
+        !taken.has(one.slug) &&
+        mayBeNew(one, rules) &&
+        (one.difficulty !== 'hard' || entry.item.difficulty === 'hard'),
+    )
+    .sort((a, b) => likeness(b) - likeness(a) || a.number - b.number)
+  if (!best)
+    return {
+      ok: false,
+      reason: 'nothing_alike',
+      detail: 'You have met every problem of this topic that fits.',
+    }
+  const item = {
+    ...newItem({
+      input,
+      problem: best,
+      name: `${best.slug}/swap/${entry.item.item_id}`,
+      reason: `In the place of ${entry.item.title}: of the same kind.`,
+    }),
+    kind: entry.item.kind === 'probe' ? ('probe' as const) : ('new' as const),
+    first_date: entry.item.first_date ?? entry.from,
+  }
+  const reason = `${best.title} took its place.`
+  return {
+    ok: true,
+    entries: [
+      ...others.filter(
+        (one) => !(one.item.kind === 'review' && one.item.slug === entry.item.slug && !isMet(rules, one)),
+      ),
+      { ...entry, item, problem: best, due: false, added: `In the place of ${entry.item.title}.` },
+    ],
+    dropped: [
+      { item: entry.item, from: entry.from, reason },
+      ...others
+        .filter(
+          (one) => one.item.kind === 'review' && one.item.slug === entry.item.slug && !isMet(rules, one),
+        )
+        .map((one) => ({ item: one.item, from: one.from, reason })),
+    ],
+  }
+}
+
+function isMet({ history }: Rules, { item }: Entry): boolean {
+  return history.met.has(item.slug)
+}
+
+function add(
+  input: RepackInput,
+  rules: Rules,
+  entries: Entry[],
+  order: { slug: string; date?: string },
+): Obeyed {
+  const problem = rules.facts.problems.find(({ slug }) => slug === order.slug)
+  if (!problem) return { ok: false, reason: 'no_item', detail: 'The catalogue has no such problem.' }
+  if (entries.some(({ item }) => item.slug === order.slug))
+    return { ok: false, reason: 'finished', detail: 'It is in your plan already.' }
+  const open = rules.underWay.weeks.flatMap(({ openDays }) => openDays)
+  if (order.date !== undefined && !open.includes(order.date))
+    return {
+      ok: false,
+      reason: 'no_room',
+      detail: 'This day is not one of the open study days of your plan.',
+    }
+  if (!mayBeNew(problem, rules) && !rules.history.met.has(problem.slug))
+    return { ok: false, reason: 'no_room', detail: 'It fits none of your days, or you left its topic out.' }
+  const met = rules.history.met.has(problem.slug)
+  const wanted = order.date ?? open.find((date) => date > rules.facts.today) ?? rules.facts.today
+  const item = newItem({
+    input,
+    problem,
+    name: `${problem.slug}/add/${rules.facts.today}`,
+    reason: 'You added it yourself.',
+  })
+  const entry: Entry = {
+    item: { ...item, kind: met ? 'review' : 'new', first_date: wanted },
+    problem,
+    from: wanted,
+    wanted,
+    order: 15_000,
+    due: order.date !== undefined,
+    added: 'You added it yourself.',
+    value: 0,
+  }
+  return { ok: true, entries: [...entries, entry], dropped: [] }
+}

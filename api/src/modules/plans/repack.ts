@@ -1,0 +1,154 @@
+import { readHistory } from './history.ts'
+import type { ChangeSet } from './plan-changes.schemas.ts'
+import type { PlanJson } from './plans.schemas.ts'
+import type { Dropped, Entry, RepackInput } from './repack.types.ts'
+import { planUnderWay } from './repack-assemble.ts'
+import { type Book, type Rules, startBook } from './repack-book.ts'
+import { dueReviews, sortItems } from './repack-entries.ts'
+import { fillUp, mayBeNew } from './repack-fill.ts'
+import { layOut } from './repack-layout.ts'
+import { obey } from './repack-orders.ts'
+import { bestFit, leastFirst, valueEntries } from './repack-values.ts'
+import { readStanding } from './standing.ts'
+import { readUnderWay } from './under-way.ts'
+import type { DatedItem } from './verified-plan.ts'
+import { verifyUnderWay } from './verifier-under-way.ts'
+
+export type Repacked =
+  | { ok: true; plan: PlanJson; changes: ChangeSet }
+  /** The order asks for what cannot be, or a rule would break: the plan stays as it was. */
+  | { ok: false; reason: 'no_item' | 'finished' | 'nothing_alike' | 'no_room' | 'unproven'; detail: string }
+
+/** How often what is least valuable is given up before the rest is taken as it lies. */
+const TRIES = 12
+
+/**
+ * Brings a plan under way up to date: what is finished stays, what is open is laid out anew from today, what is least
+ * valuable gives way, and the whole is proven. The same input gives the same plan.
+ */
+export function repack(input: RepackInput): Repacked {
+  const rules = readRules(input)
+  const standing = readStanding(input.plan, input.facts.attempts)
+  const sorted = sortItems(input, rules, standing)
+  const reviews = input.order.type === 'refresh' ? dueReviews(input, rules, sorted) : []
+  const obeyed = obey({
+    input,
+    rules,
+    standing,
+    sorted: { ...sorted, entries: [...sorted.entries, ...reviews] },
+  })
+  if (!obeyed.ok) return obeyed
+  const { finished } = sorted
+  const entries = cutToday({ input, rules, finished, entries: valueEntries(obeyed.entries, rules) })
+  const { book, dropped } = fit({ rules, finished, entries })
+  const gone = [...sorted.dropped, ...obeyed.dropped, ...dropped]
+  const not = new Set([...gone.map(({ item }) => item.slug), ...rules.history.skipped])
+  fillUp({ input, rules, book, not })
+  const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone })
+  const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, facts: input.facts })
+  const broken = results.filter(({ passed }) => !passed)
+  if (broken.length > 0)
+    return {
+      ok: false,
+      reason: 'unproven',
+      detail: broken.map(({ id, detail }) => `${id}: ${detail}`).join('; '),
+    }
+  const certificate = { rules: results.map((rule) => ({ ...rule, repaired: false })), score, parts }
+  return { ok: true, plan: { ...plan, certificate }, changes }
+}
+
+/** Reviews a day at most, when the learner set none: two fifths of the day at ten minutes each, or five. */
+export function usualReviewCap(dayLimit: number): number {
+  return Math.max(5, Math.floor((0.4 * dayLimit) / 10))
+}
+
+function readRules({ facts, plan, reviewCap }: RepackInput): Rules {
+  const underWay = readUnderWay(plan, facts)
+  const history = readHistory(facts)
+  const rules: Rules = {
+    underWay,
+    facts,
+    history,
+    reviewCap: reviewCap ?? usualReviewCap(underWay.dayLimit),
+    prerequisites: new Map(facts.topics.map(({ slug, prerequisites }) => [slug, prerequisites])),
+    offered: new Set(),
+    dayCaps: new Map(),
+  }
+  const offered = facts.problems.filter(
+    (problem) =>
+      mayBeNew(problem, rules) && (problem.difficulty !== 'hard' || hasMedium(rules, problem.topic)),
+  )
+  return { ...rules, offered: new Set(offered.map(({ topic }) => topic)) }
+}
+
+/** Whether H6 may ever let a hard problem of a topic in. */
+function hasMedium({ facts, history }: Rules, topic: string): boolean {
+  return facts.problems.some(
+    (problem) =>
+      problem.topic === topic &&
+      problem.difficulty === 'medium' &&
+      (facts.intake.allow_premium || !problem.premium) &&
+      history.met.get(problem.slug)?.solved !== false,
+  )
+}
+
+/** Keeps today to the minutes asked for: what fits them best stays, the rest may come from tomorrow on. */
+function cutToday(options: {
+  input: RepackInput
+  rules: Rules
+  finished: DatedItem[]
+  entries: Entry[]
+}): Entry[] {
+  const { input, rules, finished, entries } = options
+  if (input.order.type !== 'cut') return entries
+  const { today } = input.facts
+  const done = finished.filter(({ date }) => date === today).reduce((sum, { minutes }) => sum + minutes, 0)
+  rules.dayCaps.set(today, done + input.order.minutes)
+  const fits = bestFit(
+    entries.filter(({ wanted }) => wanted <= today),
+    input.order.minutes,
+  )
+  const tomorrow = startBook(rules, []).days.find(({ date }) => date > today)?.date
+  if (tomorrow === undefined) return entries
+  return entries.map((entry) =>
+    entry.wanted <= today && !fits.has(entry) ? { ...entry, wanted: tomorrow } : entry,
+  )
+}
+
+/** Lays entries out, giving up the least valuable until the rest finds a day. */
+function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] }): {
+  book: Book
+  dropped: Dropped[]
+} {
+  const { rules, finished } = options
+  const dropped: Dropped[] = []
+  const giveUp = (entry: Entry, reason: string) => {
+    if (entry.added === null) dropped.push({ item: entry.item, from: entry.from, reason })
+  }
+  let entries = options.entries
+  for (let tries = 0; ; tries++) {
+    const { book, left } = layOut({ rules, finished, entries })
+    const lacking = left.reduce((sum, { item }) => sum + item.minutes, 0)
+    const worth = Math.max(...left.map(({ value }) => value))
+    const cheaper = leastFirst(entries.filter((entry) => entry.value < worth || left.includes(entry)))
+    if (left.length === 0 || tries === TRIES || cheaper.every((entry) => left.includes(entry))) {
+      for (const entry of left) giveUp(entry, whyLeft(entry, rules))
+      return { book, dropped }
+    }
+    const out = new Set<Entry>()
+    let freed = 0
+    for (const entry of cheaper) {
+      if (freed >= lacking) break
+      out.add(entry)
+      freed += entry.item.minutes
+    }
+    for (const entry of out) giveUp(entry, 'It was the least needed of what no longer fits your days.')
+    entries = entries.filter((entry) => !out.has(entry))
+  }
+}
+
+function whyLeft({ item }: Entry, { history }: Rules): string {
+  if (item.kind === 'review' && !history.met.has(item.slug))
+    return 'What it would review is no longer planned before it.'
+  return 'No day that is left has room for it.'
+}

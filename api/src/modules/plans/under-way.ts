@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+import { dayLimit } from './calendar.ts'
+import type { BreakFact, PlanFacts } from './plans.facts.ts'
+import type { PlanJson } from './plans.schemas.ts'
+
+export type OpenWeek = {
+  /** From 1, as in the plan. */
+  index: number
+  start: string
+  end: string
+  /** Days from today on that may be planned. */
+  openDays: string[]
+}
+/** The days of a plan that is under way: its own weeks, open from today on. */
+export type UnderWay = { start: string; end: string; weeks: OpenWeek[]; dayLimit: number; weekLimit: number }
+
+/**
+ * Reads which days of a plan are open. Its weeks stay where they began; an interview that was moved cuts them or lets
+ * the last one be whole.
+ */
+export function readUnderWay(
+  plan: Pick<PlanJson, 'start_date' | 'weeks'>,
+  facts: Pick<PlanFacts, 'intake' | 'today' | 'breaks'>,
+): UnderWay {
+  const { intake, today, breaks = [] } = facts
+  const start = Temporal.PlainDate.from(plan.start_date)
+  const last = start.add({ days: plan.weeks.length * 7 - 1 }).toString()
+  const { interview_date: interview } = intake
+  const end = interview !== null && interview >= plan.start_date && interview < last ? interview : last
+  const weeks = plan.weeks.map((_, at): OpenWeek => {
+    const first = start.add({ days: at * 7 })
+    const days = Array.from({ length: 7 }, (_, offset) => first.add({ days: offset }))
+    const openDays = days
+      .filter((day) => intake.study_days.includes(day.dayOfWeek))
+      .map(String)
+      .filter((date) => date >= today && date <= end && !isOff(breaks, date))
+    return { index: at + 1, start: first.toString(), end: String(days.at(-1)), openDays }
+  })
+  return {
+    start: plan.start_date,
+    end,
+    weeks,
+    dayLimit: dayLimit(intake),
+    weekLimit: intake.hours_per_week * 60,
+  }
+}
+
+export function isOff(breaks: BreakFact[], date: string): boolean {
+  return breaks.some(({ from, to }) => from <= date && date <= to)
+}

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import { type TestLearner, useTestApi } from '../../app/testing.ts'
+import { readAnswer, readProblem } from '../../app/testing-answers.ts'
+import { attemptSchema } from '../attempts/attempts.schemas.ts'
+import { createdBreakSchema, deletedBreakSchema } from '../breaks/breaks.schemas.ts'
+import type { IntakeInput } from '../intake/intake.schemas.ts'
+import { anIntake } from '../intake/testing.ts'
+import { planSchema } from '../plans/plans.schemas.ts'
+import { changedSettingsSchema } from '../settings/settings.schemas.ts'
+import { type Today, todaySchema } from './today.schemas.ts'
+
+// A Monday, 12:00 in Berlin.
+const MONDAY = Date.parse('2026-05-04T10:00:00Z')
+const DAY_MS = 86_400_000
+let now = MONDAY
+const api = useTestApi({ clock: () => new Date(now) })
+
+async function learnerWithPlan(intake: Partial<IntakeInput> = {}): Promise<TestLearner> {
+  now = MONDAY
+  const learner = api.learner()
+  await api.call('PUT', '/v1/intake', { learner, body: anIntake(intake) })
+  const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
+  expect(made.status).toBe(201)
+  return learner
+}
+async function today(learner: TestLearner, query = ''): Promise<Today> {
+  return readAnswer(await api.call('GET', `/v1/today${query}`, { learner }), {
+    status: 200,
+    schema: todaySchema,
+  })
+}
+async function act(learner: TestLearner, itemId: string, action: string): Promise<Today> {
+  const response = await api.call('POST', `/v1/today/items/${itemId}/${action}`, { learner })
+  return readAnswer(response, { status: 200, schema: todaySchema })
+}
+async function undo(learner: TestLearner, revision: number) {
+  return api.call('POST', '/v1/plans/current/undo', { learner, body: { revision } })
+}
+async function planOf(learner: TestLearner) {
+  const response = await api.call('GET', '/v1/plans/current', { learner })
+  return (await readAnswer(response, { status: 200, schema: planSchema })).plan_json
+}
+async function attempt(learner: TestLearner, slug: string, body: Record<string, unknown>) {
+  const response = await api.call('POST', `/v1/problems/${slug}/attempts`, { learner, body })
+  return readAnswer(response, { status: 201, schema: attemptSchema })
+}
+function first<Item>(items: Item[]): Item {
+  const [item] = items
+  if (item === undefined) throw new Error('nothing there')
+  return item
+}
+
+describe('a day', () => {
+  test('shows what the plan holds for it, what is left and what comes next', async () => {
+    const learner = await learnerWithPlan()
+    const day = await today(learner)
+    const plan = await planOf(learner)
+    expect(day).toMatchObject({
+      date: '2026-05-04',
+      state: 'ready',
+      time_zone: 'Europe/Berlin',
+      revision: 0,
+      change: null,
+    })
+    expect(day.items.map(({ slug }) => slug)).toEqual(
+      plan.weeks[0]?.days[0]?.problems.map(({ slug }) => slug),
+    )
+    expect(day.minutes).toEqual({ planned: day.minutes.left, done: 0, left: day.minutes.left })
+    expect(day.stop_after).toBe(day.items.length - 1)
+    expect(day.next_day?.date).toBe('2026-05-05')
+  })
+
+  test('marks follow: done counts its minutes, the same item is not open any more', async () => {
+    const learner = await learnerWithPlan()
+    const item = first((await today(learner)).items)
+    const made = await attempt(learner, item.slug, { outcome: 'solved', minutes: 17, item_id: item.item_id })
+    const day = await today(learner)
+    expect(first(day.items)).toMatchObject({ status: 'solved', attempt_id: made.id })
+    expect(day.minutes.done).toBe(17)
+    expect(day.active_days).toEqual({ of: 7, count: 1 })
+    await api.call('DELETE', `/v1/attempts/${made.id}`, { learner })
+    expect(first((await today(learner)).items)).toMatchObject({ status: 'open', attempt_id: null })
+  })
+
+  test('without intake or plan it says so', async () => {
+    const learner = api.learner()
+    expect(await today(learner)).toMatchObject({ state: 'no_intake', items: [], plan_id: null })
+    await api.call('PUT', '/v1/intake', { learner, body: anIntake() })
+    expect(await today(learner)).toMatchObject({ state: 'no_plan', items: [] })
+  })
+})
+
+describe('a new day', () => {
+  test('moves what was missed once, however many look, and can be undone', async () => {
+    const learner = await learnerWithPlan()
+    const before = await planOf(learner)
+    const missed = (await today(learner)).items
+    now = MONDAY + DAY_MS
+    const looks = await Promise.all(Array.from({ length: 6 }, () => today(learner)))
+    expect(new Set(looks.map(({ revision }) => revision))).toEqual(new Set([1]))
+    const day = first(looks)
+    expect(day.change?.cause).toBe('new_day')
+    const later = new Set(
+      (await planOf(learner)).weeks
+        .flatMap(({ days }) => days)
+        .flatMap(({ problems }) => problems)
+        .map(({ item_id }) => item_id),
+    )
+    const dropped = new Set(day.change?.dropped.map(({ item_id }) => item_id))
+    for (const { item_id } of missed) expect(later.has(item_id) || dropped.has(item_id)).toBe(true)
+    const undone = await undo(learner, day.change?.revision ?? 0)
+    expect(undone.status).toBe(200)
+    expect((await planOf(learner)).weeks).toEqual(before.weeks)
+    await readProblem(await undo(learner, 1), { status: 409, code: 'plan.revision_not_newest' })
+  })
+
+  test('begins at the hour that the learner chose', async () => {
+    const learner = await learnerWithPlan()
+    now = Date.parse('2026-05-05T01:59:00Z')
+    expect((await today(learner)).date).toBe('2026-05-04')
+    now = Date.parse('2026-05-05T02:00:00Z')
+    expect((await today(learner)).date).toBe('2026-05-05')
+  })
+})
+
+describe('a tap', () => {
+  test.each(['skip', 'swap', 'later'])(
+    '%s takes the item off the day, and undo puts it back',
+    async (action) => {
+      const learner = await learnerWithPlan()
+      const before = await planOf(learner)
+      const item = first((await today(learner)).items)
+      const day = await act(learner, item.item_id, action)
+      expect(day.items.map(({ item_id }) => item_id)).not.toContain(item.item_id)
+      expect(day.change).toMatchObject({ cause: action, revision: 1 })
+      // Another device did not know yet: it gets the same day, and nothing happens twice.
+      expect((await act(learner, item.item_id, action)).revision).toBe(day.revision)
+      expect((await undo(learner, 1)).status).toBe(200)
+      expect(await planOf(learner)).toEqual(before)
+      expect(first((await today(learner)).items)).toMatchObject({ item_id: item.item_id, status: 'open' })
+    },
+  )
+
+  test('two devices at once lose nothing', async () => {
+    const learner = await learnerWithPlan()
+    const [one, two] = (await today(learner)).items
+    await Promise.all([act(learner, one?.item_id ?? '', 'later'), act(learner, two?.item_id ?? '', 'skip')])
+    const ids = (await today(learner)).items.map(({ item_id }) => item_id)
+    expect(ids).not.toContain(one?.item_id)
+    expect(ids).not.toContain(two?.item_id)
+  })
+})
+
+describe('a shorter day', () => {
+  test('is shown first, then kept, and fits', async () => {
+    const learner = await learnerWithPlan({ hours_per_week: 12 })
+    const whole = await today(learner)
+    const preview = await today(learner, '?minutes=25')
+    expect(preview.minutes.left).toBeLessThanOrEqual(25)
+    expect(await today(learner)).toEqual(whole)
+    const kept = await api.call('POST', '/v1/today/cut', { learner, body: { minutes: 25 } })
+    const day = await readAnswer(kept, { status: 200, schema: todaySchema })
+    expect(day.items).toEqual(preview.items)
+    expect(day.change?.cause).toBe('cut')
+  })
+
+  test.each([0, -5, 10_080, 'a'])('of %s minutes is refused at its field', async (minutes) => {
+    const learner = await learnerWithPlan()
+    await readProblem(await api.call('GET', `/v1/today?minutes=${minutes}`, { learner }), {
+      status: 400,
+      code: 'request.invalid',
+    })
+    await readProblem(await api.call('POST', '/v1/today/cut', { learner, body: { minutes } }), {
+      status: 400,
+      code: 'request.invalid',
+    })
+  })
+})
+
+describe('days off and settings', () => {
+  test('a break empties its days at once, and taking it back gives them back', async () => {
+    const learner = await learnerWithPlan()
+    const response = await api.call('POST', '/v1/breaks', {
+      learner,
+      body: { from: '2026-05-04', to: '2026-05-06' },
+    })
+    const made = await readAnswer(response, { status: 201, schema: createdBreakSchema })
+    expect(made.change?.cause).toBe('break')
+    expect(await today(learner)).toMatchObject({ state: 'break', items: [], break: { from: '2026-05-04' } })
+    const dates = (await planOf(learner)).weeks.flatMap(({ days }) => days).map(({ date }) => date)
+    expect(dates.filter((date) => date <= '2026-05-06')).toEqual([])
+    const gone = await api.call('DELETE', `/v1/breaks/${made.break.id}`, { learner })
+    await readAnswer(gone, { status: 200, schema: deletedBreakSchema })
+    expect((await today(learner)).state).not.toBe('break')
+  })
+
+  test('fewer hours and other days repack at once', async () => {
+    const learner = await learnerWithPlan({ hours_per_week: 12 })
+    const response = await api.call('PUT', '/v1/settings', {
+      learner,
+      body: { hours_per_week: 4, study_days: [2, 4] },
+    })
+    const { settings, change } = await readAnswer(response, { status: 200, schema: changedSettingsSchema })
+    expect(settings).toMatchObject({ hours_per_week: 4, study_days: [2, 4], day_start_hour: 4 })
+    expect(change?.cause).toBe('hours')
+    for (const week of (await planOf(learner)).weeks) expect(week.minutes).toBeLessThanOrEqual(240)
+  })
+
+  test.each([
+    [{ time_zone: 'Mars/Olympus' }, 'time_zone'],
+    [{ day_start_hour: 13 }, 'day_start_hour'],
+    [{ daily_review_cap: -1 }, 'daily_review_cap'],
+    [{}, 'body'],
+  ])('%j is refused', async (body, field) => {
+    const learner = await learnerWithPlan()
+    const problem = await readProblem(await api.call('PUT', '/v1/settings', { learner, body }), {
+      status: 400,
+      code: 'request.invalid',
+    })
+    expect(problem.errors?.map((error) => error.field)).toEqual([field])
+  })
+})

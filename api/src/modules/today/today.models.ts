@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PlanChange } from '../plans/plan-changes.schemas.ts'
+import type { AttemptFact } from '../plans/plans.facts.ts'
+import type { PlanJson } from '../plans/plans.schemas.ts'
+import { isFinished, readStanding, type Standing } from '../plans/standing.ts'
+import { readPace } from '../progress/pace.models.ts'
+import type { Present } from './change-plan.ts'
+import type { Today, TodayItem } from './today.schemas.ts'
+
+const OF_DAYS = 7
+
+/** A learner's day as it is told, from what is stored; `plan` may be a preview that is not. */
+export function toToday(options: {
+  present: Present
+  attempts: AttemptFact[]
+  plan: PlanJson | null
+  change: PlanChange | null
+  minutes: number | undefined
+}): Today {
+  const { present, attempts, plan, change } = options
+  const { state, date } = present
+  const items = plan ? itemsOf(plan, attempts, date) : []
+  const sum = (some: TodayItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
+  const open = items.filter(({ status }) => status === 'open')
+  const onBreak = state.breaks.find(({ from, to }) => from <= date && date <= to) ?? null
+  return {
+    date,
+    time_zone: state.intake?.timeZone ?? 'UTC',
+    day_start_hour: state.dayStartHour,
+    state: stateOf({ present, plan, items: items.length, onBreak: onBreak !== null }),
+    plan_id: state.current?.id ?? null,
+    revision: state.current?.revision ?? 0,
+    minutes: {
+      planned: sum(items.filter(({ status }) => status !== 'skipped')),
+      done: items.reduce((total, item) => total + spentOn(item, attempts), 0),
+      left: sum(open),
+    },
+    stop_after: stopAfter({ items, minutes: options.minutes, present }),
+    items,
+    next_day: plan ? nextDay(plan, date) : null,
+    active_days: { of: OF_DAYS, count: activeDays(attempts, date) },
+    change,
+    pace: readPace(attempts),
+    break: onBreak,
+  }
+}
+
+/** Of today, and what a day that has passed left open: due reviews first, else in the plan's order. */
+function itemsOf(plan: PlanJson, attempts: AttemptFact[], date: string): TodayItem[] {
+  const standing = readStanding(plan, attempts)
+  const days = plan.weeks.flatMap((week) => week.days).filter((day) => day.date <= date)
+  const all = days.flatMap((day) =>
+    day.problems.flatMap((item) => {
+      const state = standing.get(item.item_id)
+      if (day.date < date && (isFinished(state) || state?.state === 'skipped')) return []
+      const earlier = (item.first_date ?? day.date) < date
+      const due =
+        item.kind === 'review' ? ('review' as const) : earlier ? ('earlier' as const) : ('new' as const)
+      return [{ ...item, due, ...statusOf(state) }]
+    }),
+  )
+  const reviewsFirst = [
+    ...all.filter(({ due }) => due === 'review'),
+    ...all.filter(({ due }) => due !== 'review'),
+  ]
+  return reviewsFirst.map((item, position) => ({ ...item, position }))
+}
+
+function statusOf(state: Standing | undefined): Pick<TodayItem, 'status' | 'attempt_id'> {
+  return { status: state?.state ?? 'open', attempt_id: state?.attempt?.id ?? null }
+}
+
+/** Minutes spent on an item: as recorded, else as planned. */
+function spentOn(item: TodayItem, attempts: AttemptFact[]): number {
+  if (item.status === 'open' || item.status === 'skipped') return 0
+  return attempts.find(({ id }) => id === item.attempt_id)?.minutes ?? item.minutes
+}
+
+/** The last item that fits the minutes given, or else the day's limit, with what is done counted in. */
+function stopAfter(options: {
+  items: TodayItem[]
+  minutes: number | undefined
+  present: Present
+}): number | null {
+  const { items, minutes, present } = options
+  const { intake } = present.state
+  const limit = intake ? Math.max(45, (1.5 * intake.hoursPerWeek * 60) / intake.studyDays.length) : 45
+  let room = minutes ?? limit
+  let last: number | null = null
+  for (const item of items) {
+    const open = item.status === 'open'
+    // Minutes that are given are from now on; a day's limit holds for all of the day.
+    if (open || minutes === undefined) room -= item.minutes
+    if (room < 0 && open) break
+    last = item.position
+  }
+  return last
+}
+
+function stateOf(options: {
+  present: Present
+  plan: PlanJson | null
+  items: number
+  onBreak: boolean
+}): Today['state'] {
+  const { present, plan, items } = options
+  if (!present.state.intake) return 'no_intake'
+  if (!plan) return 'no_plan'
+  if (present.date > plan.end_date) return 'ended'
+  if (items > 0) return 'ready'
+  if (options.onBreak) return 'break'
+  return present.date < plan.start_date ? 'not_started' : 'free_day'
+}
+
+function nextDay(plan: PlanJson, date: string): Today['next_day'] {
+  const day = plan.weeks.flatMap(({ days }) => days).find((one) => one.date > date)
+  return day ? { date: day.date, minutes: day.minutes, items: day.problems.length } : null
+}
+
+/** Days of the last seven, today included, with something tried. */
+function activeDays(attempts: AttemptFact[], date: string): number {
+  const from = Temporal.PlainDate.from(date)
+    .subtract({ days: OF_DAYS - 1 })
+    .toString()
+  const active = attempts.filter((one) => one.outcome !== 'skipped' && one.date >= from && one.date <= date)
+  return new Set(active.map((one) => one.date)).size
+}

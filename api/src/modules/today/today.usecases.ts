@@ -1,0 +1,114 @@
+import type { PlanChange } from '../plans/plan-changes.schemas.ts'
+import type { AttemptFact } from '../plans/plans.facts.ts'
+import {
+  changePlan,
+  dayOf,
+  isStale,
+  isUnderWay,
+  type LifeDeps,
+  type Present,
+  previewChange,
+  RECENT_ATTEMPTS,
+  readPresent,
+  startDay,
+} from './change-plan.ts'
+import { planOver, revisionNotNewest } from './today.errors.ts'
+import { toToday } from './today.models.ts'
+import type { ItemAction, Today } from './today.schemas.ts'
+
+type Asked = { learnerId: string; deps: LifeDeps }
+
+/** The learner's day. The first look of a new day brings the plan up to date; with `minutes` it shows a shorter day. */
+export async function getToday({
+  learnerId,
+  minutes,
+  deps,
+}: Asked & { minutes?: number | undefined }): Promise<Today> {
+  let present = await readPresent({ learnerId, deps })
+  const { current } = present.state
+  if (isUnderWay(current, present.date) && isStale(current, present.date)) {
+    await startDay({ learnerId, present, current, deps })
+    present = await readPresent({ learnerId, deps })
+  }
+  const attempts = await recentAttempts({ learnerId, present, deps })
+  const plan = present.state.current?.plan ?? null
+  if (minutes === undefined || !isUnderWay(present.state.current, present.date))
+    return toToday({ present, attempts, plan, change: newestChange(present), minutes: undefined })
+  const order = { type: 'cut', minutes } as const
+  const cut = await previewChange({ learnerId, present, current: present.state.current, order, deps })
+  const change = cut.ok
+    ? { ...cut.changes, cause: 'cut' as const, revision: present.state.current.revision }
+    : null
+  return toToday({ present, attempts, plan: cut.ok ? cut.plan : plan, change, minutes })
+}
+
+/** Shortens today for good: what no longer fits spreads over later days. */
+export async function cutToday({ learnerId, minutes, deps }: Asked & { minutes: number }): Promise<Today> {
+  await changePlan({ learnerId, order: { type: 'cut', minutes }, cause: 'cut', deps })
+  return getToday({ learnerId, deps })
+}
+
+/** Skips, swaps or puts off one item, and answers the day as it then is. */
+export async function actOnItem({
+  learnerId,
+  itemId,
+  action,
+  deps,
+}: Asked & { itemId: string; action: ItemAction }): Promise<Today> {
+  await bringUpToDate({ learnerId, deps })
+  const done = await isDoneAlready({ learnerId, itemId, action, deps })
+  if (!done) await changePlan({ learnerId, order: { type: action, itemId }, cause: action, deps })
+  return getToday({ learnerId, deps })
+}
+
+/** Puts the plan back to what it was before its newest change. */
+export async function undoChange({
+  learnerId,
+  revision,
+  deps,
+}: Asked & { revision: number }): Promise<Today> {
+  const { state } = await readPresent({ learnerId, deps })
+  if (!state.current) throw planOver()
+  const undone = await deps.planChanges.undo({ learnerId, revision, now: deps.clock() })
+  if (!undone) throw revisionNotNewest()
+  return getToday({ learnerId, deps })
+}
+
+/** A tap may be the first thing of a new day. */
+async function bringUpToDate({ learnerId, deps }: Asked): Promise<void> {
+  const present = await readPresent({ learnerId, deps })
+  const { current } = present.state
+  if (isUnderWay(current, present.date) && isStale(current, present.date))
+    await startDay({ learnerId, present, current, deps })
+}
+
+/** Whether another device did the same before: the newest change of the plan says so. */
+async function isDoneAlready({
+  learnerId,
+  itemId,
+  action,
+  deps,
+}: Asked & { itemId: string; action: ItemAction }): Promise<boolean> {
+  const { state } = await readPresent({ learnerId, deps })
+  const { newest } = state.current ?? {}
+  if (newest?.cause !== action) return false
+  const where = action === 'later' ? newest.moved : newest.dropped
+  return where.some(({ item_id }) => item_id === itemId)
+}
+
+async function recentAttempts({
+  learnerId,
+  present,
+  deps,
+}: Asked & { present: Present }): Promise<AttemptFact[]> {
+  const timeZone = present.state.intake?.timeZone ?? 'UTC'
+  return deps.retrieval.listAttempts({ learnerId, timeZone, limit: RECENT_ATTEMPTS })
+}
+
+/** The newest change, where it is of today. */
+function newestChange({ state, date }: Present): PlanChange | null {
+  const { newest } = state.current ?? {}
+  if (!newest || dayOf(state, newest.at) !== date) return null
+  const { at: _, ...change } = newest
+  return change
+}

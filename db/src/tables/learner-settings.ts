@@ -1,0 +1,11 @@
+import type { Generated } from 'kysely'
+
+/** What a learner set for their days; who set nothing has no row. */
+export interface LearnerSettingsTable {
+  learner_id: string
+  /** The hour, 0–12, at which a new day begins for the learner. */
+  day_start_hour: Generated<number>
+  /** Reviews a day at most; null: by the hours. */
+  daily_review_cap: number | null
+  updated_at: Generated<Date>
+}
