@@ -6,10 +6,14 @@ import { createBreaksRepository } from '../modules/breaks/breaks.repository.ts'
 import { createBreaksRoutes } from '../modules/breaks/breaks.routes.ts'
 import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
 import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
+import { createDownloadsRepository } from '../modules/downloads/downloads.repository.ts'
+import { createDownloadsRoutes } from '../modules/downloads/downloads.routes.ts'
 import { createExercisesRepository } from '../modules/exercises/exercises.repository.ts'
 import { createExercisesRoutes } from '../modules/exercises/exercises.routes.ts'
 import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
 import { createHealthRoutes } from '../modules/health/health.routes.ts'
+import { createHistoryRepository } from '../modules/history/history.repository.ts'
+import { createHistoryRoutes } from '../modules/history/history.routes.ts'
 import { createImportsRepository } from '../modules/imports/imports.repository.ts'
 import { createImportsRoutes, IMPORTS_PER_MINUTE } from '../modules/imports/imports.routes.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
@@ -162,6 +166,8 @@ function createRoutes(
       }),
     )
     .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
+    .route('/', createHistoryRoutes({ history: createHistoryRepository({ db }), intakes, catalogue, clock }))
+    .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, intakes }))
     .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(

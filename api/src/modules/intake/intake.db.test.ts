@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useTestApi } from '../../app/testing.ts'
+import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { problemDetailsSchema } from '../../shared/schemas.ts'
 import { DIMENSIONS } from '../embeddings/embeddings.models.ts'
 import { createLocalEmbedder, LOCAL_MODEL } from '../embeddings/local-embedder.ts'
@@ -131,4 +132,34 @@ test('the past is judged in the learner’s own time zone', async () => {
   // In Honolulu it is still 1 March.
   const body = anIntake({ time_zone: 'Pacific/Honolulu', interview_date: '2026-03-01', study_days: [7, 1] })
   expect((await api.call('PUT', '/v1/intake', { learner: api.learner(), body })).status).toBe(200)
+})
+
+describe('skipping a topic', () => {
+  const path = '/v1/intake/known-topics/graphs'
+
+  test('puts it among the known ones and is undone, twice as well', async () => {
+    const learner = api.learner()
+    const body = anIntake({ known_topics: ['trees'] })
+    expect((await api.call('PUT', '/v1/intake', { learner, body })).status).toBe(200)
+    for (let i = 0; i < 2; i++) {
+      const skipped = await api.call('PUT', path, { learner })
+      const { known_topics } = await readAnswer(skipped, { status: 200, schema: storedIntakeSchema })
+      expect(known_topics).toEqual(['trees', 'graphs'])
+    }
+    for (let i = 0; i < 2; i++) {
+      const undone = await api.call('DELETE', path, { learner })
+      const { known_topics } = await readAnswer(undone, { status: 200, schema: storedIntakeSchema })
+      expect(known_topics).toEqual(['trees'])
+    }
+  })
+
+  test('needs an intake and a topic that exists', async () => {
+    const learner = api.learner()
+    await readProblem(await api.call('PUT', path, { learner }), { status: 404, code: 'intake.not_found' })
+    for (const method of ['PUT', 'DELETE'])
+      await readProblem(await api.call(method, '/v1/intake/known-topics/juggling', { learner }), {
+        status: 400,
+        code: 'request.invalid',
+      })
+  })
 })

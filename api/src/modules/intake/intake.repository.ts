@@ -72,6 +72,21 @@ export function createIntakeRepository({ db }: { db: Db }) {
         .execute()
     },
 
+    /** Puts a topic among those the learner skips, or takes it out; whether there is an intake. */
+    async setKnownTopic(options: { learnerId: string; topic: string; known: boolean }): Promise<boolean> {
+      const { learnerId, topic, known } = options
+      const others = sql`array_remove(known_topics, ${topic})`
+      const changed = await db
+        .updateTable('intake_profiles')
+        .set({
+          known_topics: known ? sql<string[]>`${others} || ${topic}::text` : sql<string[]>`${others}`,
+          updated_at: sql<Date>`now()`,
+        })
+        .where('learner_id', '=', learnerId)
+        .executeTakeFirst()
+      return changed.numUpdatedRows > 0n
+    },
+
     async saveEmbedding({
       learnerId,
       embedding,

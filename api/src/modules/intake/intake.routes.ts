@@ -7,8 +7,8 @@ import { validate } from '../../shared/validate.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from './intake.repository.ts'
-import { intakeSchema, storedIntakeSchema } from './intake.schemas.ts'
-import { getIntake, saveIntake } from './intake.usecases.ts'
+import { intakeSchema, storedIntakeSchema, topicParamSchema } from './intake.schemas.ts'
+import { getIntake, saveIntake, setKnownTopic } from './intake.usecases.ts'
 
 const tag = 'Intake'
 
@@ -44,6 +44,44 @@ export function createIntakeRoutes(deps: {
       async (c) => {
         const intake = c.req.valid('json')
         return c.json(await saveIntake({ learnerId: c.get('learner').id, intake, ...deps }), 200)
+      },
+    )
+    .put(
+      '/v1/intake/known-topics/:topic',
+      describe({
+        tag,
+        summary: 'Skip a topic; repeating it changes nothing',
+        success: { status: 200, description: 'The intake as kept', schema: storedIntakeSchema },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', topicParamSchema),
+      async (c) => {
+        const { topic } = c.req.valid('param')
+        return c.json(
+          await setKnownTopic({ learnerId: c.get('learner').id, topic, known: true, ...deps }),
+          200,
+        )
+      },
+    )
+    .delete(
+      '/v1/intake/known-topics/:topic',
+      describe({
+        tag,
+        summary: 'Take the skipping of a topic back; repeating it changes nothing',
+        success: { status: 200, description: 'The intake as kept', schema: storedIntakeSchema },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', topicParamSchema),
+      async (c) => {
+        const { topic } = c.req.valid('param')
+        return c.json(
+          await setKnownTopic({ learnerId: c.get('learner').id, topic, known: false, ...deps }),
+          200,
+        )
       },
     )
 }

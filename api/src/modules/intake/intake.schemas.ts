@@ -55,6 +55,8 @@ export const intakeSchema = z
 export type IntakeInput = z.input<typeof intakeSchema>
 export type Intake = z.output<typeof intakeSchema>
 
+export const topicParamSchema = z.object({ topic: slug })
+
 export const answerSchema = z.strictObject({
   q: z.string().trim().min(1).max(200),
   a: z.string().trim().min(1).max(2000),

@@ -52,6 +52,30 @@ export async function saveIntake({
   return getIntake({ learnerId, intakes })
 }
 
+/**
+ * Skips a topic or takes that back: the learner's own word, which plans cite as `known_topics`.
+ *
+ * @throws 400 at `topic` when there is none such, 404 `intake.not_found`
+ */
+export async function setKnownTopic({
+  learnerId,
+  topic,
+  known,
+  intakes,
+  catalogue,
+}: {
+  learnerId: string
+  topic: string
+  known: boolean
+  intakes: IntakeRepository
+  catalogue: CatalogueCache
+}): Promise<StoredIntake> {
+  if (!(await catalogue.get()).topicSlugs.has(topic))
+    throw invalidRequest([{ field: 'topic', message: 'Unknown topic; see GET /v1/topics.' }])
+  if (!(await intakes.setKnownTopic({ learnerId, topic, known }))) throw intakeNotFound()
+  return getIntake({ learnerId, intakes })
+}
+
 /** Embeds the intake where its vector is missing or another model's than the present one. */
 export async function ensureEmbedding({
   learnerId,

@@ -284,6 +284,8 @@ describe('in the owner’s plan', () => {
     const items = plan.weeks.flatMap((week) => week.days.flatMap((day) => day.problems))
     const its = items.filter(({ id }) => id === problem.id)
     expect(its.length).toBeGreaterThan(0)
+    await api.call('DELETE', `/v1/own-problems/${problem.id}`, { learner })
+    expect((await api.call('GET', `/v1/problems/${problem.slug}`, { learner })).status).toBe(200)
     expect(its.every(({ kind, title }) => kind === 'review' && title === problem.title)).toBe(true)
   })
 })

@@ -87,7 +87,7 @@ export function createOwnProblemsRepository({ db }: { db: Db }) {
       })
     },
 
-    /** Deletes the problem; one that was practised stays in the history alone, as a retired one of the catalogue does. */
+    /** Deletes the problem; one that was practised or planned stays where it is named, as a retired one of the catalogue does. */
     async remove({ learnerId, id }: Owned): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const retired = await tx
@@ -101,8 +101,11 @@ export function createOwnProblemsRepository({ db }: { db: Db }) {
           .deleteFrom('problems')
           .where('id', '=', id)
           .where('owner_id', '=', learnerId)
-          .where(({ not, exists, selectFrom }) =>
-            not(exists(selectFrom('attempts').select('attempts.id').where('attempts.problem_id', '=', id))),
+          .where(
+            sql<boolean>`not exists (select from attempts where problem_id = ${id})
+              and not exists (
+                select from plans where learner_id = ${learnerId} and plan_json::text like ${`%${id}%`}
+              )`,
           )
           .execute()
         return retired.numUpdatedRows > 0n

@@ -77,7 +77,7 @@ export function createOwnProblemsRoutes(deps: OwnProblemsDeps) {
       describe({
         tag,
         summary: 'Delete a problem of one’s own',
-        description: 'One that was practised leaves every list and stays in the history.',
+        description: 'One that was practised or planned leaves every list and stays in the history.',
         success: { status: 204, description: 'Deleted' },
         problems: [404],
         signedIn: true,

@@ -1,0 +1,64 @@
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import type { Outcome } from '../attempts/attempts.schemas.ts'
+import { rebuildProgress } from '../attempts/rebuild-progress.ts'
+import type { Named } from './history-lookup.ts'
+
+export type HistoryRepository = ReturnType<typeof createHistoryRepository>
+
+export type PastAttempt = {
+  problemId: string
+  outcome: Outcome
+  minutes: number | null
+  at: Date
+  idempotencyKey: string
+}
+
+export function createHistoryRepository({ db }: { db: Db }) {
+  return {
+    async listOwn({ learnerId }: { learnerId: string }): Promise<Named[]> {
+      const rows = await db
+        .selectFrom('problems')
+        .select(['id', 'slug', 'number', 'title', 'url'])
+        .where('owner_id', '=', learnerId)
+        .where('retired_at', 'is', null)
+        .orderBy('number')
+        .execute()
+      return rows.map((row) => ({ ...row, own: true }))
+    },
+
+    /** On which days, in their time zone, the learner had which outcome with these problems. */
+    async listDays(options: { learnerId: string; problemIds: string[]; timeZone: string }) {
+      const { learnerId, problemIds, timeZone } = options
+      const { rows } = await sql<{ problemId: string; outcome: Outcome; date: string }>`
+        select distinct problem_id as "problemId", outcome,
+          to_char(created_at at time zone ${timeZone}, 'YYYY-MM-DD') as date
+        from attempts where learner_id = ${learnerId} and problem_id = any(${problemIds}::uuid[])`.execute(db)
+      return rows
+    },
+
+    /** Writes attempts of the past, each once, and where the learner now stands; how many were new. */
+    async save({ learnerId, attempts }: { learnerId: string; attempts: PastAttempt[] }): Promise<number> {
+      if (attempts.length === 0) return 0
+      return db.transaction().execute(async (tx) => {
+        const added = await tx
+          .insertInto('attempts')
+          .values(
+            attempts.map(({ problemId, outcome, minutes, at, idempotencyKey }) => ({
+              learner_id: learnerId,
+              problem_id: problemId,
+              outcome,
+              minutes,
+              created_at: at,
+              idempotency_key: idempotencyKey,
+            })),
+          )
+          .onConflict((on) => on.columns(['learner_id', 'idempotency_key']).doNothing())
+          .returning('problem_id')
+          .execute()
+        await rebuildProgress(tx, { learnerId, problemIds: [...new Set(added.map((row) => row.problem_id))] })
+        return added.length
+      })
+    },
+  }
+}
