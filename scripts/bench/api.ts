@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util'
 import { anIntake } from '../../api/src/modules/intake/testing.ts'
 import { generatePrivateJwk } from '../serve/jwk.ts'
-import { benchServerUrl, createBenchDatabase, fillCommunity } from './api/bench-database.ts'
+import {
+  type BenchDatabase,
+  benchServerUrl,
+  createBenchDatabase,
+  fillCommunity,
+} from './api/bench-database.ts'
+import { type AtOnce, followAtOnce, generateAtOnce, giveIntakes } from './api/generations.ts'
 import type { Request } from './api/load.ts'
-import { startApi, startBare } from './api/processes.ts'
+import { watchMemory } from './api/memory.ts'
+import { startApi, startBare, startModel } from './api/processes.ts'
 import { recordStatements } from './api/routes.ts'
 import { apiCpu, bareCpu, type Compared, compare } from './api/throughput.ts'
 import { bearer, learnerId, type Signer } from './api/tokens.ts'
@@ -15,45 +22,101 @@ const { values: flags } = parseArgs({
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
+    part: { type: 'string' },
+    memory: { type: 'string', default: '60' },
   },
 })
 
-/** The API next to a bare `node:http` and `pg` server with the same SQL, in the same run, on PostgreSQL. */
+type Bench = { bench: BenchDatabase; signer: Signer }
+
+/**
+ * The API next to a bare `node:http` and `pg` server with the same SQL, in the same run, on PostgreSQL; then plans
+ * made at once, streams followed at once, and memory through a mixed load.
+ */
 export async function benchApi(): Promise<void> {
   const bench = await createBenchDatabase(benchServerUrl())
   const signer = generatePrivateJwk()
-  const stops: (() => Promise<void>)[] = []
   try {
     console.log('Loading 400 problems, a million upvotes and 40,000 comments …')
     await fillCommunity(bench.database)
-    const api = await startApi({ databaseUrl: bench.url, signer })
-    stops.push(api.stop)
-    await prepareLearner({ port: api.port, learner: learnerId(1), signer })
-    const routes = await recordStatements(bench.database, learnerId(1))
-    const bare = await startBare({ databaseUrl: bench.url, routes })
-    stops.push(bare.stop)
-    const rows: [string, Compared][] = []
-    for (const [name, requests] of Object.entries(requestsOf(signer))) {
-      if (flags.only && !String(flags.only).split(',').includes(name)) continue
-      rows.push([
-        name,
-        await compare({
-          api: { port: api.port, cpuSeconds: () => apiCpu(api.port) },
-          bare: { port: bare.port, cpuSeconds: () => bareCpu(bare.port) },
-          requests,
-          bareRequest: { method: 'GET', path: `/${name}` },
-          connections: 16,
-          seconds: Number(flags.seconds),
-          rounds: Number(flags.rounds),
-        }),
-      ])
-      console.log(render(rows.slice(-1)))
-    }
-    console.log(`\n${render(rows)}`)
+    if (wants('throughput')) await throughput({ bench, signer })
+    if (wants('generations')) await generations({ bench, signer })
+    if (wants('memory')) await memory({ bench, signer })
   } finally {
-    for (const stop of stops) await stop()
     await bench.drop()
   }
+}
+
+function wants(part: string): boolean {
+  return flags.part === undefined || flags.part === part
+}
+
+async function throughput({ bench, signer }: Bench): Promise<void> {
+  await using api = await startApi({ databaseUrl: bench.url, signer })
+  await prepareLearner({ port: api.port, learner: learnerId(1), signer })
+  const routes = await recordStatements(bench.database, learnerId(1))
+  await using bare = await startBare({ databaseUrl: bench.url, routes })
+  const rows: [string, Compared][] = []
+  for (const [name, requests] of Object.entries(requestsOf(signer))) {
+    if (flags.only && !String(flags.only).split(',').includes(name)) continue
+    const compared = await compare({
+      api: { port: api.port, cpuSeconds: () => apiCpu(api.port) },
+      bare: { port: bare.port, cpuSeconds: () => bareCpu(bare.port) },
+      requests,
+      bareRequest: { method: 'GET', path: `/${name}` },
+      connections: 16,
+      seconds: Number(flags.seconds),
+      rounds: Number(flags.rounds),
+    })
+    rows.push([name, compared])
+    console.log(`${name} …`)
+  }
+  console.log(`\n${render(rows)}\n`)
+}
+
+const MODEL_MS = 1_000
+
+async function generations({ bench, signer }: Bench): Promise<void> {
+  const { database } = bench
+  await using model = await startModel(MODEL_MS)
+  await using api = await startApi({ databaseUrl: bench.url, signer, modelUrl: model.url })
+  const target = { port: api.port, signer }
+  await giveIntakes({ ...target, first: 1_000, count: 400 })
+  // The first few warm the process up, as any that has run for a while is.
+  for (const first of [1_000, 1_016, 1_032])
+    await generateAtOnce({ ...target, first, count: 16, database, modelMs: MODEL_MS })
+  const one = await generateAtOnce({ ...target, first: 1_048, count: 1, database, modelMs: MODEL_MS })
+  const many = await generateAtOnce({ ...target, first: 1_050, count: 64, database, modelMs: MODEL_MS })
+  const head = ['plans at once', 'failed', 'p50 ms', 'p99 ms', 'API CPU ms a plan', 'busy connections']
+  const row = (run: AtOnce) => [
+    run.count,
+    run.failed,
+    Math.round(run.p50),
+    Math.round(run.p99),
+    (run.cpuMs / run.count).toFixed(1),
+    run.heldMost,
+  ]
+  console.log(`\n${table(head, [row(one), row(many)])}\n`)
+  const streams = await followAtOnce({ ...target, first: 1_100, count: 300 })
+  console.log(
+    `${streams.done} of ${streams.count} streams to the end in ${streams.seconds.toFixed(1)} s, ${streams.errors} errors\n`,
+  )
+}
+
+async function memory({ bench, signer }: Bench): Promise<void> {
+  await using api = await startApi({ databaseUrl: bench.url, signer })
+  const target = { port: api.port, signer }
+  await giveIntakes({ ...target, first: 2_000, count: 48 })
+  const { upvote = [], ...reads } = requestsOf(signer)
+  await prepareLearner({ port: api.port, learner: learnerId(1), signer })
+  const result = await watchMemory({
+    port: api.port,
+    seconds: Number(flags.memory),
+    requests: [...Object.values(reads).flat(), ...upvote.slice(0, 20)],
+    meanwhile: (part) => followAtOnce({ ...target, first: 2_000 + 4 * part, count: 4 }),
+  })
+  const figures = result.megabytes.map((megabytes) => Math.round(megabytes)).join(', ')
+  console.log(`${result.requests} requests, ${result.failed} failed; resident MB in order: ${figures}\n`)
 }
 
 async function prepareLearner(options: { port: number; learner: string; signer: Signer }): Promise<void> {

@@ -9,7 +9,7 @@ import { ISSUER, type Signer } from './tokens.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
-export type Running = { port: number; child: ChildProcess; stop: () => Promise<void> }
+export type Running = AsyncDisposable & { port: number }
 
 /** The API as an operator starts it, in one process; limits are out of the way and the log as `npm start` has it. */
 export async function startApi(options: {
@@ -32,7 +32,7 @@ export async function startApi(options: {
     ...(options.modelUrl === undefined ? {} : { OPENAI_BASE_URL: options.modelUrl, OPENAI_MODEL: 'fake' }),
   })
   await until(`http://127.0.0.1:${port}/readyz`, api)
-  return { port, child: api, stop: () => stop(api) }
+  return { port, [Symbol.asyncDispose]: () => stop(api) }
 }
 
 export async function startBare(settings: { databaseUrl: string; routes: unknown }): Promise<Running> {
@@ -43,17 +43,17 @@ export async function startBare(settings: { databaseUrl: string; routes: unknown
   const bare = start(['scripts/bench/api/bare-server.ts', file], {})
   await until(`http://127.0.0.1:${port}/cpu`, bare)
   rmSync(folder, { recursive: true })
-  return { port, child: bare, stop: () => stop(bare) }
+  return { port, [Symbol.asyncDispose]: () => stop(bare) }
 }
 
 /** A model in a process of its own, which answers after so many milliseconds. */
-export async function startModel(delayMs: number): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startModel(delayMs: number): Promise<AsyncDisposable & { url: string }> {
   const child = start(['scripts/bench/api/model-server.ts', String(delayMs)], {})
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.once('data', (data) => resolve(String(data).trim()))
     child.once('exit', () => reject(new Error('the fake model did not start')))
   })
-  return { url, stop: () => stop(child) }
+  return { url, [Symbol.asyncDispose]: () => stop(child) }
 }
 
 function start(args: string[], env: Record<string, string>): ChildProcess {
