@@ -1,4 +1,4 @@
-import { DataFolderLockedError, migrate, openDatabase } from '@codify/db'
+import { DataFolderLockedError, guardVectorBuilds, migrate, openDatabase } from '@codify/db'
 import { loadSeeds } from '@codify/seeds'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
@@ -30,6 +30,12 @@ async function start(): Promise<void> {
     ...(tracing && { onQuery: traceQuery }),
   })
   await migrate(database.db)
+  const oldVector = await guardVectorBuilds(database.db)
+  if (oldVector !== undefined)
+    logger.warn(
+      { pgvector: oldVector },
+      'pgvector before 0.8.2 has a known overflow in parallel HNSW builds (CVE-2026-3172): they are kept to one worker; upgrade it',
+    )
   await loadSeeds(database.db)
 
   // The embedded database has one process at a time: what is under way was its predecessor's.

@@ -1,6 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { DataFolderLockedError, isMigrated, lockDataFolder, openPostgres } from '../../db/src/index.ts'
+import {
+  DataFolderLockedError,
+  isMigrated,
+  isTooOld,
+  lockDataFolder,
+  openPostgres,
+} from '../../db/src/index.ts'
 import type { Settings } from '../serve/settings.ts'
 import { type Finding, note, ok, problem, reasonOf } from './finding.ts'
 
@@ -33,13 +39,20 @@ async function checkServer(databaseUrl: string): Promise<Finding[]> {
   try {
     const { rows } = await database.pool.query<{ version: number; vector: string | null }>(
       `select current_setting('server_version_num')::int as version,
-              (select default_version from pg_available_extensions where name = 'vector') as vector`,
+              (select coalesce(installed_version, default_version) from pg_available_extensions where name = 'vector') as vector`,
     )
     const [server] = rows
     const findings = [ok(PART, 'the server at DATABASE_URL answers')]
     if (server && server.version < 150_000)
       findings.push(problem(PART, 'the server is older than PostgreSQL 15'))
     if (!server?.vector) findings.push(problem(PART, 'the server has no pgvector; the schema needs it'))
+    else if (isTooOld(server.vector))
+      findings.push(
+        note(
+          PART,
+          `pgvector ${server.vector} has a known overflow in parallel HNSW builds (CVE-2026-3172): Codify keeps them to one worker; upgrade to 0.8.2`,
+        ),
+      )
     const migrated = await isMigrated(database.db)
     findings.push(migrated ? ok(PART, 'migrated') : note(PART, 'not migrated yet; the next start does it'))
     return findings

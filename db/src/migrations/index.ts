@@ -11,6 +11,7 @@ import * as moderation from './009-moderation.ts'
 import * as life from './010-life.ts'
 import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
 import * as exercises from './013-exercises.ts'
+import * as scale from './014-scale.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -25,4 +26,5 @@ export const migrations: Record<string, Migration> = {
   '010-life': life,
   '011-notes-and-own-problems': notesAndOwnProblems,
   '013-exercises': exercises,
+  '014-scale': scale,
 }

@@ -2,5 +2,6 @@
 import { goodAnswer, startFakeModel } from '../../../api/src/modules/proposals/testing/fake-model.ts'
 
 const delayMs = Number(process.argv[2])
-const model = await startFakeModel(goodAnswer.kind === 'answer' ? { ...goodAnswer, delayMs } : goodAnswer)
+const behaviour = goodAnswer.kind === 'answer' ? { ...goodAnswer, delayMs } : goodAnswer
+const model = await startFakeModel(behaviour, { embeddings: true })
 console.log(model.baseUrl)

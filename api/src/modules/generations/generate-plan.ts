@@ -21,6 +21,8 @@ import type { GenerationEvent } from './generations.schemas.ts'
 
 const CANDIDATES = 120
 
+type Tell = (...events: GenerationEvent[]) => Promise<void>
+
 export type GeneratePlanDeps = {
   generations: GenerationsRepository
   intakes: IntakeRepository
@@ -52,14 +54,14 @@ export async function generatePlan({
 }): Promise<void> {
   const { generations, intakes, plans, catalogue, retrieval, clock } = deps
   const learnerId = claim.learner_id
-  const tell = async (...events: GenerationEvent[]) => {
+  const tell: Tell = async (...events) => {
     signal.throwIfAborted()
     await generations.appendEvents({ claim, events })
     deps.signals.notify(claim.id)
   }
   const fail = async (code: string, detail: string) => {
     await generations.fail({ claim, code, detail })
-    deps.signals.notify(claim.id)
+    deps.signals.notifyEnd(claim.id)
     deps.onEnd('failed')
   }
 
@@ -81,15 +83,16 @@ export async function generatePlan({
   await tell({ type: 'stage', stage: 'verify', detail: 'Checking every rule and fitting the days' })
   const plan = planOrProblem({ claim, facts, answer })
   if (plan instanceof PlanningError) return fail('plan.nothing_to_plan', plan.message)
-  await tell(
-    ...plan.weeks.flatMap((week) =>
-      week.days.map((day) => ({ type: 'day' as const, week: week.index, day })),
-    ),
+  const days = plan.weeks.flatMap((week) =>
+    week.days.map((day) => ({ type: 'day' as const, week: week.index, day })),
   )
-
-  await tell({ type: 'stage', stage: 'save', detail: 'Saving your plan' })
-  await generations.finish({ claim, plan })
-  deps.signals.notify(claim.id)
+  signal.throwIfAborted()
+  await generations.finish({
+    claim,
+    plan,
+    events: [...days, { type: 'stage', stage: 'save', detail: 'Saving your plan' }],
+  })
+  deps.signals.notifyEnd(claim.id)
   deps.onEnd(plan.source)
 }
 
@@ -104,24 +107,37 @@ async function completeOnce({
   claim: Claim
   facts: PlanFacts
   signal: AbortSignal
-  tell: (...events: GenerationEvent[]) => Promise<void>
+  tell: Tell
   deps: GeneratePlanDeps
 }): Promise<ModelAnswer | null> {
   const kept = modelAnswerSchema.safeParse(claim.model_answer)
   if (kept.success) return kept.data
 
-  await tell({ type: 'stage', stage: 'rank', detail: 'Ranking the problems that fit you' })
-  if (!deps.proposer) return null
+  const ranking = {
+    type: 'stage' as const,
+    stage: 'rank' as const,
+    detail: 'Ranking the problems that fit you',
+  }
+  if (!deps.proposer) {
+    await tell(ranking)
+    return null
+  }
   const refusal = await deps.guard.refusalOf({ kind: 'plan', learnerId: claim.learner_id })
-  if (refusal) return { ok: false, model: null, reason: refusal }
+  if (refusal) {
+    await tell(ranking)
+    return { ok: false, model: null, reason: refusal }
+  }
   const ranked = await deps.retrieval.rankCandidates({ learnerId: claim.learner_id, limit: CANDIDATES })
   const byId = new Map(facts.problems.map((problem) => [problem.id, problem]))
   const candidates = ranked.flatMap((id) => byId.get(id) ?? [])
 
-  await tell({ type: 'stage', stage: 'prompt', detail: 'Preparing the question to the model' })
   const prompt = buildPrompt({ facts, candidates, weeks: weeksToFill(facts) })
-
-  await tell({ type: 'stage', stage: 'complete', detail: 'The model is proposing problems' })
+  // Milliseconds lie between these: they are told in one go.
+  await tell(
+    ranking,
+    { type: 'stage', stage: 'prompt', detail: 'Preparing the question to the model' },
+    { type: 'stage', stage: 'complete', detail: 'The model is proposing problems' },
+  )
   const answer = await deps.proposer({ prompt, signal })
   await Promise.all([
     deps.generations.saveModelAnswer({ claim, answer }),

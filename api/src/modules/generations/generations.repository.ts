@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Db, Tables } from '@codify/db'
 import { sql, type UpdateObject } from 'kysely'
 import type { Answer } from '../intake/intake.schemas.ts'
@@ -156,19 +157,33 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       await append(db, claim, events)
     },
 
-    /** Saves the plan, ends the generation and says so, all or nothing. */
-    async finish({ claim, plan }: { claim: Claim; plan: PlanJson }): Promise<void> {
+    /** Saves the plan, ends the generation and says so after `events`, all or nothing. */
+    async finish({
+      claim,
+      plan,
+      events = [],
+    }: {
+      claim: Claim
+      plan: PlanJson
+      events?: GenerationEvent[]
+    }): Promise<void> {
+      const planId = randomUUID()
       await db.transaction().execute(async (tx) => {
-        await fenced(tx, claim, { state: 'done', finished_at: sql<Date>`now()`, lease_until: null })
-        const planId = await insertPlan({
+        await fenced(tx, claim, {
+          state: 'done',
+          plan_id: planId,
+          finished_at: sql<Date>`now()`,
+          lease_until: null,
+        })
+        await insertPlan({
           tx,
+          planId,
           learnerId: claim.learner_id,
           generationId: claim.id,
           status: claim.accept ? 'current' : 'proposed',
           plan,
         })
-        await tx.updateTable('generations').set({ plan_id: planId }).where('id', '=', claim.id).execute()
-        await append(tx, claim, [{ type: 'done', plan_id: planId }])
+        await append(tx, claim, [...events, { type: 'done', plan_id: planId }])
       })
     },
 

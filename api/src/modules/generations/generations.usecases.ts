@@ -136,7 +136,7 @@ export async function waitForPlan({
 }): Promise<Plan | undefined> {
   const deadline = performance.now() + seconds * 1000
   while (!signal.aborted) {
-    const news = generator.signals.next({ generationId: id, timeoutMs: POLL_MS, signal })
+    const news = generator.signals.next({ generationId: id, of: 'end', timeoutMs: POLL_MS, signal })
     const { state, plan_id } = await getGeneration({ learnerId, id, generator })
     if (state === 'failed') throw generationFailed()
     if (state === 'done') {

@@ -74,7 +74,7 @@ export function createPlansRepository({ db }: { db: Db }) {
           .forUpdate()
           .executeTakeFirst()
         if (!proposal) return undefined
-        await supersede({ tx, learnerId, status: 'current' })
+        await supersede({ tx, learnerId, statuses: ['current'] })
         const row = await tx
           .updateTable('plans')
           .set({ status: 'current' })
@@ -104,41 +104,46 @@ export function createPlansRepository({ db }: { db: Db }) {
 /** Saves a plan within the transaction that ends its generation. */
 export async function insertPlan({
   tx,
+  planId,
   learnerId,
   generationId,
   status,
   plan,
 }: {
   tx: Db
+  planId: string
   learnerId: string
   generationId: string
   status: 'current' | 'proposed'
   plan: PlanJson
-}): Promise<string> {
-  await supersede({ tx, learnerId, status: 'proposed' })
-  if (status === 'current') await supersede({ tx, learnerId, status: 'current' })
-  const row = await tx
+}): Promise<void> {
+  await supersede({ tx, learnerId, statuses: status === 'current' ? ['current', 'proposed'] : ['proposed'] })
+  await tx
     .insertInto('plans')
-    .values({ learner_id: learnerId, generation_id: generationId, status, plan_json: JSON.stringify(plan) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .values({
+      id: planId,
+      learner_id: learnerId,
+      generation_id: generationId,
+      status,
+      plan_json: JSON.stringify(plan),
+    })
+    .execute()
 }
 
 async function supersede({
   tx,
   learnerId,
-  status,
+  statuses,
 }: {
   tx: Db
   learnerId: string
-  status: 'current' | 'proposed'
+  statuses: ('current' | 'proposed')[]
 }) {
   await tx
     .updateTable('plans')
     .set({ status: 'superseded' })
     .where('learner_id', '=', learnerId)
-    .where('status', '=', status)
+    .where(sql<boolean>`status = any(${statuses}::text[])`)
     .execute()
 }
 

@@ -142,5 +142,6 @@ test('attempts are dated in the learner’s own time zone', async () => {
 })
 
 test('a learner without any neighbour has no similar facts', async () => {
-  expect(await retrieval.similarByTopic({ learnerId: randomUUID() })).toEqual([])
+  expect(await retrieval.nearestLearners({ learnerId: randomUUID() })).toEqual([])
+  expect(await retrieval.similarByTopic({ near: [] })).toEqual([])
 })

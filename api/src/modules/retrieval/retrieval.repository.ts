@@ -13,10 +13,11 @@ export type RetrievalRepository = ReturnType<typeof createRetrievalRepository>
 export type ProblemStats = Omit<CommunityFact, 'weight'> & { level_upvotes: number }
 
 /**
- * How many near profiles are asked (the index gives no more than its `ef_search`, 40 unless set), and how many of them
- * must stand behind a figure that is told.
+ * How many near profiles are asked, among how many the index looks for them (more miss fewer: measured by
+ * `npm run bench -- vectors`), and how many of them must stand behind a figure that is told.
  */
 export const NEAREST = 40
+export const EF_SEARCH = '100'
 export const AT_LEAST = 3
 
 const breaksSchema = z.array(z.object({ from: day, to: day }))
@@ -42,19 +43,34 @@ const problemColumns = [
 export function createRetrievalRepository({ db }: { db: Db }) {
   let embedded: Promise<boolean> | undefined
 
-  /** Profiles nearest to the learner's own: by the index on a server, exactly on the embedded database. */
-  async function nearest(learnerId: string): Promise<RawBuilder<unknown>> {
-    embedded ??= isEmbedded(db)
-    const vector = (await embedded) ? sql.raw('embedding') : sql.raw('embedding::halfvec(1536)')
+  /** Profiles by how near they are to the learner's own, of the same model; `vector` says how they are compared. */
+  function byNearness(learnerId: string, vector: RawBuilder<unknown>) {
     // The learner's own vector comes as a subquery, not a join: only then can the index order the rows.
     const own = sql`from intake_profiles where learner_id = ${learnerId}`
-    return sql`
+    return sql<{ learner_id: string }>`
       select learner_id from intake_profiles
       where learner_id <> ${learnerId} and embedding_model = (select embedding_model ${own})
       order by ${vector} <=> (select ${vector} ${own}) limit ${NEAREST}`
   }
 
   return {
+    /**
+     * The learners whose profiles are nearest to the learner's own, in no certain order: by the index on a server,
+     * exactly on the embedded database.
+     */
+    async nearestLearners({ learnerId }: { learnerId: string }): Promise<string[]> {
+      const exactly = byNearness(learnerId, sql.raw('embedding'))
+      embedded ??= isEmbedded(db)
+      if (await embedded) return idsOf(await exactly.execute(db))
+      return db.transaction().execute(async (tx) => {
+        await sql`select set_config('hnsw.ef_search', ${EF_SEARCH}, true),
+          set_config('hnsw.iterative_scan', 'relaxed_order', true)`.execute(tx)
+        const near = idsOf(await byNearness(learnerId, sql.raw('embedding::halfvec(1536)')).execute(tx))
+        // Fewer exist, or they are so rare that the index gave up: then they are few enough to compare all.
+        return near.length < NEAREST ? idsOf(await exactly.execute(tx)) : near
+      })
+    },
+
     /** What the learner added for themselves: to their own plans it is catalogue like the rest. */
     async listOwnProblems({ learnerId }: { learnerId: string }): Promise<CatalogueProblem[]> {
       return db
@@ -145,16 +161,15 @@ export function createRetrievalRepository({ db }: { db: Db }) {
     },
 
     /** What near learners found hard and finished, by topic; only figures with enough learners behind them. */
-    async similarByTopic({ learnerId }: { learnerId: string }) {
+    async similarByTopic({ near }: { near: string[] }) {
       const { rows } = await sql<{ ref: string; of: number; found_hard: number; finished: number }>`
-        with near as (${await nearest(learnerId)}),
-        active as (
+        with active as (
           select p.topic, g.learner_id,
             bool_or(g.status in ('stuck', 'tried') and g.solved_at is null) as found_hard,
             count(*) filter (where g.solved_at is not null) >= 3 as finished
           from problem_progress g
-          join near n on n.learner_id = g.learner_id
           join problems p on p.id = g.problem_id and p.owner_id is null
+          where g.learner_id = any(${near}::uuid[])
           group by p.topic, g.learner_id
         )
         select topic as ref, count(*)::int as of,
@@ -165,7 +180,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
     },
 
     /** The same by problem, with upvotes; the most telling hundred. */
-    async similarByProblem({ learnerId }: { learnerId: string }) {
+    async similarByProblem({ near }: { near: string[] }) {
       const { rows } = await sql<{
         ref: string
         of: number
@@ -173,15 +188,13 @@ export function createRetrievalRepository({ db }: { db: Db }) {
         finished: number
         upvoted: number
       }>`
-        with near as (${await nearest(learnerId)}),
-        size as (select count(*)::int as of from near),
-        marks as (
+        with marks as (
           select g.problem_id, (g.status = 'stuck')::int as hard, (g.solved_at is not null)::int as solved, 0 as up
-          from problem_progress g join near n on n.learner_id = g.learner_id
+          from problem_progress g where g.learner_id = any(${near}::uuid[])
           union all
-          select u.problem_id, 0, 0, 1 from upvotes u join near n on n.learner_id = u.learner_id
+          select u.problem_id, 0, 0, 1 from upvotes u where u.learner_id = any(${near}::uuid[])
         )
-        select p.slug as ref, (select of from size) as of, sum(hard)::int as found_hard,
+        select p.slug as ref, ${near.length}::int as of, sum(hard)::int as found_hard,
           sum(solved)::int as finished, sum(up)::int as upvoted
         from marks m join problems p on p.id = m.problem_id and p.owner_id is null
         group by p.slug having greatest(sum(hard), sum(solved), sum(up)) >= ${AT_LEAST}
@@ -239,4 +252,8 @@ export function createRetrievalRepository({ db }: { db: Db }) {
         .execute()
     },
   }
+}
+
+function idsOf({ rows }: { rows: { learner_id: string }[] }): string[] {
+  return rows.map((row) => row.learner_id)
 }

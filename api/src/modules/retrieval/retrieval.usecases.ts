@@ -30,6 +30,7 @@ export async function gatherFacts({
   clock: Clock
 }): Promise<PlanFacts> {
   const now = clock()
+  const nearest = retrieval.nearestLearners({ learnerId })
   const [{ topics, problems }, days, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
     await Promise.all([
       catalogue.get(),
@@ -37,8 +38,8 @@ export async function gatherFacts({
       retrieval.listOwnProblems({ learnerId }),
       retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
       retrieval.listStats({ level: intake.level }),
-      retrieval.similarByTopic({ learnerId }),
-      retrieval.similarByProblem({ learnerId }),
+      nearest.then((learners) => retrieval.similarByTopic({ near: learners })),
+      nearest.then((learners) => retrieval.similarByProblem({ near: learners })),
       retrieval.nearestKnowledge({ learnerId, limit: NEAREST_NOTES }),
       retrieval.knowledgeOfTopics({ topics: weakestTopics(intake) }),
       plans.findCurrent({ learnerId }),

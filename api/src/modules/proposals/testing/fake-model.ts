@@ -51,8 +51,11 @@ const requestSchema = z.object({
   response_format: z.unknown(),
 })
 
-/** A real HTTP server that plays an OpenAI-compatible model, well or badly. Embeddings are not offered. */
-export async function startFakeModel(first: FakeBehaviour = goodAnswer): Promise<FakeModel> {
+/** A real HTTP server that plays an OpenAI-compatible model, well or badly; embeddings only when asked to. */
+export async function startFakeModel(
+  first: FakeBehaviour = goodAnswer,
+  { embeddings = false }: { embeddings?: boolean } = {},
+): Promise<FakeModel> {
   const requests: FakeModel['requests'] = []
   let queue: FakeBehaviour[] = [first]
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -62,6 +65,16 @@ export async function startFakeModel(first: FakeBehaviour = goodAnswer): Promise
     const behaviour = (queue.length > 1 ? queue.shift() : queue[0]) ?? first
     return play({ behaviour, prompt: readPrompt(request.messages), signal: c.req.raw.signal, c })
   })
+  if (embeddings)
+    app.post('/v1/embeddings', async (c) => {
+      const { input } = z.object({ input: z.array(z.string()) }).parse(await c.req.json())
+      return c.json({
+        object: 'list',
+        model: 'fake',
+        data: input.map((text, index) => ({ object: 'embedding', index, embedding: spread(text) })),
+        usage: { prompt_tokens: 1, total_tokens: 1 },
+      })
+    })
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(listening))
   })
@@ -196,4 +209,9 @@ async function sleep(ms: number, signal: AbortSignal): Promise<void> {
       { once: true },
     )
   })
+}
+
+/** A vector that says no more than that texts differ. */
+function spread(text: string): number[] {
+  return Array.from({ length: 1536 }, (_, at) => Math.sin(text.charCodeAt(at % text.length) * (at + 1)))
 }
