@@ -57,7 +57,13 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     open_reports: 'not null',
     first_open_report_at: 'null',
   },
-  exercises: { problem_id: 'not null', digest: 'not null', content: 'not null' },
+  exercises: {
+    problem_id: 'not null',
+    digest: 'not null',
+    content: 'not null',
+    hints: 'not null',
+    explanation: 'not null',
+  },
   generation_events: {
     generation_id: 'not null',
     seq: 'not null',

@@ -38,16 +38,23 @@ test('exercises are loaded once, written again only when they changed, and go wh
   expect((await stored()).map(({ slug }) => slug)).toEqual(['two-sum'])
 })
 
+test('every text is kept, one with the character 0 too', async () => {
+  const exercise = anExercise('two-sum')
+  exercise.tests[0] = { name: 'nothing', args: [['\u0000'], 0], expected: '\u0000' }
+  await load([exercise])
+  const { rows } = await sql<{ content: string }>`
+    select content::text as content from exercises`.execute(database.db)
+  expect(JSON.parse(rows[0]?.content ?? '').tests[0].expected).toBe('\u0000')
+})
+
 test('an exercise goes with its problem, and solutions are nowhere in the table', async () => {
   await load([anExercise('two-sum')])
   const { rows } = await sql<{ keys: string[] }>`
-    select array_agg(key order by key) as keys from exercises, jsonb_object_keys(content) as key`.execute(
+    select array_agg(key order by key) as keys from exercises, json_object_keys(content) as key`.execute(
     database.db,
   )
   expect(rows[0]?.keys).toEqual(
-    'call compare constraints examples explanation hints result starters statement tests time_limit_ms'.split(
-      ' ',
-    ),
+    'call compare constraints digest examples result slug starters statement tests time_limit_ms'.split(' '),
   )
   const problems = catalogue.problems.filter(({ slug }) => slug !== 'two-sum')
   await load([anExercise('two-sum')], { ...catalogue, problems })

@@ -12,14 +12,16 @@ export async function loadExercises(
   const wanted = exercises.flatMap((exercise) => {
     const problem_id = ids.get(exercise.slug)
     if (problem_id === undefined) return []
-    const content = publishedExercise(exercise)
-    return [{ problem_id, digest: digestOf(content), content }]
+    const published = publishedExercise(exercise)
+    const digest = digestOf(published)
+    const content = JSON.stringify({ ...published.content, digest })
+    const explanation = JSON.stringify(published.explanation)
+    return [{ problem_id, digest, content, hints: published.hints, explanation }]
   })
   const stored = await tx.selectFrom('exercises').select(['problem_id', 'digest']).execute()
   const digests = new Map(stored.map(({ problem_id, digest }) => [problem_id, digest]))
-  for (const { problem_id, digest, content } of wanted) {
-    if (digests.get(problem_id) === digest) continue
-    const row = { digest, content: JSON.stringify(content) }
+  for (const { problem_id, ...row } of wanted) {
+    if (digests.get(problem_id) === row.digest) continue
     await tx
       .insertInto('exercises')
       .values({ problem_id, ...row })

@@ -6,7 +6,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table exercises (
       problem_id uuid primary key references problems (id) on delete cascade,
       digest text not null,
-      content jsonb not null
+      -- Not jsonb: a test may hold a text with the character 0, which jsonb refuses.
+      content json not null,
+      hints text[] not null,
+      explanation jsonb not null
     )`.execute(db)
 }
 

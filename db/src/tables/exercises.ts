@@ -6,4 +6,6 @@ export interface ExercisesTable {
   /** Another one when anything of the content changes. */
   digest: string
   content: ColumnType<unknown, string, string>
+  hints: string[]
+  explanation: ColumnType<unknown, string, string>
 }

@@ -3,10 +3,11 @@ import { examplesOf } from './examples.ts'
 import type { Exercise } from './read-exercises.ts'
 import { starterCode } from './starter-code.ts'
 
-/** An exercise as it is kept and sent. Solutions are not part of it. */
-export function publishedExercise({ statement, explanation, facts, tests }: Exercise) {
+/** An exercise as it is kept, in the three parts that are asked for one by one. Solutions are not in it. */
+export function publishedExercise({ slug, statement, explanation, facts, tests }: Exercise) {
   const { call, compare, result, time_limit_ms, constraints, hints, complexity, pattern } = facts
-  return {
+  const content = {
+    slug,
     statement,
     examples: examplesOf(call, tests),
     constraints,
@@ -16,9 +17,8 @@ export function publishedExercise({ statement, explanation, facts, tests }: Exer
     time_limit_ms: time_limit_ms ?? null,
     starters: starterCode(call),
     tests: tests.map(({ visible = false, large = false, ...test }) => ({ ...test, visible, large })),
-    hints,
-    explanation: { text: explanation, complexity, pattern },
   }
+  return { content, hints, explanation: { text: explanation, complexity, pattern } }
 }
 
 export function digestOf(content: unknown): string {

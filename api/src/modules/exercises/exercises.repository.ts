@@ -18,14 +18,13 @@ export function createExercisesRepository({ readDb }: { readDb: Db }) {
     },
 
     /** All but the hints and the explanation, as the text it is kept as. */
-    async findText(problem: {
-      id: string
-      slug: string
+    async findText({
+      problemId,
+    }: {
+      problemId: string
     }): Promise<{ digest: string; text: JsonText<Exercise> } | undefined> {
       const { rows } = await sql<{ digest: string; text: string }>`
-        select digest, (content - array['hints', 'explanation']
-          || jsonb_build_object('digest', digest, 'slug', ${problem.slug}::text))::text as text
-        from exercises where problem_id = ${problem.id}`.execute(readDb)
+        select digest, content::text as text from exercises where problem_id = ${problemId}`.execute(readDb)
       return rows[0]
     },
 
@@ -37,8 +36,7 @@ export function createExercisesRepository({ readDb }: { readDb: Db }) {
       number: number
     }): Promise<string | undefined> {
       const { rows } = await sql<{ hint: string | null }>`
-        select content -> 'hints' ->> ${number - 1}::int as hint
-        from exercises where problem_id = ${problemId}`.execute(readDb)
+        select hints[${number}::int] as hint from exercises where problem_id = ${problemId}`.execute(readDb)
       return rows[0]?.hint ?? undefined
     },
 
@@ -48,8 +46,7 @@ export function createExercisesRepository({ readDb }: { readDb: Db }) {
       problemId: string
     }): Promise<JsonText<ExerciseExplanation> | undefined> {
       const { rows } = await sql<{ text: string }>`
-        select (content -> 'explanation')::text as text
-        from exercises where problem_id = ${problemId}`.execute(readDb)
+        select explanation::text as text from exercises where problem_id = ${problemId}`.execute(readDb)
       return rows[0]?.text
     },
   }

@@ -19,7 +19,7 @@ export async function getExercise({
     const digest = await exercises.findDigest({ problemId: problem.id })
     if (digest !== undefined && known === etagOf(digest)) return { digest, text: null }
   }
-  const found = await exercises.findText(problem)
+  const found = await exercises.findText({ problemId: problem.id })
   if (found === undefined) throw exerciseNotFound()
   return found
 }
@@ -43,7 +43,7 @@ export async function getExplanation(asked: Asked): Promise<JsonText<ExerciseExp
 }
 
 /** Exercises are the catalogue's: a learner's own problems have none. */
-async function findProblem({ slugOrId, problems }: Asked): Promise<{ id: string; slug: string }> {
+async function findProblem({ slugOrId, problems }: Asked): Promise<{ id: string }> {
   const problem = await problems.findId({ slugOrId })
   if (problem === undefined) throw problemNotFound()
   return problem
