@@ -3,7 +3,14 @@ import type { z } from 'zod'
 import { digestOf } from './error-digest.ts'
 
 type FieldError = NonNullable<ProblemDetails['errors']>[number]
-type Problem = { status: number; code: string; detail: string; errors?: FieldError[]; requestId?: string }
+type Problem = {
+  status: number
+  code: string
+  detail: string
+  errors?: FieldError[]
+  requestId?: string
+  current?: unknown
+}
 
 /** What the API refused, in words that can be shown. `code` is stable; `errors` names the fields. */
 export class ApiError extends Error {
@@ -12,10 +19,12 @@ export class ApiError extends Error {
   readonly detail: string
   readonly errors: FieldError[]
   readonly requestId: string | undefined
+  /** What is there now, when the request began from something older. */
+  readonly current: unknown
   /** All that Next tells an error page in production; see `error-digest.ts`. */
   readonly digest: string
 
-  constructor({ status, code, detail, errors = [], requestId }: Problem, options?: ErrorOptions) {
+  constructor({ status, code, detail, errors = [], requestId, current }: Problem, options?: ErrorOptions) {
     super(`${code}: ${detail}`, options)
     this.name = 'ApiError'
     this.status = status
@@ -23,6 +32,7 @@ export class ApiError extends Error {
     this.detail = detail
     this.errors = errors
     this.requestId = requestId
+    this.current = current
     this.digest = digestOf({ code, requestId })
   }
 }

@@ -26,6 +26,8 @@ export const routes = {
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',
   exportData: '/api/v1/me/export',
+  ankiCards: '/api/v1/me/anki',
+  planMarkdown: (id: string) => `/api/v1/plans/${encodeURIComponent(id)}/markdown`,
   /** The sign-in page, which leads back to `returnTo` afterwards. */
   signIn: (returnTo?: string) => withReturn('/signin', returnTo),
   /** Clears a session that the API no longer accepts, then goes to the sign-in page. */

@@ -59,7 +59,11 @@ export function filterGroups({
   ]
   if (!signedIn) return groups
   const statuses = problemStatuses.map((value) => ({ value, label: statusLabels[value] }))
-  return [...groups, { name: 'status', label: 'Status', options: statuses }]
+  return [
+    ...groups,
+    { name: 'status', label: 'Status', options: statuses },
+    { name: 'mine', label: 'Mine', options: [{ value: 'true', label: 'Added by me' }] },
+  ]
 }
 
 function toOption({ slug, title }: { slug: string; title: string }): FilterOption {

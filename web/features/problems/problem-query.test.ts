@@ -39,8 +39,8 @@ describe('the address of a problem list', () => {
     expect(parse('/problems?topic=trees&topic=trees').topic).toEqual(['trees'])
   })
 
-  it('has no status for somebody who is not signed in', () => {
-    expect(parse('/problems?status=solved', false).status).toEqual([])
+  it('has no status and nothing of one’s own for somebody who is not signed in', () => {
+    expect(parse('/problems?status=solved&mine=true', false)).toMatchObject({ status: [], mine: [] })
   })
 
   it('takes the first of several searches, without the space around it, and no more than the API takes', () => {
@@ -70,6 +70,11 @@ describe('filters', () => {
     const query = parse('/problems?q=sum&topic=trees&difficulty=easy&sort=title')
     expect(countFilters(query)).toBe(2)
     expect(problemListPath(withoutFilters(query))).toBe('/problems?sort=title')
+  })
+
+  it('show one’s own problems alone', () => {
+    expect(toApiQuery(parse('/problems?mine=true'))).toMatchObject({ mine: 'true' })
+    expect(problemListPath(parse('/problems?mine=true&mine=false'))).toBe('/problems?mine=true')
   })
 
   it('reach the API without an empty search', () => {

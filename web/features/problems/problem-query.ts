@@ -7,7 +7,7 @@ import {
 } from '@codify/api/contract'
 import { routes } from '../../lib/routes.ts'
 
-const filterNames = ['topic', 'pattern', 'difficulty', 'list', 'status'] as const
+const filterNames = ['topic', 'pattern', 'difficulty', 'list', 'status', 'mine'] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** What a list of problems shows, as its address says it. */
@@ -22,7 +22,7 @@ const longestSearch = 100
 
 type SearchParams = Record<string, string | string[] | undefined>
 
-/** Reads a shared or hand-made address; what makes no sense is ignored. Only a learner has statuses. */
+/** Reads a shared or hand-made address; what makes no sense is ignored. Only a learner has statuses, and problems of their own. */
 export function parseProblemQuery({
   search,
   known,
@@ -44,6 +44,7 @@ export function parseProblemQuery({
     difficulty: pick('difficulty', difficulties),
     list: pick('list', problemLists),
     status: signedIn ? pick('status', problemStatuses) : [],
+    mine: signedIn ? pick('mine', ['true']) : [],
     sort: sort.success ? sort.data : 'number',
   }
 }
@@ -66,6 +67,7 @@ export function toApiQuery(query: ProblemQuery) {
     list: problemLists.filter((each) => query.list.includes(each)),
     status: problemStatuses.filter((each) => query.status.includes(each)),
     sort: query.sort,
+    ...(query.mine.length > 0 ? { mine: 'true' as const } : {}),
     ...(query.q ? { q: query.q } : {}),
   }
 }
@@ -79,7 +81,7 @@ export function withToggled(query: ProblemQuery, name: FilterName, value: string
 
 /** Without search and filters; the order stays. */
 export function withoutFilters({ sort }: ProblemQuery): ProblemQuery {
-  return { q: '', topic: [], pattern: [], difficulty: [], list: [], status: [], sort }
+  return { q: '', topic: [], pattern: [], difficulty: [], list: [], status: [], mine: [], sort }
 }
 
 export function countFilters(query: ProblemQuery): number {

@@ -1,4 +1,4 @@
-import { Download, ShieldCheck } from 'lucide-react'
+import { ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
@@ -8,6 +8,10 @@ import { DeleteAccount } from '@/features/settings/components/delete-account.tsx
 import { SessionButtons } from '@/features/settings/components/session-buttons.tsx'
 import { Setting } from '@/features/settings/components/setting.tsx'
 import { ThemeSetting } from '@/features/settings/components/theme-setting.tsx'
+import { Downloads } from '@/features/your-data/components/downloads.tsx'
+import { ImportData } from '@/features/your-data/components/import-data.tsx'
+import { PasteHistory } from '@/features/your-data/components/paste-history.tsx'
+import { loadPlanId } from '@/features/your-data/loaders.ts'
 import { routes } from '@/lib/routes.ts'
 import { requireSession } from '@/lib/session.ts'
 
@@ -15,7 +19,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
-  const moderates = await isModerator()
+  const [moderates, planId] = await Promise.all([isModerator(), loadPlanId()])
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title="Settings" />
@@ -57,13 +61,23 @@ export default async function SettingsPage() {
             </Button>
           </Setting>
         )}
-        <Setting title="Your data" description="Everything held about you, as one JSON file.">
-          <Button asChild variant="secondary">
-            <a href={routes.exportData} download="codify-export.json">
-              <Download aria-hidden />
-              Download my data
-            </a>
-          </Button>
+        <Setting
+          title="Your data"
+          description="What Codify holds about you is yours: take it along, or use it in other tools."
+        >
+          <Downloads planId={planId} />
+        </Setting>
+        <Setting
+          title="Import"
+          description="Reads a file that Codify made into an account that is still empty: all of it, or nothing."
+        >
+          <ImportData />
+        </Setting>
+        <Setting
+          title="Earlier practice"
+          description="A list of problems you solved elsewhere becomes part of your history, with its dates."
+        >
+          <PasteHistory />
         </Setting>
         <Setting
           title="Delete account"

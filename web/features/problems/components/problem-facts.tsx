@@ -7,7 +7,7 @@ import { problemListPath } from '../problem-query.ts'
 
 /** What is known about a problem; names lead to the list of their kind. */
 export function ProblemFacts({ problem, catalogue }: { problem: Problem; catalogue: Catalogue }) {
-  const { topic, patterns, minutes, lists, acceptance } = problem
+  const { topic, patterns, minutes, lists, acceptance, own } = problem
   const prerequisites = catalogue.topics.find(({ slug }) => slug === topic)?.prerequisites ?? []
   return (
     <section aria-labelledby="facts">
@@ -49,7 +49,11 @@ export function ProblemFacts({ problem, catalogue }: { problem: Problem; catalog
             />
           </Fact>
         )}
-        <Fact name="Acceptance">{acceptance}% on LeetCode</Fact>
+        {own ? (
+          <Fact name="Seen by">You alone</Fact>
+        ) : (
+          <Fact name="Acceptance">{acceptance}% on LeetCode</Fact>
+        )}
       </dl>
     </section>
   )

@@ -6,15 +6,18 @@ import { Button } from '@/components/ui/button.tsx'
 import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx'
 import { routes } from '@/lib/routes.ts'
+import { type Catalogue, topicTitle } from '../catalogue.ts'
 import { problemListPath } from '../problem-query.ts'
+import { OwnProblemActions } from './own-problem-actions.tsx'
 import { RememberProblem } from './remember-problem.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { UpvoteButton } from './upvote-button.tsx'
 
-type ProblemHeadingProps = { problem: Problem; topic: string; signedIn: boolean }
+type ProblemHeadingProps = { problem: Problem; catalogue: Catalogue; signedIn: boolean }
 
-export function ProblemHeading({ problem, topic, signedIn }: ProblemHeadingProps) {
-  const { number, title, difficulty, minutes, premium, status, url } = problem
+export function ProblemHeading({ problem, catalogue, signedIn }: ProblemHeadingProps) {
+  const { topics } = catalogue
+  const { number, title, difficulty, minutes, premium, status, url, own } = problem
   return (
     <header className="mb-8 flex flex-col gap-5">
       <RememberProblem problem={problem} />
@@ -29,13 +32,13 @@ export function ProblemHeading({ problem, topic, signedIn }: ProblemHeadingProps
             <li aria-hidden>/</li>
             <li>
               <Link href={problemListPath({ topic: [problem.topic] })} className="hover:text-foreground">
-                {topic}
+                {topicTitle(catalogue, problem.topic)}
               </Link>
             </li>
           </ol>
         </nav>
         <h1 className="font-semibold text-2xl tracking-tight sm:text-[1.75rem] sm:leading-9">
-          <span className="mr-2.5 font-normal text-subtle tabular-nums">{number}</span>
+          {!own && <span className="mr-2.5 font-normal text-subtle tabular-nums">{number}</span>}
           {title}
         </h1>
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 text-sm text-subtle">
@@ -50,18 +53,23 @@ export function ProblemHeading({ problem, topic, signedIn }: ProblemHeadingProps
               LeetCode subscription
             </Badge>
           )}
+          {own && <Badge tone="accent">Added by you</Badge>}
           {signedIn && <StatusMark status={status} />}
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button asChild>
           <a href={url} target="_blank" rel="noopener noreferrer">
-            Open on LeetCode
+            {own ? 'Open the problem' : 'Open on LeetCode'}
             <ArrowUpRight aria-hidden />
             <VisuallyHidden>(opens in a new tab)</VisuallyHidden>
           </a>
         </Button>
-        <UpvoteButton problem={problem} signedIn={signedIn} size="md" />
+        {own ? (
+          <OwnProblemActions problem={problem} topics={topics} />
+        ) : (
+          <UpvoteButton problem={problem} signedIn={signedIn} size="md" />
+        )}
       </div>
     </header>
   )

@@ -16,7 +16,7 @@ type ProblemRowProps = { problem: Problem; topic: string; signedIn: boolean }
 
 /** A line of a table on wide screens, a card on phones. The whole of it leads to the problem. */
 export function ProblemRow({ problem, topic, signedIn }: ProblemRowProps) {
-  const { slug, number, title, difficulty, minutes, comment_count, premium, status } = problem
+  const { slug, number, title, difficulty, minutes, comment_count, premium, status, own } = problem
   return (
     <li
       className={cn(
@@ -25,7 +25,9 @@ export function ProblemRow({ problem, topic, signedIn }: ProblemRowProps) {
       )}
     >
       <div className="flex min-w-0 items-baseline gap-3">
-        <span className="shrink-0 text-sm text-subtle tabular-nums md:w-10 md:text-right">{number}</span>
+        <span className="shrink-0 text-sm text-subtle tabular-nums md:w-10 md:text-right">
+          {own ? 'Mine' : number}
+        </span>
         <Link
           href={routes.problem(slug)}
           // Dozens of rows would ask the server for dozens of pages.
@@ -64,11 +66,13 @@ export function ProblemRow({ problem, topic, signedIn }: ProblemRowProps) {
           {signedIn && <StatusMark status={status} />}
         </span>
       </div>
-      <UpvoteButton
-        problem={problem}
-        signedIn={signedIn}
-        className="relative z-10 col-start-2 row-span-2 row-start-1 md:col-auto md:row-auto md:row-span-1"
-      />
+      {!own && (
+        <UpvoteButton
+          problem={problem}
+          signedIn={signedIn}
+          className="relative z-10 col-start-2 row-span-2 row-start-1 md:col-auto md:row-auto md:row-span-1"
+        />
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/ui/page-header.tsx'
+import { AddOwnProblem } from '@/features/problems/components/add-own-problem.tsx'
 import { ProblemBrowser } from '@/features/problems/components/problem-browser.tsx'
 import { loadProblemList } from '@/features/problems/loaders.ts'
 
@@ -18,6 +19,7 @@ export default async function ProblemsPage({ searchParams }: ProblemsPageProps) 
       <PageHeader
         title="Problems"
         description="The whole catalogue, with the time each takes and what other learners say."
+        actions={list.signedIn && <AddOwnProblem topics={list.catalogue.topics} />}
       />
       <ProblemBrowser {...list} />
     </>

@@ -5,6 +5,8 @@ import { loadAttempts } from '@/features/attempts/loaders.ts'
 import { Comments } from '@/features/comments/components/comments.tsx'
 import { CommentsUnavailable } from '@/features/comments/components/comments-unavailable.tsx'
 import { loadComments } from '@/features/comments/loaders.ts'
+import { NoteEditor } from '@/features/notes/components/note-editor.tsx'
+import { loadNote } from '@/features/notes/loaders.ts'
 import { topicTitle } from '@/features/problems/catalogue.ts'
 import { PlanPlacesCard } from '@/features/problems/components/plan-places.tsx'
 import { ProblemFacts } from '@/features/problems/components/problem-facts.tsx'
@@ -36,21 +38,18 @@ export async function generateMetadata({ params }: ProblemPageProps): Promise<Me
 export default async function ProblemPage({ params }: ProblemPageProps) {
   const { slug } = await params
   const problem = await loadProblem(slug)
-  const [catalogue, session, plan, attempts, comments] = await Promise.all([
+  const [catalogue, session, plan, attempts, note, comments] = await Promise.all([
     loadCatalogue(),
     getSession(),
     loadPlanPlaces(slug),
     loadAttempts(slug),
-    loadComments(slug),
+    loadNote(slug),
+    problem.own ? null : loadComments(slug),
   ])
   const signInHref = routes.signIn(routes.problem(slug))
   return (
     <>
-      <ProblemHeading
-        problem={problem}
-        topic={topicTitle(catalogue, problem.topic)}
-        signedIn={session !== null}
-      />
+      <ProblemHeading problem={problem} catalogue={catalogue} signedIn={session !== null} />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           {session && attempts ? (
@@ -72,8 +71,9 @@ export default async function ProblemPage({ params }: ProblemPageProps) {
           <PlanPlacesCard plan={plan} />
           <ProblemFacts problem={problem} catalogue={catalogue} />
         </aside>
-        <div className="min-w-0">
-          {comments === 'unavailable' ? (
+        <div className="flex min-w-0 flex-col gap-8">
+          {session && note && <NoteEditor key={slug} slug={slug} learnerId={session.sub} initial={note} />}
+          {comments === null ? null : comments === 'unavailable' ? (
             <CommentsUnavailable />
           ) : (
             <Comments
