@@ -1,7 +1,9 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import { holdLearner } from '../attempts/attempts.repository.ts'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
 import { rebuildProgress } from '../attempts/rebuild-progress.ts'
+import { rebuildCards } from '../reviews/review-cards.repository.ts'
 import type { Named } from './history-lookup.ts'
 
 export type HistoryRepository = ReturnType<typeof createHistoryRepository>
@@ -33,7 +35,9 @@ export function createHistoryRepository({ db }: { db: Db }) {
       const { rows } = await sql<{ problemId: string; outcome: Outcome; date: string }>`
         select distinct problem_id as "problemId", outcome,
           to_char(created_at at time zone ${timeZone}, 'YYYY-MM-DD') as date
-        from attempts where learner_id = ${learnerId} and problem_id = any(${problemIds}::uuid[])`.execute(db)
+        from attempts where learner_id = ${learnerId} and retracted_at is null and problem_id = any(${problemIds}::uuid[])`.execute(
+        db,
+      )
       return rows
     },
 
@@ -41,6 +45,7 @@ export function createHistoryRepository({ db }: { db: Db }) {
     async save({ learnerId, attempts }: { learnerId: string; attempts: PastAttempt[] }): Promise<number> {
       if (attempts.length === 0) return 0
       return db.transaction().execute(async (tx) => {
+        await holdLearner(tx, learnerId)
         const added = await tx
           .insertInto('attempts')
           .values(
@@ -56,7 +61,9 @@ export function createHistoryRepository({ db }: { db: Db }) {
           .onConflict((on) => on.columns(['learner_id', 'idempotency_key']).doNothing())
           .returning('problem_id')
           .execute()
-        await rebuildProgress(tx, { learnerId, problemIds: [...new Set(added.map((row) => row.problem_id))] })
+        const problemIds = [...new Set(added.map((row) => row.problem_id))]
+        await rebuildProgress(tx, { learnerId, problemIds })
+        await rebuildCards({ tx, learnerId, problemIds })
         return added.length
       })
     },

@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAllPages, readAnswer, readProblem } from '../../app/testing-answers.ts'
+import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { rebuildProgress } from '../attempts/rebuild-progress.ts'
 import { anIntake } from '../intake/testing.ts'
 import { deletedSchema, type LearnerExport, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
 import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
+import { todaySchema } from '../today/today.schemas.ts'
 import { importedParts, importedSchema } from './imports.schemas.ts'
 import { aLife, type Life, met } from './testing.ts'
 
@@ -67,6 +69,26 @@ async function live(learner: TestLearner, life: Life) {
       const body = { accept, answers: [{ q: 'What felt hardest?', a: answer }] }
       await ok(api.call('POST', '/v1/plans', { learner, body, headers: { prefer: 'wait=60' } }))
     }
+  if (life.settings) await ok(api.call('PUT', '/v1/settings', { learner, body: life.settings }))
+  for (const days of life.breaks) {
+    const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    await ok(api.call('POST', '/v1/breaks', { learner, body: { from: day, to: day } }))
+  }
+  for (const tap of life.taps) {
+    const today = await api.call('GET', '/v1/today', { learner })
+    const { items } = await readAnswer(today, { status: 200, schema: todaySchema })
+    const open = items.find(({ status }) => status === 'open')
+    // What the plan has no room for is refused, which is no matter here.
+    if (open) await api.call('POST', `/v1/today/items/${open.item_id}/${tap}`, { learner })
+  }
+  if (life.takesBack) {
+    const tried = await api.call('POST', '/v1/problems/lru-cache/attempts', {
+      learner,
+      body: { outcome: 'tried', hints_used: 2 },
+    })
+    const { id } = await readAnswer(tried, { status: 201, schema: attemptSchema })
+    await ok(api.call('DELETE', `/v1/attempts/${id}`, { learner }))
+  }
   for (const { id, deleted } of own)
     if (deleted) await ok(api.call('DELETE', `/v1/own-problems/${id}`, { learner }))
 }
@@ -87,7 +109,11 @@ async function progressOf(learner: TestLearner) {
     select case when p.owner_id is null then p.number else 0 end as place, g.solved_at::text, g.last_attempt_at::text
     from problem_progress g join problems p on p.id = g.problem_id
     where g.learner_id = ${learner.id} order by 1, 2, 3`.execute(api.database.db)
-  return { rows, statuses: problems.map(({ status, upvoted, minutes }) => [status, upvoted, minutes]) }
+  const { rows: cards } = await sql`
+    select case when p.owner_id is null then p.number else 0 end as place, c.due::text, c.stability, c.reps, c.lapses
+    from review_cards c join problems p on p.id = c.problem_id
+    where c.learner_id = ${learner.id} order by 1, 2, 3`.execute(api.database.db)
+  return { rows, cards, statuses: problems.map(({ status, upvoted, minutes }) => [status, upvoted, minutes]) }
 }
 
 /** Counts kept on write that do not equal the rows. */
@@ -125,6 +151,10 @@ const fullLife: Life = {
     { place: 0, outcome: 'stuck', minutes: 40, rating: 'again', microseconds: 0 },
     { place: 7, outcome: 'solved', minutes: null, rating: null, microseconds: 1 },
   ],
+  settings: { day_start_hour: 6 },
+  breaks: [9],
+  taps: ['later'],
+  takesBack: true,
   notes: [{ place: 7, body: '# Mine\n\n- `two` pointers' }],
   upvotes: ['two-sum', '3sum'],
   comments: [{ problem: 'two-sum', body: 'A **first** one', tag: 'good_intro' }],
@@ -155,7 +185,7 @@ describe('a file that was exported', () => {
         intake: 1,
         plans: 2,
         generations: 2,
-        attempts: 2,
+        attempts: 3,
         own_problems: 1,
         notes: 1,
         upvotes: 2,
@@ -190,7 +220,7 @@ describe('a file that was exported', () => {
       token: await api.sign({ sub: learner.id, auth_time: Math.floor(Date.now() / 1000) - 60 }),
     })
     const { deleted } = await readAnswer(gone, { status: 200, schema: deletedSchema })
-    expect(deleted).toMatchObject({ intake: 1, plans: 2, attempts: 2, notes: 1, own_problems: 1, upvotes: 2 })
+    expect(deleted).toMatchObject({ intake: 1, plans: 2, attempts: 3, notes: 1, own_problems: 1, upvotes: 2 })
     const { imported } = await read({ ...learner, name: 'Ada' }, file)
     expect(imported).toMatchObject({ plans: 2, upvotes: 2, comments: 1 })
     expect(await wrongCounts()).toEqual([])
@@ -207,6 +237,8 @@ describe('an account that is not empty', () => {
   test.each([
     ['an intake', 'PUT', '/v1/intake', { body: anIntake() }],
     ['attempts', 'POST', '/v1/problems/two-sum/attempts', { body: { outcome: 'tried' } }],
+    ['settings', 'PUT', '/v1/settings', { body: { day_start_hour: 5 } }],
+    ['breaks', 'POST', '/v1/breaks', { body: { from: '2999-01-01', to: '2999-01-02' } }],
     ['notes', 'PUT', '/v1/problems/two-sum/note', note],
     ['problems of its own', 'POST', '/v1/own-problems', given],
     ['upvotes', 'PUT', '/v1/problems/two-sum/upvote', {}],
@@ -254,6 +286,12 @@ describe('a file that is broken', () => {
     ['attempts.0.created_at', 'yesterday', 'attempts.0.created_at'],
     ['attempts.1.outcome', 'won', 'attempts.1.outcome'],
     ['attempts.0.learner_id', 'x', 'attempts.0.learner_id'],
+    ['attempts.0.hints_used', 4, 'attempts.0.hints_used'],
+    ['attempts.0.for_problem', 'no-such', 'attempts.0.for_problem'],
+    ['settings.day_start_hour', 13, 'settings.day_start_hour'],
+    ['breaks.0.to', '2000-01-01', 'breaks.0.to'],
+    ['plans.1.revisions.0.cause', 'whim', 'plans.1.revisions.0.cause'],
+    ['plans.1.revisions.0.plan_json.weeks', 1, 'plans.1.revisions.0.plan_json.weeks'],
     ['notes.0.body', 'x'.repeat(10_001), 'notes.0.body'],
     ['notes.0.problem', `own-${crypto.randomUUID()}`, 'notes.0.problem'],
     ['own_problems.0.url', 'javascript:alert(1)', 'own_problems.0.url'],

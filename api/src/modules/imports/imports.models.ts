@@ -54,17 +54,27 @@ export function checkFile(options: {
 const CLOCK_TOLERANCE_MS = 60_000
 
 function problemsIn(file: ImportFile) {
-  const items = file.plans.flatMap(({ plan_json: { weeks, overflow } }, plan) => [
+  const plans = file.plans.flatMap(({ plan_json, revisions }, plan) => [
+    { field: `plans.${plan}.plan_json`, plan_json },
+    ...revisions.map((one, i) => ({
+      field: `plans.${plan}.revisions.${i}.plan_json`,
+      plan_json: one.plan_json,
+    })),
+  ])
+  const items = plans.flatMap(({ field, plan_json: { weeks, overflow } }) => [
     ...weeks.flatMap(({ days }, week) =>
       days.flatMap(({ problems }, day) =>
         problems.map(({ slug }, i) => ({
-          field: `plans.${plan}.plan_json.weeks.${week}.days.${day}.problems.${i}.slug`,
+          field: `${field}.weeks.${week}.days.${day}.problems.${i}.slug`,
           slug,
         })),
       ),
     ),
-    ...overflow.map(({ slug }, i) => ({ field: `plans.${plan}.plan_json.overflow.${i}.slug`, slug })),
+    ...overflow.map(({ slug }, i) => ({ field: `${field}.overflow.${i}.slug`, slug })),
   ])
+  const stoodFor = file.attempts.flatMap(({ for_problem }, i) =>
+    for_problem === null ? [] : [{ field: `attempts.${i}.for_problem`, slug: for_problem }],
+  )
   const named = (['attempts', 'notes', 'upvotes', 'comments'] as const).flatMap((part) =>
     file[part].map(({ problem }, i) => ({
       field: `${part}.${i}.problem`,
@@ -72,7 +82,7 @@ function problemsIn(file: ImportFile) {
       mayBeOwn: part === 'attempts' || part === 'notes',
     })),
   )
-  return [...named, ...items.map((item) => ({ ...item, mayBeOwn: true }))]
+  return [...named, ...[...items, ...stoodFor].map((item) => ({ ...item, mayBeOwn: true }))]
 }
 
 function topicsIn({ intake, own_problems }: ImportFile) {
@@ -94,9 +104,21 @@ function momentsIn(file: ImportFile) {
     ...(intake ? [{ field: 'intake.created_at', moment: intake.created_at }] : []),
     ...(intake ? [{ field: 'intake.updated_at', moment: intake.updated_at }] : []),
     ...file.plans.map((plan, i) => ({ field: `plans.${i}.generated_at`, moment: plan.generated_at })),
-    ...(['generations', 'attempts', 'own_problems', 'upvotes', 'comments'] as const).flatMap((part) =>
-      file[part].map(({ created_at }, i) => ({ field: `${part}.${i}.created_at`, moment: created_at })),
+    ...(['generations', 'attempts', 'own_problems', 'upvotes', 'comments', 'breaks'] as const).flatMap(
+      (part) =>
+        file[part].map(({ created_at }, i) => ({ field: `${part}.${i}.created_at`, moment: created_at })),
     ),
+    ...file.plans.flatMap(({ revisions }, plan) =>
+      revisions.map(({ created_at }, i) => ({
+        field: `plans.${plan}.revisions.${i}.created_at`,
+        moment: created_at,
+      })),
+    ),
+    ...(file.settings ? [{ field: 'settings.updated_at', moment: file.settings.updated_at }] : []),
+    ...file.attempts.map(({ retracted_at }, i) => ({
+      field: `attempts.${i}.retracted_at`,
+      moment: retracted_at,
+    })),
     ...file.attempts.map(({ started_at }, i) => ({ field: `attempts.${i}.started_at`, moment: started_at })),
     ...(['notes', 'comments'] as const).flatMap((part) =>
       file[part].map(({ updated_at }, i) => ({ field: `${part}.${i}.updated_at`, moment: updated_at })),
@@ -113,7 +135,7 @@ function repeatedIn(file: ImportFile) {
     .map((problem, i) => ({ problem, i }))
     .filter((one) => !one.problem.deleted_at)
   return [
-    ...(['plans', 'generations', 'attempts', 'own_problems', 'comments'] as const).flatMap((part) =>
+    ...(['plans', 'generations', 'attempts', 'own_problems', 'comments', 'breaks'] as const).flatMap((part) =>
       repeated(file[part].map(({ id }, i) => ({ field: `${part}.${i}.id`, key: id }))),
     ),
     ...(['notes', 'upvotes'] as const).flatMap((part) =>
@@ -121,6 +143,15 @@ function repeatedIn(file: ImportFile) {
     ),
     ...repeated(file.own_problems.map(({ slug }, i) => ({ field: `own_problems.${i}.slug`, key: slug }))),
     ...repeated(live.map(({ problem, i }) => ({ field: `own_problems.${i}.url`, key: problem.url }))),
+    ...repeated(file.breaks.map(({ from, to }, i) => ({ field: `breaks.${i}.from`, key: `${from} ${to}` }))),
+    ...file.plans.flatMap(({ revisions }, plan) =>
+      repeated(
+        revisions.map(({ revision }, i) => ({
+          field: `plans.${plan}.revisions.${i}.revision`,
+          key: revision,
+        })),
+      ),
+    ),
     ...file.generations.flatMap(({ events }, generation) =>
       repeated(
         events.map(({ seq }, i) => ({ field: `generations.${generation}.events.${i}.seq`, key: seq })),
@@ -144,7 +175,7 @@ function repeated<Place extends { key: string | number }>(places: Place[]): Plac
  */
 export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, string>): ImportFile {
   const names = new Map<string, string>()
-  for (const part of [file.generations, file.plans, file.attempts, file.comments])
+  for (const part of [file.generations, file.plans, file.attempts, file.comments, file.breaks])
     for (const { id } of part) names.set(id, uuidv7())
   for (const { id, slug } of file.own_problems) {
     const fresh = uuidv7()
@@ -167,7 +198,13 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
         names,
       ),
     ),
-    attempts: file.attempts.map((one) => ({ ...one, id: nameOf(one.id), problem: nameOf(one.problem) })),
+    attempts: file.attempts.map((one) => ({
+      ...one,
+      id: nameOf(one.id),
+      problem: nameOf(one.problem),
+      for_problem: one.for_problem && nameOf(one.for_problem),
+    })),
+    breaks: file.breaks.map((one) => ({ ...one, id: nameOf(one.id) })),
     own_problems: file.own_problems.map((one) => ({ ...one, id: nameOf(one.id), slug: nameOf(one.slug) })),
     notes: file.notes.map((one) => ({ ...one, problem: nameOf(one.problem) })),
     comments: file.comments.map((one) => ({ ...one, id: nameOf(one.id) })),

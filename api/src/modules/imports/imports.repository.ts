@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { toSql } from 'pgvector'
+import { holdLearner } from '../attempts/attempts.repository.ts'
 import { rebuildProgress } from '../attempts/rebuild-progress.ts'
 import type { Embedding } from '../intake/intake.repository.ts'
 import { toRow } from '../own-problems/own-problems.repository.ts'
+import { rebuildCards } from '../reviews/review-cards.repository.ts'
 import { countIn } from './count-in.ts'
 import { accountNotEmpty } from './imports.errors.ts'
 import type { ImportFile } from './imports.schemas.ts'
@@ -50,10 +52,11 @@ export function createImportsRepository({ db }: { db: Db }) {
         return id
       }
       await db.transaction().execute(async (tx) => {
-        await sql`select pg_advisory_xact_lock(hashtextextended(${`import:${learnerId}`}, 0))`.execute(tx)
+        await holdLearner(tx, learnerId)
         await refuseFull(tx, learnerId)
         const step = { tx, learnerId, file, idOf }
         await writeIntake(step, embedding)
+        await writeSettings(step)
         await writeOwnProblems(step)
         await writePlans(step)
         await writePractice(step)
@@ -70,6 +73,8 @@ async function refuseFull(db: Db, learnerId: string): Promise<void> {
       ('plans', exists (select from plans where learner_id = ${learnerId})
         or exists (select from generations where learner_id = ${learnerId})),
       ('attempts', exists (select from attempts where learner_id = ${learnerId})),
+      ('settings', exists (select from learner_settings where learner_id = ${learnerId})),
+      ('breaks', exists (select from breaks where learner_id = ${learnerId})),
       ('notes', exists (select from notes where learner_id = ${learnerId})),
       ('problems of its own', exists (select from problems where owner_id = ${learnerId})),
       ('upvotes', exists (select from upvotes where learner_id = ${learnerId})),
@@ -143,7 +148,7 @@ async function writePlans({ tx, learnerId, file }: Step): Promise<void> {
     await tx.insertInto('generation_events').values(batch).execute()
   })
   await inBatches(file.plans, async (batch) => {
-    const rows = batch.map(({ plan_json, ...plan }) => ({
+    const rows = batch.map(({ plan_json, revisions: _, ...plan }) => ({
       ...plan,
       generated_at: moment(plan.generated_at),
       plan_json: JSON.stringify(plan_json),
@@ -152,12 +157,44 @@ async function writePlans({ tx, learnerId, file }: Step): Promise<void> {
     }))
     await tx.insertInto('plans').values(rows).execute()
   })
+  const revisions = file.plans.flatMap((plan) =>
+    plan.revisions.map(({ changes, plan_json, ...one }) => ({
+      ...one,
+      changes: JSON.stringify(changes),
+      plan_json: JSON.stringify(plan_json),
+      created_at: moment(one.created_at),
+      plan_id: plan.id,
+      learner_id: learnerId,
+    })),
+  )
+  await inBatches(revisions, async (batch) => {
+    await tx.insertInto('plan_revisions').values(batch).execute()
+  })
+}
+
+async function writeSettings({ tx, learnerId, file }: Step): Promise<void> {
+  if (file.settings)
+    await tx
+      .insertInto('learner_settings')
+      .values({ ...file.settings, updated_at: moment(file.settings.updated_at), learner_id: learnerId })
+      .execute()
+  await inBatches(file.breaks, async (batch) => {
+    const rows = batch.map(({ id, from, to, created_at }) => ({
+      id,
+      from_date: from,
+      to_date: to,
+      created_at: moment(created_at),
+      learner_id: learnerId,
+    }))
+    await tx.insertInto('breaks').values(rows).execute()
+  })
 }
 
 async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void> {
   await inBatches(file.attempts, async (batch) => {
-    const rows = batch.map(({ problem, ...attempt }) => ({
+    const rows = batch.map(({ problem, for_problem, ...attempt }) => ({
       ...attempt,
+      for_problem_id: for_problem === null ? null : idOf(for_problem),
       started_at: attempt.started_at === null ? null : moment(attempt.started_at),
       created_at: moment(attempt.created_at),
       retracted_at: attempt.retracted_at === null ? null : moment(attempt.retracted_at),
@@ -166,10 +203,11 @@ async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void>
     }))
     await tx.insertInto('attempts').values(rows).execute()
   })
-  await rebuildProgress(tx, {
-    learnerId,
-    problemIds: [...new Set(file.attempts.map(({ problem }) => idOf(problem)))],
-  })
+  const problemIds = [
+    ...new Set(file.attempts.flatMap(({ problem, for_problem }) => [problem, for_problem ?? problem])),
+  ].map(idOf)
+  await rebuildProgress(tx, { learnerId, problemIds })
+  await rebuildCards({ tx, learnerId, problemIds })
   await inBatches(file.notes, async (batch) => {
     const rows = batch.map(({ problem, ...note }) => ({
       ...note,

@@ -1,14 +1,17 @@
 import { z } from 'zod'
-import { dateTime, givenDateTime, slug, uuid } from '../../shared/schemas.ts'
+import { dateTime, day, givenDateTime, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema, createAttemptSchema } from '../attempts/attempts.schemas.ts'
+import { breakSchema } from '../breaks/breaks.schemas.ts'
 import { commentSchema, createCommentSchema } from '../comments/comments.schemas.ts'
 import { generationEventSchema, generationSchema } from '../generations/generations.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { EXPORT_FORMAT, EXPORT_VERSION, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { noteBody } from '../notes/notes.schemas.ts'
 import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { changeCauses, changeSetSchema } from '../plans/plan-changes.schemas.ts'
+import { planJsonSchema, planSchema } from '../plans/plans.schemas.ts'
 import { modelAnswerSchema } from '../proposals/proposals.schemas.ts'
+import { changeSettingsSchema } from '../settings/settings.schemas.ts'
 import { findOversize } from './imports.models.ts'
 
 /** The largest file that is read. */
@@ -44,7 +47,36 @@ const contentSchema = z.strictObject({
       embedding_model: z.string().nullable(),
     })
     .nullable(),
-  plans: z.array(z.strictObject({ ...planSchema.shape, generated_at: givenDateTime })),
+  settings: z
+    .strictObject({
+      day_start_hour: changeSettingsSchema.shape.day_start_hour.unwrap(),
+      daily_review_cap: changeSettingsSchema.shape.daily_review_cap.unwrap(),
+      updated_at: givenDateTime,
+    })
+    .nullable(),
+  breaks: z.array(
+    z
+      .strictObject({ ...breakSchema.shape, created_at: givenDateTime })
+      .refine(({ from, to }) => to >= from, { path: ['to'], message: 'Not before the first day.' }),
+  ),
+  plans: z.array(
+    z.strictObject({
+      ...planSchema.shape,
+      revision: z.int32().min(0),
+      repaired_on: day.nullable(),
+      generated_at: givenDateTime,
+      revisions: z.array(
+        z.strictObject({
+          revision: z.int32().min(1),
+          cause: z.enum(changeCauses),
+          changes: changeSetSchema,
+          plan_json: planJsonSchema,
+          attempt_id: uuid.nullable(),
+          created_at: givenDateTime,
+        }),
+      ),
+    }),
+  ),
   generations: z.array(
     z.strictObject({
       ...generationSchema.shape,
@@ -57,6 +89,9 @@ const contentSchema = z.strictObject({
     z.strictObject({
       ...attemptSchema.shape,
       minutes: createAttemptSchema.shape.minutes.unwrap().nullable(),
+      hints_used: createAttemptSchema.shape.hints_used.unwrap().nullable(),
+      for_problem: slug.nullable(),
+      retracted_at: givenDateTime.nullable(),
       started_at: givenDateTime.nullable(),
       created_at: givenDateTime,
     }),
@@ -105,6 +140,8 @@ export const importedParts = {
   version: 'checked',
   exported_at: 'checked',
   intake: 'imported',
+  settings: 'imported',
+  breaks: 'imported',
   plans: 'imported',
   generations: 'imported',
   attempts: 'imported',

@@ -39,6 +39,12 @@ export const aLife = fc.record({
     { maxLength: 12 },
   ),
   notes: fc.uniqueArray(fc.record({ place, body: words }), { maxLength: 4, selector: (note) => note.place }),
+  settings: fc.option(fc.record({ day_start_hour: fc.integer({ min: 0, max: 12 }) })),
+  /** Days from today on which a break begins. */
+  breaks: fc.uniqueArray(fc.integer({ min: 3, max: 20 }), { maxLength: 2 }),
+  /** What is done with today's first item, one after the other. */
+  taps: fc.array(fc.constantFrom('skip' as const, 'later' as const), { maxLength: 2 }),
+  takesBack: fc.boolean(),
   upvotes: fc.subarray(met),
   comments: fc.array(
     fc.record({

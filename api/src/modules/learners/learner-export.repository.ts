@@ -21,11 +21,43 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       return readAll((after) => {
         const rows = db
           .selectFrom('plans')
-          .select(['id', 'generated_at', 'status', 'revision', 'plan_json'])
+          .select(['id', 'generated_at', 'status', 'revision', 'repaired_on', 'plan_json'])
           .select([exactTime('generated_at').as('row_time'), 'id as row_id'])
           .where('learner_id', '=', learnerId)
         const rest = after ? rows.where(oldestAfter({ time: 'generated_at', id: 'id', after })) : rows
         return rest.orderBy('generated_at').orderBy('id').limit(BATCH).execute()
+      })
+    },
+
+    /** The changes of one plan, oldest first; there are no more than are kept for undoing. */
+    async readRevisions({ learnerId, planId }: { learnerId: string; planId: string }) {
+      return db
+        .selectFrom('plan_revisions')
+        .select(['revision', 'cause', 'changes', 'plan_json', 'attempt_id'])
+        .select(exactTime('created_at').as('created_at'))
+        .where('learner_id', '=', learnerId)
+        .where('plan_id', '=', planId)
+        .orderBy('revision')
+        .execute()
+    },
+
+    async readSettings({ learnerId }: { learnerId: string }) {
+      return db
+        .selectFrom('learner_settings')
+        .select(['day_start_hour', 'daily_review_cap', exactTime('updated_at').as('updated_at')])
+        .where('learner_id', '=', learnerId)
+        .executeTakeFirst()
+    },
+
+    async readBreaks({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('breaks')
+          .select(['id', 'from_date as from', 'to_date as to'])
+          .select([exactTime('created_at').as('row_time'), 'id as row_id'])
+          .where('learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'created_at', id: 'id', after })) : rows
+        return rest.orderBy('created_at').orderBy('id').limit(BATCH).execute()
       })
     },
 
@@ -46,6 +78,7 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
         const rows = db
           .selectFrom('attempts as a')
           .innerJoin('problems as p', 'p.id', 'a.problem_id')
+          .leftJoin('problems as f', 'f.id', 'a.for_problem_id')
           .select([
             'a.id',
             'p.slug as problem',
@@ -55,6 +88,7 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
             'a.hints_used',
             'a.item_id',
             'a.retracted_at',
+            'f.slug as for_problem',
             'a.started_at',
             'a.created_at',
           ])

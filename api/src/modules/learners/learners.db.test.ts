@@ -115,6 +115,8 @@ describe('the export', () => {
       version: 1,
       exported_at: new Date(now).toISOString(),
       intake: null,
+      settings: null,
+      breaks: [],
       plans: [],
       generations: [],
       attempts: [],

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { dateTime, slug, uuid } from '../../shared/schemas.ts'
+import { dateTime, day, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
+import { breakSchema } from '../breaks/breaks.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { reportSchema } from '../moderation/moderation.schemas.ts'
 import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
+import { changeCauses } from '../plans/plan-changes.schemas.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
 
 /** What a file says of itself, so that another installation knows whether it can read it. */
@@ -26,8 +28,25 @@ export const learnerExportSchema = z
         embedding_model: z.string().nullable(),
       })
       .nullable(),
+    settings: z
+      .object({ day_start_hour: z.int(), daily_review_cap: z.int().nullable(), updated_at: dateTime })
+      .nullable(),
+    breaks: z.array(breakSchema),
     plans: z.array(
-      planSchema.extend({ plan_json: z.unknown().meta({ description: 'As it was saved; see PlanJson.' }) }),
+      planSchema.extend({
+        plan_json: z.unknown().meta({ description: 'As it was saved; see PlanJson.' }),
+        repaired_on: day.nullable(),
+        revisions: z.array(
+          z.object({
+            revision: z.int(),
+            cause: z.enum(changeCauses),
+            changes: z.unknown().meta({ description: 'What moved; see PlanChange.' }),
+            plan_json: z.unknown().meta({ description: 'The plan before; see PlanJson.' }),
+            attempt_id: uuid.nullable(),
+            created_at: dateTime,
+          }),
+        ),
+      }),
     ),
     generations: z.array(
       generationSchema.extend({
@@ -35,7 +54,11 @@ export const learnerExportSchema = z
         events: z.array(z.object({ seq: z.int(), type: z.string(), data: z.unknown() })),
       }),
     ),
-    attempts: z.array(attemptSchema),
+    attempts: z.array(
+      attemptSchema.extend({
+        for_problem: slug.nullable().meta({ description: 'The problem whose review it stood for.' }),
+      }),
+    ),
     own_problems: z.array(
       ownProblemInputSchema.extend({ id: uuid, slug, created_at: dateTime, deleted_at: dateTime.nullable() }),
     ),

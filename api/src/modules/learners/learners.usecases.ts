@@ -39,6 +39,11 @@ export async function exportLearner(options: {
       events: await readEvents(options.generations, generation.id),
     })
   }
+  const plans = []
+  for (const { row_time, row_id, ...plan } of await stored.readPlans({ learnerId })) {
+    const revisions = await stored.readRevisions({ learnerId, planId: plan.id })
+    plans.push({ ...plan, generated_at: row_time, revisions })
+  }
   const notBefore = await options.learners.getNotBefore({ learnerId })
   return {
     format: EXPORT_FORMAT,
@@ -51,13 +56,16 @@ export async function exportLearner(options: {
           embedding_model: embedding?.embedding_model ?? null,
         }
       : null,
-    plans: (await stored.readPlans({ learnerId })).map(({ row_time, row_id, ...plan }) => ({
-      ...plan,
-      generated_at: row_time,
+    settings: (await stored.readSettings({ learnerId })) ?? null,
+    breaks: (await stored.readBreaks({ learnerId })).map(({ row_time, row_id, ...one }) => ({
+      ...one,
+      created_at: row_time,
     })),
+    plans,
     generations,
     attempts: (await stored.readAttempts({ learnerId })).map((row) => ({
       ...toAttempt(row),
+      for_problem: row.for_problem,
       created_at: row.row_time,
     })),
     own_problems: (await stored.readOwnProblems({ learnerId })).map(

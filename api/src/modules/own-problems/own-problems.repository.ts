@@ -105,6 +105,9 @@ export function createOwnProblemsRepository({ db }: { db: Db }) {
             sql<boolean>`not exists (select from attempts where problem_id = ${id})
               and not exists (
                 select from plans where learner_id = ${learnerId} and plan_json::text like ${`%${id}%`}
+              )
+              and not exists (
+                select from plan_revisions where learner_id = ${learnerId} and plan_json::text like ${`%${id}%`}
               )`,
           )
           .execute()

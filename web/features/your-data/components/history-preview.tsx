@@ -31,10 +31,9 @@ export function HistoryPreview({ history: { matched, unmatched } }: { history: H
         </section>
       )}
       {matched.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
-        <div
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
           tabIndex={0}
-          role="region"
           aria-label="What was read"
           className="max-h-80 overflow-auto rounded-lg border border-border"
         >
@@ -64,7 +63,7 @@ export function HistoryPreview({ history: { matched, unmatched } }: { history: H
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </div>
   )
