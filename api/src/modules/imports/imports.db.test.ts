@@ -10,6 +10,7 @@ import { deletedSchema, type LearnerExport, learnerExportSchema } from '../learn
 import { anOwnProblem } from '../own-problems/testing.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
 import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
+import { rebuildCards } from '../reviews/review-cards.repository.ts'
 import { todaySchema } from '../today/today.schemas.ts'
 import { importedParts, importedSchema } from './imports.schemas.ts'
 import { aLife, type Life, met } from './testing.ts'
@@ -55,7 +56,9 @@ async function live(learner: TestLearner, life: Life) {
       created_at: sql<Date>`${`2026-05-04T10:00:00.00000${microseconds}Z`}::timestamptz`,
     }))
     await db.insertInto('attempts').values(values).execute()
-    await rebuildProgress(db, { learnerId: learner.id, problemIds: [...idOf.values()] })
+    const derived = { learnerId: learner.id, problemIds: [...idOf.values()] }
+    await rebuildProgress(db, derived)
+    await rebuildCards({ tx: db, ...derived })
   }
   const noted = new Map(life.notes.map(({ place, body }) => [slugAt(place), body]))
   for (const [slug, body] of noted)

@@ -147,7 +147,7 @@ describe('the export', () => {
     expect(all.generations).toMatchObject([
       { state: 'done', events: [{ seq: 1, type: 'stage', data: { stage: 'embed' } }] },
     ])
-    expect(all.attempts).toEqual([{ ...attempt, created_at: exactly(attempt.created_at) }])
+    expect(all.attempts).toEqual([{ ...attempt, for_problem: null, created_at: exactly(attempt.created_at) }])
     expect(all.own_problems).toMatchObject([anOwnProblem()])
     expect(all.notes).toMatchObject([{ problem: 'two-sum', body: 'A *note*' }])
     expect(all.upvotes.map((upvote) => upvote.problem)).toEqual(['two-sum', '4sum'])
