@@ -1,7 +1,14 @@
-import { DataFolderLockedError, guardVectorBuilds, migrate, openDatabase } from '@codify/db'
+import {
+  DataFolderLockedError,
+  type Db,
+  guardVectorBuilds,
+  migrate,
+  openDatabase,
+  openPostgres,
+} from '@codify/db'
 import { loadSeeds } from '@codify/seeds'
 import { serve } from '@hono/node-server'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { createTokenVerifier } from './app/auth/token-verifier.ts'
 import { createApp } from './app/create-app.ts'
 import { createDependencies } from './app/create-dependencies.ts'
@@ -11,6 +18,21 @@ import { createGenerationsRepository } from './modules/generations/generations.r
 import { readModelSwitchFile } from './modules/model-guard/model-switch.ts'
 import { startOperatorServer } from './operator/operator-server.ts'
 import { systemClock } from './shared/clock.ts'
+
+/** Together they keep a request below six seconds when the database does not answer. */
+const CONNECT_MS = 2_000
+const STATEMENT_MS = 3_500
+
+async function prepare({ db, logger }: { db: Db; logger: Logger }): Promise<void> {
+  await migrate(db)
+  const oldVector = await guardVectorBuilds(db)
+  if (oldVector !== undefined)
+    logger.warn(
+      { pgvector: oldVector },
+      'pgvector before 0.8.2 has a known overflow in parallel HNSW builds (CVE-2026-3172): they are kept to one worker; upgrade it',
+    )
+  await loadSeeds(db)
+}
 
 async function start(): Promise<void> {
   const config = parseConfig(process.env)
@@ -22,24 +44,25 @@ async function start(): Promise<void> {
     base: { service: 'api' },
     ...(tracing && { mixin: () => ({ trace_id: currentTraceId() }) }),
   })
+  if (config.databaseUrl !== undefined) {
+    // Changes of the schema and the seeds may take their time; requests may not.
+    const preparing = openPostgres({ databaseUrl: config.databaseUrl, poolSize: 2, statementTimeoutMs: 0 })
+    await prepare({ db: preparing.db, logger }).finally(() => preparing.close())
+  }
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     readUrl: config.databaseReadUrl,
     dataDir: config.dataDir,
+    connectTimeoutMs: CONNECT_MS,
+    statementTimeoutMs: STATEMENT_MS,
     onError: (err) => logger.warn({ err }, 'database connection lost'),
     ...(tracing && { onQuery: traceQuery }),
   })
-  await migrate(database.db)
-  const oldVector = await guardVectorBuilds(database.db)
-  if (oldVector !== undefined)
-    logger.warn(
-      { pgvector: oldVector },
-      'pgvector before 0.8.2 has a known overflow in parallel HNSW builds (CVE-2026-3172): they are kept to one worker; upgrade it',
-    )
-  await loadSeeds(database.db)
-
-  // The embedded database has one process at a time: what is under way was its predecessor's.
-  if (database.kind === 'embedded') await createGenerationsRepository({ db: database.db }).releaseAll()
+  if (database.kind === 'embedded') {
+    await prepare({ db: database.db, logger })
+    // The embedded database has one process at a time: what is under way was its predecessor's.
+    await createGenerationsRepository({ db: database.db }).releaseAll()
+  }
 
   const clock = systemClock
   const { deps, stop } = createDependencies({

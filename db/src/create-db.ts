@@ -3,6 +3,7 @@ import { PGlite, types } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
 import { Kysely, type LogConfig, PGliteDialect } from 'kysely'
 import pg from 'pg'
+import { guardDiskSpace } from './guard-disk-space.ts'
 import { lockDataFolder } from './lock-data-folder.ts'
 import { type ConnectionSource, createPgDialect, PgConnection, poolSource } from './pg-dialect.ts'
 import { replicaSource } from './replica.ts'
@@ -23,6 +24,8 @@ export type Database =
 export type QueryEvent = { sql: string; milliseconds: number; failed: boolean }
 type OnQuery = ((event: QueryEvent) => void) | undefined
 
+type EmbeddedDatabase = Extract<Database, { kind: 'embedded' }>
+
 const asText = (value: string) => value
 
 /** int8 and date come back as text on both drivers; otherwise PGlite gives numbers and pg gives local midnights. */
@@ -32,12 +35,17 @@ const pgTypes: pg.CustomTypesConfig = {
     oid === types.DATE ? asText : pg.types.getTypeParser(oid, format ?? 'text'),
 }
 
+/** What a server that keeps to its timeout may need to say so. */
+const ANSWER_MS = 500
+
 type ServerOptions = {
   databaseUrl: string
   /** A replica, for reads that may lag. */
   readUrl?: string | undefined
   poolSize?: number
-  /** 0 lets a statement take any time. */
+  /** How long to wait for a connection. */
+  connectTimeoutMs?: number
+  /** 0 lets a statement take any time. What is given is held to on this side too, should the server not answer. */
   statementTimeoutMs?: number
   onError?: (error: Error) => void
   onQuery?: OnQuery
@@ -58,16 +66,22 @@ export async function openDatabase({
   dataDir: string
 }): Promise<Database> {
   return databaseUrl === undefined
-    ? openEmbedded({ dataDir, onQuery: options.onQuery })
+    ? openEmbedded({ dataDir, ...options })
     : openPostgres({ ...options, databaseUrl })
 }
 
 /** A PostgreSQL server behind a pool of at most `poolSize` connections (10). */
 export function openPostgres(options: ServerOptions): Database {
-  const { databaseUrl, readUrl, poolSize = 10, statementTimeoutMs = 15_000, onQuery } = options
-  const { onError = () => {} } = options
+  const { databaseUrl, readUrl, poolSize = 10, onQuery, onError = () => {} } = options
+  const { connectTimeoutMs = 5_000, statementTimeoutMs } = options
   const names = createStatementNames()
-  const pool = openPool({ url: databaseUrl, poolSize, connectWithinMs: 5_000, statementTimeoutMs, onError })
+  const pool = openPool({
+    url: databaseUrl,
+    poolSize,
+    connectWithinMs: connectTimeoutMs,
+    statementTimeoutMs,
+    onError,
+  })
   const primary = poolSource({ pool, wrap: (client) => new PgConnection({ client, names }) })
   const db = over(primary, onQuery)
   if (readUrl === undefined) return { kind: 'postgres', db, readDb: db, pool, close: () => db.destroy() }
@@ -91,15 +105,19 @@ function openPool(options: {
   url: string
   poolSize: number
   connectWithinMs: number
-  statementTimeoutMs: number
+  statementTimeoutMs: number | undefined
   onError: (error: Error) => void
 }): pg.Pool {
+  const { statementTimeoutMs } = options
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
     connectionTimeoutMillis: options.connectWithinMs,
     // One statement never holds a connection for long: a stuck query fails and the request says so.
-    statement_timeout: options.statementTimeoutMs,
+    statement_timeout: statementTimeoutMs ?? 15_000,
+    ...(statementTimeoutMs ? { query_timeout: statementTimeoutMs + ANSWER_MS } : {}),
+    // A way that died without a word is noticed on idle connections too.
+    keepAlive: true,
     types: pgTypes,
   })
   // Idle connections that the server ends are replaced on the next query; unhandled they would end the process.
@@ -107,10 +125,21 @@ function openPool(options: {
   return pool
 }
 
-async function openEmbedded({ dataDir, onQuery }: { dataDir: string; onQuery: OnQuery }): Promise<Database> {
+async function openEmbedded({
+  dataDir,
+  onQuery,
+  onError = () => {},
+}: Pick<ServerOptions, 'onQuery' | 'onError'> & { dataDir: string }): Promise<Database> {
   const unlock = lockDataFolder(dataDir)
   try {
-    return await openDataFolder(path.join(dataDir, 'postgres'), { afterClose: unlock, onQuery })
+    const folder = path.join(dataDir, 'postgres')
+    const database = await openDataFolder(folder, { afterClose: unlock, onQuery })
+    const stopGuard = guardDiskSpace({ pglite: database.pglite, folder, onError })
+    const close = async () => {
+      await stopGuard()
+      await database.close()
+    }
+    return { ...database, close }
   } catch (error) {
     unlock()
     throw error
@@ -121,7 +150,7 @@ async function openEmbedded({ dataDir, onQuery }: { dataDir: string; onQuery: On
 export async function openDataFolder(
   folder: string,
   options: { afterClose?: () => void; onQuery?: OnQuery } = {},
-): Promise<Database> {
+): Promise<EmbeddedDatabase> {
   const pglite = await PGlite.create({ dataDir: folder, extensions: { vector }, parsers: pgliteParsers })
   return wrapPglite(pglite, options)
 }
@@ -130,7 +159,7 @@ export async function openDataFolder(
 export function wrapPglite(
   pglite: PGlite,
   { afterClose, onQuery }: { afterClose?: () => void; onQuery?: OnQuery } = {},
-): Database {
+): EmbeddedDatabase {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: logTo(onQuery) })
   const close = async () => {
     await db.destroy()

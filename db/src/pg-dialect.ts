@@ -83,8 +83,6 @@ export class PgConnection implements DatabaseConnection {
     try {
       return await this.#run(sql, parameters, name)
     } catch (error) {
-      // It may still be running: the connection ends with it.
-      if (error instanceof Error && error.message === 'Query read timeout') this.#broken = true
       // Nothing ran: only the name was refused. A transaction is over all the same.
       if (name === undefined || !this.#mendName(sql, error) || this.#inTransaction) throw error
       return this.#run(sql, parameters, undefined)
@@ -97,20 +95,22 @@ export class PgConnection implements DatabaseConnection {
   }
 
   async begin(command: string): Promise<void> {
-    await this.#client.query(command)
+    await this.#send({ text: command })
     this.#inTransaction = true
   }
 
   async commit(): Promise<void> {
-    const { command } = await this.#client.query('commit')
+    const { command } = await this.#send({ text: 'commit' })
     this.#inTransaction = false
     // The server's answer when an earlier error had ended the transaction.
     if (command === 'ROLLBACK') throw new Error('The transaction had failed; nothing was committed.')
   }
 
   async rollback(): Promise<void> {
+    // It is ended in `release`, and the server rolls back what it did not commit.
+    if (this.#broken) return
     try {
-      await this.#client.query('rollback')
+      await this.#send({ text: 'rollback' })
       this.#inTransaction = false
     } catch (error) {
       this.#broken = true
@@ -124,11 +124,20 @@ export class PgConnection implements DatabaseConnection {
 
   async #run<Row>(text: string, parameters: readonly unknown[], name: string | undefined) {
     const values = [...parameters]
-    const result = await this.#client.query(name === undefined ? { text, values } : { name, text, values })
+    const result = await this.#send(name === undefined ? { text, values } : { name, text, values })
     const rows: Row[] = result.rows ?? []
     return /^(?:INSERT|UPDATE|DELETE|MERGE)$/.test(result.command)
       ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
       : { rows }
+  }
+
+  async #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    try {
+      return await this.#client.query(query)
+    } catch (error) {
+      if (!isUsableAfter(error)) this.#broken = true
+      throw error
+    }
   }
 
   /** Whether the error is about the statement's name, which it then has no more. */
@@ -141,6 +150,16 @@ export class PgConnection implements DatabaseConnection {
     else return false
     return true
   }
+}
+
+/**
+ * Whether the connection is as good as before: a server that works said no. One that is shutting down is not, nor one
+ * that has become read-only, where a new connection may find the server that took over; nor one that did not answer
+ * and may still be at it.
+ */
+function isUsableAfter(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P|25006|XX)/.test(code)
 }
 
 function createDriver(source: ConnectionSource): Driver {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { headersToApi, headersToBrowser, isInternalPath, isUpload, readLimited } from './proxy-request.ts'
+import {
+  headersToApi,
+  headersToBrowser,
+  isInternalPath,
+  isUpload,
+  patienceMilliseconds,
+  readLimited,
+} from './proxy-request.ts'
 
 test('cookies, tokens and addresses of a browser stay here', () => {
   const headers = headersToApi(
@@ -64,4 +71,13 @@ test('a body is read whole up to the limit, and not beyond', async () => {
   expect((await readLimited(new Blob(['x'.repeat(10)]).stream(), 10))?.byteLength).toBe(10)
   expect(await readLimited(new Blob(['x'.repeat(11)]).stream(), 10)).toBeNull()
   expect((await readLimited(null, 10))?.byteLength).toBe(0)
+})
+
+test('an answer has to begin in time, and what the caller wants to wait comes on top', () => {
+  const patience = (prefer: string | undefined, isUpload = false) =>
+    patienceMilliseconds({ headers: new Headers(prefer === undefined ? {} : { prefer }), isUpload }) / 1000
+  expect(patience(undefined)).toBe(15)
+  expect(patience('respond-async, wait=30')).toBe(45)
+  expect(patience('wait=99999')).toBe(75)
+  expect(patience(undefined, true)).toBe(120)
 })

@@ -18,6 +18,16 @@ export function isUpload({ method, path }: { method: string; path: string }): bo
   return method === 'POST' && path === '/v1/me/import'
 }
 
+/** The API answers within seconds whatever happens; later than this it is not going to. */
+const patienceSeconds = 15
+const uploadSeconds = 120
+
+/** How long to wait for the API's answer to begin: what the caller asked it to wait for comes on top. */
+export function patienceMilliseconds({ headers, isUpload }: { headers: Headers; isUpload: boolean }): number {
+  const wait = Number(/(?:^|[,;\s])wait\s*=\s*(\d{1,6})/i.exec(headers.get('prefer') ?? '')?.[1] ?? 0)
+  return ((isUpload ? uploadSeconds : patienceSeconds) + Math.min(wait, 60)) * 1000
+}
+
 export function headersToApi(incoming: Headers): Headers {
   return pick(incoming, toApi)
 }

@@ -172,7 +172,7 @@ function createRoutes(
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(
       '/',
-      createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock }),
+      createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock, logger }),
     )
     .route(
       '/',

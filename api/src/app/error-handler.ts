@@ -1,14 +1,15 @@
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
-import { databaseUnavailable, malformedBody, ProblemError } from '../shared/errors.ts'
+import { malformedBody, ProblemError } from '../shared/errors.ts'
 import type { ProblemDetails } from '../shared/schemas.ts'
 import type { AppEnv } from './app-types.ts'
+import { toDatabaseFault } from './database-faults.ts'
 
 /** Turns every error into RFC 9457 problem details; what is unknown stays opaque and its cause goes to the log. */
 export function createErrorHandler(logger: Logger): ErrorHandler<AppEnv> {
   return (error, c) => {
-    const problem = toProblem(error)
+    const problem = toProblem(error, c.req.method)
     const request_id = c.get('requestId')
     if (problem.status >= 500)
       logger.error({ request_id, code: problem.code, err: problem.cause ?? error }, problem.title)
@@ -34,11 +35,12 @@ export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Resp
   })
 }
 
-function toProblem(error: Error): ProblemError {
+function toProblem(error: Error, method: string): ProblemError {
   if (error instanceof ProblemError) return error
   // The validator and the body parser speak Hono's own error for JSON that does not parse.
   if (error instanceof HTTPException && error.status === 400) return malformedBody()
-  if (isDatabaseOutage(error)) return databaseUnavailable(error)
+  const fault = toDatabaseFault(error, method)
+  if (fault) return fault
   return new ProblemError({
     status: 500,
     code: 'server.error',
@@ -46,19 +48,4 @@ function toProblem(error: Error): ProblemError {
     detail: 'It was logged. Try again; if it goes on, give the operator the request id.',
     cause: error,
   })
-}
-
-/** Errors that say the database is away or cannot write, not that a query was wrong. */
-function isDatabaseOutage(error: Error): boolean {
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const outage =
-    /^(08|53|57P)/.test(code) ||
-    ['25006', '57014', '58030'].includes(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(code)
-  return (
-    outage ||
-    /connection terminated|query read timeout|timeout exceeded when trying to connect|pglite is closed/i.test(
-      error.message,
-    )
-  )
 }

@@ -4,6 +4,7 @@ import pino from 'pino'
 import { describe, expect, test } from 'vitest'
 import { invalidRequest } from '../shared/errors.ts'
 import type { AppEnv } from './app-types.ts'
+import { toDatabaseFault } from './database-faults.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { readProblem } from './testing-answers.ts'
 
@@ -35,31 +36,45 @@ describe('an error we do not know', () => {
 })
 
 describe('a database that is away', () => {
-  test.each([
-    '08006',
-    '53300',
-    '57P01',
-    '57P03',
-    '57014',
-    '25006',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'ETIMEDOUT',
-  ])('(%s) is 503 and says when to try again', async (code) => {
-    const response = await failWith(withCode(code)).answer
-    expect(response.headers.get('retry-after')).toBe('5')
-    expect(await response.clone().text()).not.toContain('told by the driver')
-    await readProblem(response, { status: 503, code: 'database.unavailable' })
-  })
+  test.each(['08006', '53300', '57P01', '57P03', '57014', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])(
+    '(%s) is 503 and says when to try again',
+    async (code) => {
+      const response = await failWith(withCode(code)).answer
+      expect(response.headers.get('retry-after')).toBe('5')
+      expect(await response.clone().text()).not.toContain('told by the driver')
+      await readProblem(response, { status: 503, code: 'database.unavailable' })
+    },
+  )
 
   test.each([
     'Connection terminated unexpectedly',
     'timeout exceeded when trying to connect',
+    'Query read timeout',
     'PGlite is closed',
   ])('("%s") is 503', async (message) => {
     const response = await failWith(new Error(message)).answer
     await readProblem(response, { status: 503, code: 'database.unavailable' })
   })
+})
+
+test.each([
+  ['25006', 'database.read_only', '15'],
+  ['53100', 'database.read_only', '15'],
+  ['40001', 'database.busy', '1'],
+  ['40P01', 'database.busy', '1'],
+  ['55P03', 'database.busy', '1'],
+])('%s is 503 %s', async (code, name, retryAfter) => {
+  const response = await failWith(withCode(code)).answer
+  expect(response.headers.get('retry-after')).toBe(retryAfter)
+  expect(await readProblem(response, { status: 503, code: name })).toMatchObject({
+    detail: expect.stringContaining('Nothing was changed'),
+  })
+})
+
+test('a write whose answer was lost is not called undone', () => {
+  const lost = withCode('57P01')
+  expect(toDatabaseFault(lost, 'POST')?.message).toMatch(/not certain/)
+  expect(toDatabaseFault(lost, 'GET')?.message).toMatch(/Nothing was changed/)
 })
 
 test('a refusal keeps its fields', async () => {

@@ -81,13 +81,38 @@ export function routeNotFound(): ProblemError {
   })
 }
 
-export function databaseUnavailable(cause: unknown): ProblemError {
+/** `isRead`: nothing can have been changed. Of a write nobody knows: the answer to its commit may be what was lost. */
+export function databaseUnavailable(cause: unknown, { isRead = true } = {}): ProblemError {
   return new ProblemError({
     status: 503,
     code: 'database.unavailable',
     title: 'The database does not answer',
-    detail: 'Nothing was changed. Try again in a few seconds.',
+    detail: isRead
+      ? 'Nothing was changed. Try again in a few seconds.'
+      : 'It is not certain whether this was saved. Look, or send it again in a few seconds, with the same Idempotency-Key if it had one.',
     headers: { 'retry-after': '5' },
+    cause,
+  })
+}
+
+export function databaseBusy(cause: unknown): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'database.busy',
+    title: 'Something else was changing the same',
+    detail: 'Nothing was changed. Try again now.',
+    headers: { 'retry-after': '1' },
+    cause,
+  })
+}
+
+export function databaseReadOnly(cause: unknown): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'database.read_only',
+    title: 'Nothing can be saved at the moment',
+    detail: 'Nothing was changed. Reading works; try again in a while.',
+    headers: { 'retry-after': '15' },
     cause,
   })
 }

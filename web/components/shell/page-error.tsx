@@ -14,6 +14,14 @@ const words: Record<string, Words> = {
     title: 'Codify cannot be reached right now',
     detail: 'Part of the service is not answering. Your work is safe; try again in a moment.',
   },
+  'database.unavailable': {
+    title: 'Codify cannot get at its data right now',
+    detail: 'Your work is safe. It usually comes back by itself; try again in a moment.',
+  },
+  'database.read_only': {
+    title: 'Nothing can be saved at the moment',
+    detail: 'What you have is safe and can be read. Try again in a while.',
+  },
   'rate.limited': {
     title: 'That was a lot at once',
     detail: 'Only so many requests a minute are answered. Nothing is lost; wait a minute, then try again.',

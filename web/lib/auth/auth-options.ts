@@ -9,6 +9,7 @@ import { sessionSeconds } from '../session-cookie.ts'
 import { displayName, type SessionClaims } from '../session-schema.ts'
 import { markAskingBrowser } from './asking-browser.ts'
 import { mayAskForLink } from './internal-api.ts'
+import { mailAfterStoring } from './mail-after-storing.ts'
 import { normaliseEmail } from './normalise-email.ts'
 import { createProviders } from './providers.ts'
 import { statelessAdapter } from './stateless-adapter.ts'
@@ -17,10 +18,11 @@ import { isVerifiedEmail } from './verified-email.ts'
 /** NextAuth's settings. Made a request, because a build has no configuration. */
 export function createAuthOptions(): AuthOptions {
   const { secret, publicUrl } = getConfig()
+  const { adapter, stored } = mailAfterStoring(statelessAdapter)
   return {
     secret,
-    adapter: statelessAdapter,
-    providers: createProviders(),
+    adapter,
+    providers: createProviders({ stored }),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: {
       signIn: routes.signInPage,

@@ -10,8 +10,8 @@ import { normaliseEmail } from './normalise-email.ts'
 import { sendSignInLink } from './send-sign-in-link.ts'
 import { linkMinutes } from './sign-in-email.ts'
 
-/** Those that are configured; email always is. */
-export function createProviders(): AuthOptions['providers'] {
+/** Those that are configured; email always is, and its link leaves once its token is `stored`. */
+export function createProviders({ stored }: { stored: Promise<void> }): AuthOptions['providers'] {
   const { google, github } = getConfig()
   const providers: AuthOptions['providers'] = [
     EmailProvider({
@@ -21,8 +21,10 @@ export function createProviders(): AuthOptions['providers'] {
         if (address === null) throw new Error('not an email address that can be trusted')
         return address
       },
-      sendVerificationRequest: ({ identifier, url }) =>
-        sendSignInLink({ email: identifier, callbackLink: url }),
+      async sendVerificationRequest({ identifier, url }) {
+        await stored
+        await sendSignInLink({ email: identifier, callbackLink: url })
+      },
     }),
   ]
   if (google) providers.push(GoogleProvider({ ...google, checks: ['pkce', 'state', 'nonce'] }))

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { LearnerEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
@@ -35,6 +36,7 @@ export function createGenerationsRoutes(deps: {
   plans: PlansRepository
   plansPerDay: number
   clock: Clock
+  logger: Logger
 }) {
   const { generator, plans } = deps
   return new Hono<LearnerEnv>()
@@ -121,7 +123,8 @@ export function createGenerationsRoutes(deps: {
       async (c) => {
         const { id } = c.req.valid('param')
         await getGeneration({ learnerId: c.get('learner').id, id, generator })
-        return streamEvents({ c, id, afterSeq: c.req.valid('header')['last-event-id'] ?? 0, generator })
+        const afterSeq = c.req.valid('header')['last-event-id'] ?? 0
+        return streamEvents({ c, id, afterSeq, generator, logger: deps.logger })
       },
     )
 }
@@ -131,24 +134,35 @@ function streamEvents({
   id,
   afterSeq,
   generator,
+  logger,
 }: {
   c: Context<LearnerEnv>
   id: string
   afterSeq: number
   generator: Generator
+  logger: Logger
 }): Response {
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (stream) => {
     const left = new AbortController()
     stream.onAbort(() => left.abort())
     let idle = 0
-    for await (const event of followGeneration({ id, afterSeq, signal: left.signal, generator })) {
-      if (event === 'idle') {
-        idle += 1
-        if (idle % IDLE_BEFORE_PING === 0) await stream.write(': still working\n\n')
-      } else {
-        await stream.writeSSE({ id: String(event.seq), event: event.type, data: JSON.stringify(event.data) })
+    try {
+      for await (const event of followGeneration({ id, afterSeq, signal: left.signal, generator })) {
+        if (event === 'idle') {
+          idle += 1
+          if (idle % IDLE_BEFORE_PING === 0) await stream.write(': still working\n\n')
+        } else {
+          await stream.writeSSE({
+            id: String(event.seq),
+            event: event.type,
+            data: JSON.stringify(event.data),
+          })
+        }
       }
+    } catch (err) {
+      // The stream just ends: whoever follows comes back with the last event's number.
+      logger.warn({ err, request_id: c.get('requestId') }, 'a stream of events broke off')
     }
   })
 }

@@ -1,17 +1,37 @@
 import { type Db, isMigrated } from '@codify/db'
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import type { AppEnv } from '../../app/app-types.ts'
 import { databaseUnavailable } from '../../shared/errors.ts'
 
-/** `/healthz`: this process is alive. `/readyz`: its database answers and is migrated. */
+/** A probe is answered before whoever asks gives up. */
+const READY_WITHIN_MS = 2_500
+
+/**
+ * `/healthz`: this process is alive. `/readyz`: its database answers and is migrated; `read_only` while it takes no
+ * changes, where reading still works.
+ */
 export function createHealthRoutes({ db }: { db: Db }) {
   return new Hono<AppEnv>()
     .get('/healthz', (c) => c.json({ status: 'ok' }, 200))
     .get('/readyz', async (c) => {
-      const migrated = await isMigrated(db).catch((cause: unknown) => {
+      const state = await inTime(readState(db)).catch((cause: unknown) => {
         throw databaseUnavailable(cause)
       })
-      if (!migrated) throw databaseUnavailable('not migrated')
-      return c.json({ status: 'ready' }, 200)
+      if (!state.migrated) throw databaseUnavailable('not migrated')
+      return c.json({ status: state.readOnly ? 'read_only' : 'ready' }, 200)
     })
+}
+
+async function readState(db: Db): Promise<{ migrated: boolean; readOnly: boolean }> {
+  const migrated = await isMigrated(db)
+  const { rows } = await sql<{ mode: string }>`
+    select current_setting('transaction_read_only') as mode`.execute(db)
+  return { migrated, readOnly: rows[0]?.mode === 'on' }
+}
+
+async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('the database is too slow')), READY_WITHIN_MS)
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

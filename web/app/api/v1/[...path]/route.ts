@@ -10,6 +10,7 @@ import {
   isInternalPath,
   isUpload,
   largestBody,
+  patienceMilliseconds,
   readLimited,
 } from '@/lib/proxy-request.ts'
 import { requestIdHeader, requestIdOf } from '@/lib/request-id.ts'
@@ -46,12 +47,17 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
     headers.set(name, value)
   const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
   if (session) headers.set('authorization', `Bearer ${await apiTokenFor(session)}`)
+  const tooLate = new AbortController()
+  const limit = setTimeout(
+    () => tooLate.abort(new Error('the API did not answer in time')),
+    patienceMilliseconds({ headers: request.headers, isUpload: upload !== null }),
+  )
   try {
     const answer = await fetch(apiUrl + path + request.nextUrl.search, {
       method,
       headers,
       ...(upload ? { body: upload, duplex: 'half' } : { body: small?.byteLength ? small : undefined }),
-      signal: request.signal,
+      signal: AbortSignal.any([request.signal, tooLate.signal]),
       redirect: 'manual',
       cache: 'no-store',
     })
@@ -61,6 +67,9 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
   } catch (err) {
     if (!request.signal.aborted) getLogger().error({ err, request_id: requestId, path }, 'api unreachable')
     return unreachable(requestId)
+  } finally {
+    // Only the beginning has to come in time; a stream goes on.
+    clearTimeout(limit)
   }
 }
 

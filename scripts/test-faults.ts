@@ -1,0 +1,112 @@
+// Brings faults while a mixed load runs, and holds the database against what was acknowledged: `npm run test:faults`.
+// Needs PostgreSQL at FAULTS_DATABASE_URL (else TEST_DATABASE_URL); makes and drops a database of its own there. With
+// the shell commands FAULTS_STOP, FAULTS_KILL and FAULTS_START it stops and kills that server too.
+import { setTimeout as delay } from 'node:timers/promises'
+import { startModel } from './bench/api/processes.ts'
+import { startBalancer } from './faults/balancer.ts'
+import { databaseFaults, type Fault, serverFaults } from './faults/database-faults.ts'
+import { createReplica, type Replica } from './faults/replica.ts'
+import { runStorm } from './faults/storm.ts'
+import { createStormDatabase, type StormDatabase } from './faults/storm-database.ts'
+import { head } from './faults/tally.ts'
+import { startTcpProxy } from './faults/tcp-proxy.ts'
+import { generatePrivateJwk } from './serve/jwk.ts'
+
+const FAULT_SECONDS = 6
+const KILLS = 10
+const KILL_EVERY_MS = 3_000
+const MODEL_MS = 300
+
+const serverUrl = process.env.FAULTS_DATABASE_URL || process.env.TEST_DATABASE_URL
+if (!serverUrl) {
+  console.error(
+    'Set FAULTS_DATABASE_URL to a PostgreSQL server (with pgvector) where a database may be made.',
+  )
+  process.exit(1)
+}
+const signer = generatePrivateJwk()
+/** What runs, newest first. */
+const running: (() => Promise<void>)[] = []
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void stopAll().finally(() => process.exit(1)))
+try {
+  const storm = await createStormDatabase(serverUrl)
+  running.unshift(storm.drop)
+  const violations = [...(await throughFaults(storm)), ...(await throughKills(storm))]
+  console.log(
+    violations.length === 0 ? '\nEverything held.' : `\n${violations.length} times it did not hold.`,
+  )
+  process.exitCode = violations.length === 0 ? 0 : 1
+} finally {
+  await stopAll()
+}
+
+async function stopAll(): Promise<void> {
+  for (const stop of running.splice(0)) await stop()
+}
+
+async function throughFaults(storm: StormDatabase): Promise<string[]> {
+  console.log('One API, and what can happen to its database, its model and itself')
+  const proxy = await startTcpProxy(storm.server)
+  running.unshift(proxy.stop)
+  const model = await startModel(MODEL_MS)
+  running.unshift(async () => model[Symbol.asyncDispose]())
+  const api = await createReplica({
+    databaseUrl: storm.urlThrough(proxy.port),
+    signer,
+    modelUrl: model.url,
+  })
+  running.unshift(api.stop)
+  await api.start()
+  if (!storm.isLimited)
+    console.log(
+      '(The role may not make roles: ended sessions, connection limits and read-only are left out.)',
+    )
+  const server = serverFaults(process.env)
+  if (server.length === 0)
+    console.log('(FAULTS_START is not set: the server itself is neither stopped nor killed.)')
+  console.log(head)
+  const faults: Fault[] = [
+    ...databaseFaults({ storm, proxy, seconds: FAULT_SECONDS }),
+    ...server,
+    { name: 'the API killed and started again', mayBreak: true, run: () => api.kill().then(api.start) },
+    {
+      name: 'the model gone',
+      run: async () => {
+        await model[Symbol.asyncDispose]()
+        await delay(FAULT_SECONDS * 1000)
+      },
+    },
+  ]
+  const violations = await runStorm({ url: api.url, db: storm.db, signer, faults })
+  await api.stop()
+  return violations
+}
+
+async function throughKills(storm: StormDatabase): Promise<string[]> {
+  console.log(`\nThree APIs behind a balancer, one killed every ${KILL_EVERY_MS / 1000} seconds`)
+  const model = await startModel(MODEL_MS)
+  running.unshift(async () => model[Symbol.asyncDispose]())
+  const replicas: Replica[] = []
+  for (const _ of [1, 2, 3])
+    replicas.push(await createReplica({ databaseUrl: storm.url, signer, modelUrl: model.url }))
+  for (const replica of replicas) running.unshift(replica.stop)
+  const balancer = await startBalancer(replicas.map(({ url }) => url))
+  running.unshift(balancer.stop)
+  await Promise.all(replicas.map((replica) => replica.start()))
+  console.log(head)
+  const faults = [{ name: `${KILLS} kills`, run: () => killInTurn(replicas) }]
+  return runStorm({ url: balancer.url, db: storm.db, signer, faults })
+}
+
+async function killInTurn(replicas: Replica[]): Promise<void> {
+  const starting: Promise<void>[] = []
+  for (let kill = 0; kill < KILLS; kill++) {
+    const next = delay(KILL_EVERY_MS)
+    const replica = replicas[kill % replicas.length]
+    await replica?.kill()
+    if (replica) starting.push(replica.start())
+    await next
+  }
+  await Promise.all(starting)
+}
