@@ -46,6 +46,7 @@ import { createLinkLimits } from '../modules/sign-in/link-limits.ts'
 
 import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
 import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
+import { refreshPlan } from '../modules/today/change-plan.ts'
 import { createPlanChangesRepository } from '../modules/today/plan-changes.repository.ts'
 import { createTodayRepository } from '../modules/today/today.repository.ts'
 import { createTodayRoutes } from '../modules/today/today.routes.ts'
@@ -168,7 +169,16 @@ function createRoutes(
     .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
     .route('/', createHistoryRoutes({ history: createHistoryRepository({ db }), intakes, catalogue, clock }))
     .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, intakes }))
-    .route('/', createIntakeRoutes({ intakes, catalogue, embedder, clock }))
+    .route(
+      '/',
+      createIntakeRoutes({
+        intakes,
+        catalogue,
+        embedder,
+        clock,
+        refreshPlan: ({ learnerId }) => refreshPlan({ learnerId, cause: 'settings', deps: life }),
+      }),
+    )
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(
       '/',

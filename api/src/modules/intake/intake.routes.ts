@@ -17,6 +17,8 @@ export function createIntakeRoutes(deps: {
   catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
+  /** Brings the plan under way up to date with what changed. */
+  refreshPlan: (options: { learnerId: string }) => Promise<unknown>
 }) {
   return new Hono<LearnerEnv>()
     .get(
@@ -59,10 +61,10 @@ export function createIntakeRoutes(deps: {
       validate('param', topicParamSchema),
       async (c) => {
         const { topic } = c.req.valid('param')
-        return c.json(
-          await setKnownTopic({ learnerId: c.get('learner').id, topic, known: true, ...deps }),
-          200,
-        )
+        const learnerId = c.get('learner').id
+        const intake = await setKnownTopic({ learnerId, topic, known: true, ...deps })
+        await deps.refreshPlan({ learnerId })
+        return c.json(intake, 200)
       },
     )
     .delete(
@@ -78,10 +80,10 @@ export function createIntakeRoutes(deps: {
       validate('param', topicParamSchema),
       async (c) => {
         const { topic } = c.req.valid('param')
-        return c.json(
-          await setKnownTopic({ learnerId: c.get('learner').id, topic, known: false, ...deps }),
-          200,
-        )
+        const learnerId = c.get('learner').id
+        const intake = await setKnownTopic({ learnerId, topic, known: false, ...deps })
+        await deps.refreshPlan({ learnerId })
+        return c.json(intake, 200)
       },
     )
 }

@@ -5,8 +5,14 @@ import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import { undoSchema } from '../plans/plan-changes.schemas.ts'
 import type { LifeDeps } from './change-plan.ts'
-import { cutSchema, itemActionParamSchema, todayQuerySchema, todaySchema } from './today.schemas.ts'
-import { actOnItem, cutToday, getToday, undoChange } from './today.usecases.ts'
+import {
+  addItemSchema,
+  cutSchema,
+  itemActionParamSchema,
+  todayQuerySchema,
+  todaySchema,
+} from './today.schemas.ts'
+import { actOnItem, addItem, cutToday, getToday, undoChange } from './today.usecases.ts'
 
 const tag = 'Today'
 const success = { status: 200, description: 'The day as it now is', schema: todaySchema }
@@ -57,6 +63,22 @@ export function createTodayRoutes(deps: LifeDeps) {
         const { item_id: itemId, action } = c.req.valid('param')
         return c.json(await actOnItem({ learnerId: c.get('learner').id, itemId, action, deps }), 200)
       },
+    )
+    .post(
+      '/v1/plans/current/items',
+      describe({
+        tag: 'Plans',
+        summary: 'Put a problem into the current plan',
+        description:
+          'On the day named, or where there is room. What gives way for it is listed; it can be undone.',
+        success,
+        problems: [404, 409],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('json', addItemSchema),
+      async (c) =>
+        c.json(await addItem({ learnerId: c.get('learner').id, item: c.req.valid('json'), deps }), 200),
     )
     .post(
       '/v1/plans/current/undo',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, uuid } from '../../shared/schemas.ts'
+import { day, slug, uuid } from '../../shared/schemas.ts'
 import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
 import { planItemSchema } from '../plans/plans.schemas.ts'
 import { paceSchema } from '../progress/progress.schemas.ts'
@@ -41,6 +41,14 @@ export const todayItemSchema = planItemSchema
   })
   .meta({ ref: 'TodayItem' })
 export type TodayItem = z.infer<typeof todayItemSchema>
+
+export const addItemSchema = z.strictObject({
+  slug: slug.meta({ description: 'Of the catalogue, or one of your own.' }),
+  date: day
+    .optional()
+    .meta({ description: 'An open study day of the plan; without it where there is room.' }),
+})
+export type AddItem = z.infer<typeof addItemSchema>
 
 export const todaySchema = z
   .object({

@@ -1,5 +1,6 @@
 import type { PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
+import { problemNotFound } from '../problems/problems.errors.ts'
 import {
   changePlan,
   dayOf,
@@ -14,7 +15,7 @@ import {
 } from './change-plan.ts'
 import { planOver, revisionNotNewest } from './today.errors.ts'
 import { toToday } from './today.models.ts'
-import type { ItemAction, Today } from './today.schemas.ts'
+import type { AddItem, ItemAction, Today } from './today.schemas.ts'
 
 type Asked = { learnerId: string; deps: LifeDeps }
 
@@ -58,6 +59,25 @@ export async function actOnItem({
   await bringUpToDate({ learnerId, deps })
   const done = await isDoneAlready({ learnerId, itemId, action, deps })
   if (!done) await changePlan({ learnerId, order: { type: action, itemId }, cause: action, deps })
+  return getToday({ learnerId, deps })
+}
+
+/**
+ * Puts a problem into the current plan, and answers the day as it then is.
+ *
+ * @throws 404 `problem.not_found`, 409 `plan.item_finished` when it is planned already, 409 `plan.no_room`
+ */
+export async function addItem({
+  learnerId,
+  item: { slug, date },
+  deps,
+}: Asked & { item: AddItem }): Promise<Today> {
+  await bringUpToDate({ learnerId, deps })
+  const own = await deps.retrieval.listOwnProblems({ learnerId })
+  const known = (await deps.catalogue.get()).problems.some((problem) => problem.slug === slug)
+  if (!known && !own.some((problem) => problem.slug === slug)) throw problemNotFound()
+  const order = { type: 'add', slug, ...(date === undefined ? {} : { date }) } as const
+  await changePlan({ learnerId, order, cause: 'add', deps })
   return getToday({ learnerId, deps })
 }
 
