@@ -1,0 +1,15 @@
+function longestPalindrome(text: string): string {
+  let best = "";
+  // Middle 2i is the character i, middle 2i + 1 the gap behind it.
+  for (let middle = 0; middle < 2 * text.length - 1; middle++) {
+    let left = Math.floor(middle / 2);
+    let right = left + (middle % 2);
+    while (left >= 0 && right < text.length && text[left] === text[right]) {
+      left -= 1;
+      right += 1;
+    }
+    // Both pointers stand just outside the palindrome now.
+    if (right - left - 1 > best.length) best = text.slice(left + 1, right);
+  }
+  return best;
+}

@@ -1,0 +1,11 @@
+// Mistake: slots that only touch are treated as overlapping.
+function minRemovals(intervals: number[][]): number {
+  const byEnd = [...intervals].sort((a, b) => a[1] - b[1]);
+  let removed = 0;
+  let lastEnd = -Infinity;
+  for (const [start, end] of byEnd) {
+    if (start > lastEnd) lastEnd = end;
+    else removed += 1;
+  }
+  return removed;
+}
