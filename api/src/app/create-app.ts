@@ -4,6 +4,8 @@ import { createAttemptsRepository } from '../modules/attempts/attempts.repositor
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
 import { createBreaksRepository } from '../modules/breaks/breaks.repository.ts'
 import { createBreaksRoutes } from '../modules/breaks/breaks.routes.ts'
+import { createCodeDraftsRepository } from '../modules/code-drafts/code-drafts.repository.ts'
+import { createCodeDraftsRoutes } from '../modules/code-drafts/code-drafts.routes.ts'
 import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
 import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
 import { createDownloadsRepository } from '../modules/downloads/downloads.repository.ts'
@@ -46,6 +48,8 @@ import { createLinkLimits } from '../modules/sign-in/link-limits.ts'
 
 import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
 import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
+import { createSubmissionsRepository } from '../modules/submissions/submissions.repository.ts'
+import { createSubmissionsRoutes } from '../modules/submissions/submissions.routes.ts'
 import { refreshPlan } from '../modules/today/change-plan.ts'
 import { createPlanChangesRepository } from '../modules/today/plan-changes.repository.ts'
 import { createTodayRepository } from '../modules/today/today.repository.ts'
@@ -150,6 +154,11 @@ function createRoutes(
     .route('/', createTopicsRoutes({ topics, catalogue }))
     .route('/', createProblemsRoutes({ problems }))
     .route('/', createExercisesRoutes({ exercises, problems }))
+    .route('/', createCodeDraftsRoutes({ drafts: createCodeDraftsRepository({ db }), problems }))
+    .route(
+      '/',
+      createSubmissionsRoutes({ submissions: createSubmissionsRepository({ db }), problems, clock }),
+    )
     .route('/', createCommentsRoutes({ comments, problems, perMinute: limits.commentsPerMinute }))
     .route('/', createModerationRoutes({ moderation, moderators }))
     .route('/', createOwnProblemsRoutes({ ownProblems, problems, catalogue }))

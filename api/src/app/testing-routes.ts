@@ -27,7 +27,11 @@ export function listRoutes(api: TestApi) {
   const names = new Set(all.map((route) => `${route.method} ${route.path}`))
   return [...names].map((name) => {
     const [method = '', route = ''] = name.split(' ')
-    return { name, method, path: route.replace(':slug', 'two-sum').replace(/:\w+/g, randomUUID()) }
+    return {
+      name,
+      method,
+      path: route.replace(':slug', 'two-sum').replace(':language', 'python').replace(/:\w+/g, randomUUID()),
+    }
   })
 }
 

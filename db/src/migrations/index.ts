@@ -12,6 +12,7 @@ import * as life from './010-life.ts'
 import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
 import * as exercises from './013-exercises.ts'
 import * as scale from './014-scale.ts'
+import * as workbench from './016-workbench.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -27,4 +28,5 @@ export const migrations: Record<string, Migration> = {
   '011-notes-and-own-problems': notesAndOwnProblems,
   '013-exercises': exercises,
   '014-scale': scale,
+  '016-workbench': workbench,
 }

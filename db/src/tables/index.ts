@@ -1,5 +1,6 @@
 import type { AttemptsTable } from './attempts.ts'
 import type { BreaksTable } from './breaks.ts'
+import type { CodeDraftsTable } from './code-drafts.ts'
 import type { CommentReportsTable } from './comment-reports.ts'
 import type { CommentsTable } from './comments.ts'
 import type { ExercisesTable } from './exercises.ts'
@@ -22,6 +23,7 @@ import type { RateCountersTable } from './rate-counters.ts'
 import type { ReviewCardsTable } from './review-cards.ts'
 import type { SettingsTable } from './settings.ts'
 import type { SignInTokensTable } from './sign-in-tokens.ts'
+import type { SubmissionsTable } from './submissions.ts'
 import type { TopicsTable } from './topics.ts'
 import type { UpvotesTable } from './upvotes.ts'
 
@@ -29,6 +31,7 @@ import type { UpvotesTable } from './upvotes.ts'
 export interface Tables {
   attempts: AttemptsTable
   breaks: BreaksTable
+  code_drafts: CodeDraftsTable
   comment_reports: CommentReportsTable
   comments: CommentsTable
   exercises: ExercisesTable
@@ -51,6 +54,7 @@ export interface Tables {
   settings: SettingsTable
   review_cards: ReviewCardsTable
   sign_in_tokens: SignInTokensTable
+  submissions: SubmissionsTable
   topics: TopicsTable
   upvotes: UpvotesTable
 }

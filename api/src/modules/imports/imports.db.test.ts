@@ -11,6 +11,7 @@ import { anOwnProblem } from '../own-problems/testing.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
 import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
+import { submittedSchema } from '../submissions/submissions.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
 import { importedParts, importedSchema } from './imports.schemas.ts'
 import { aLife, type Life, met } from './testing.ts'
@@ -63,6 +64,17 @@ async function live(learner: TestLearner, life: Life) {
   const noted = new Map(life.notes.map(({ place, body }) => [slugAt(place), body]))
   for (const [slug, body] of noted)
     await ok(api.call('PUT', `/v1/problems/${slug}/note`, { learner, body: { body, version: null } }))
+  for (const { problem, language, code, isRecorded } of life.code) {
+    const path = `/v1/problems/${problem}`
+    await ok(
+      api.call('PUT', `${path}/drafts/${language}`, { learner, body: { code: `${code} `, version: null } }),
+    )
+    const body = { language, code, outcome: 'accepted', passed: 9, total: 9, ms: 5, hints_used: 2 }
+    const response = await api.call('POST', `${path}/submissions`, { learner, body })
+    const { id } = await readAnswer(response, { status: 201, schema: submittedSchema })
+    if (isRecorded)
+      await ok(api.call('POST', `/v1/submissions/${id}/attempt`, { learner, body: { outcome: 'solved' } }))
+  }
   for (const slug of life.upvotes) await ok(api.call('PUT', `/v1/problems/${slug}/upvote`, { learner }))
   // Which of them the check against floods lets through is no matter here.
   for (const { problem, ...body } of life.comments)
@@ -159,6 +171,7 @@ const fullLife: Life = {
   taps: ['later'],
   takesBack: true,
   notes: [{ place: 7, body: '# Mine\n\n- `two` pointers' }],
+  code: [{ problem: '3sum', language: 'python', code: 'def three_sum(): pass', isRecorded: true }],
   upvotes: ['two-sum', '3sum'],
   comments: [{ problem: 'two-sum', body: 'A **first** one', tag: 'good_intro' }],
 }
@@ -188,9 +201,11 @@ describe('a file that was exported', () => {
         intake: 1,
         plans: 2,
         generations: 2,
-        attempts: 3,
+        attempts: 4,
         own_problems: 1,
         notes: 1,
+        code_drafts: 1,
+        submissions: 1,
         upvotes: 2,
         comments: 1,
       },
@@ -223,7 +238,15 @@ describe('a file that was exported', () => {
       token: await api.sign({ sub: learner.id, auth_time: Math.floor(Date.now() / 1000) - 60 }),
     })
     const { deleted } = await readAnswer(gone, { status: 200, schema: deletedSchema })
-    expect(deleted).toMatchObject({ intake: 1, plans: 2, attempts: 3, notes: 1, own_problems: 1, upvotes: 2 })
+    expect(deleted).toMatchObject({
+      intake: 1,
+      plans: 2,
+      attempts: 4,
+      submissions: 1,
+      notes: 1,
+      own_problems: 1,
+      upvotes: 2,
+    })
     const { imported } = await read({ ...learner, name: 'Ada' }, file)
     expect(imported).toMatchObject({ plans: 2, upvotes: 2, comments: 1 })
     expect(await wrongCounts()).toEqual([])
@@ -243,6 +266,7 @@ describe('an account that is not empty', () => {
     ['settings', 'PUT', '/v1/settings', { body: { day_start_hour: 5 } }],
     ['breaks', 'POST', '/v1/breaks', { body: { from: '2999-01-01', to: '2999-01-02' } }],
     ['notes', 'PUT', '/v1/problems/two-sum/note', note],
+    ['code', 'PUT', '/v1/problems/two-sum/drafts/python', { body: { code: 'x', version: null } }],
     ['problems of its own', 'POST', '/v1/own-problems', given],
     ['upvotes', 'PUT', '/v1/problems/two-sum/upvote', {}],
     ['comments', 'POST', '/v1/problems/two-sum/comments', { body: { body: 'A comment' } }],

@@ -75,12 +75,13 @@ function problemsIn(file: ImportFile) {
   const stoodFor = file.attempts.flatMap(({ for_problem }, i) =>
     for_problem === null ? [] : [{ field: `attempts.${i}.for_problem`, slug: for_problem }],
   )
-  const named = (['attempts', 'notes', 'upvotes', 'comments'] as const).flatMap((part) =>
-    file[part].map(({ problem }, i) => ({
-      field: `${part}.${i}.problem`,
-      slug: problem,
-      mayBeOwn: part === 'attempts' || part === 'notes',
-    })),
+  const named = (['attempts', 'notes', 'code_drafts', 'submissions', 'upvotes', 'comments'] as const).flatMap(
+    (part) =>
+      file[part].map(({ problem }, i) => ({
+        field: `${part}.${i}.problem`,
+        slug: problem,
+        mayBeOwn: part === 'attempts' || part === 'notes',
+      })),
   )
   return [...named, ...[...items, ...stoodFor].map((item) => ({ ...item, mayBeOwn: true }))]
 }
@@ -104,9 +105,10 @@ function momentsIn(file: ImportFile) {
     ...(intake ? [{ field: 'intake.created_at', moment: intake.created_at }] : []),
     ...(intake ? [{ field: 'intake.updated_at', moment: intake.updated_at }] : []),
     ...file.plans.map((plan, i) => ({ field: `plans.${i}.generated_at`, moment: plan.generated_at })),
-    ...(['generations', 'attempts', 'own_problems', 'upvotes', 'comments', 'breaks'] as const).flatMap(
-      (part) =>
-        file[part].map(({ created_at }, i) => ({ field: `${part}.${i}.created_at`, moment: created_at })),
+    ...(
+      ['generations', 'attempts', 'own_problems', 'submissions', 'upvotes', 'comments', 'breaks'] as const
+    ).flatMap((part) =>
+      file[part].map(({ created_at }, i) => ({ field: `${part}.${i}.created_at`, moment: created_at })),
     ),
     ...file.plans.flatMap(({ revisions }, plan) =>
       revisions.map(({ created_at }, i) => ({
@@ -120,7 +122,7 @@ function momentsIn(file: ImportFile) {
       moment: retracted_at,
     })),
     ...file.attempts.map(({ started_at }, i) => ({ field: `attempts.${i}.started_at`, moment: started_at })),
-    ...(['notes', 'comments'] as const).flatMap((part) =>
+    ...(['notes', 'code_drafts', 'comments'] as const).flatMap((part) =>
       file[part].map(({ updated_at }, i) => ({ field: `${part}.${i}.updated_at`, moment: updated_at })),
     ),
     ...file.own_problems.map(({ deleted_at }, i) => ({
@@ -135,11 +137,17 @@ function repeatedIn(file: ImportFile) {
     .map((problem, i) => ({ problem, i }))
     .filter((one) => !one.problem.deleted_at)
   return [
-    ...(['plans', 'generations', 'attempts', 'own_problems', 'comments', 'breaks'] as const).flatMap((part) =>
-      repeated(file[part].map(({ id }, i) => ({ field: `${part}.${i}.id`, key: id }))),
-    ),
+    ...(
+      ['plans', 'generations', 'attempts', 'own_problems', 'submissions', 'comments', 'breaks'] as const
+    ).flatMap((part) => repeated(file[part].map(({ id }, i) => ({ field: `${part}.${i}.id`, key: id })))),
     ...(['notes', 'upvotes'] as const).flatMap((part) =>
       repeated(file[part].map(({ problem }, i) => ({ field: `${part}.${i}.problem`, key: problem }))),
+    ),
+    ...repeated(
+      file.code_drafts.map(({ problem, language }, i) => ({
+        field: `code_drafts.${i}.problem`,
+        key: `${problem} ${language}`,
+      })),
     ),
     ...repeated(file.own_problems.map(({ slug }, i) => ({ field: `own_problems.${i}.slug`, key: slug }))),
     ...repeated(live.map(({ problem, i }) => ({ field: `own_problems.${i}.url`, key: problem.url }))),
@@ -175,7 +183,14 @@ function repeated<Place extends { key: string | number }>(places: Place[]): Plac
  */
 export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, string>): ImportFile {
   const names = new Map<string, string>()
-  for (const part of [file.generations, file.plans, file.attempts, file.comments, file.breaks])
+  for (const part of [
+    file.generations,
+    file.plans,
+    file.attempts,
+    file.submissions,
+    file.comments,
+    file.breaks,
+  ])
     for (const { id } of part) names.set(id, uuidv7())
   for (const { id, slug } of file.own_problems) {
     const fresh = uuidv7()
@@ -188,6 +203,7 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     if (here !== undefined && here !== id) names.set(id, here)
   }
   const nameOf = (old: string) => names.get(old) ?? old
+  const attempts = new Set(file.attempts.map(({ id }) => id))
   const plans = new Set(file.plans.map(({ id }) => id))
   return {
     ...file,
@@ -207,6 +223,11 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     breaks: file.breaks.map((one) => ({ ...one, id: nameOf(one.id) })),
     own_problems: file.own_problems.map((one) => ({ ...one, id: nameOf(one.id), slug: nameOf(one.slug) })),
     notes: file.notes.map((one) => ({ ...one, problem: nameOf(one.problem) })),
+    submissions: file.submissions.map((one) => ({
+      ...one,
+      id: nameOf(one.id),
+      attempt_id: attempts.has(one.attempt_id ?? '') ? nameOf(one.attempt_id ?? '') : null,
+    })),
     comments: file.comments.map((one) => ({ ...one, id: nameOf(one.id) })),
   }
 }

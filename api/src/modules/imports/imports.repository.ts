@@ -60,6 +60,7 @@ export function createImportsRepository({ db }: { db: Db }) {
         await writeOwnProblems(step)
         await writePlans(step)
         await writePractice(step)
+        await writeCode(step)
         await writeCommunity(step, learner.name)
       })
     },
@@ -76,6 +77,8 @@ async function refuseFull(db: Db, learnerId: string): Promise<void> {
       ('settings', exists (select from learner_settings where learner_id = ${learnerId})),
       ('breaks', exists (select from breaks where learner_id = ${learnerId})),
       ('notes', exists (select from notes where learner_id = ${learnerId})),
+      ('code', exists (select from code_drafts where learner_id = ${learnerId})
+        or exists (select from submissions where learner_id = ${learnerId})),
       ('problems of its own', exists (select from problems where owner_id = ${learnerId})),
       ('upvotes', exists (select from upvotes where learner_id = ${learnerId})),
       ('comments', exists (select from comments where learner_id = ${learnerId}))
@@ -216,6 +219,28 @@ async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void>
       problem_id: idOf(problem),
     }))
     await tx.insertInto('notes').values(rows).execute()
+  })
+}
+
+async function writeCode({ tx, learnerId, file, idOf }: Step): Promise<void> {
+  await inBatches(file.code_drafts, async (batch) => {
+    const rows = batch.map(({ problem, ...draft }) => ({
+      ...draft,
+      updated_at: moment(draft.updated_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+    }))
+    await tx.insertInto('code_drafts').values(rows).execute()
+  })
+  await inBatches(file.submissions, async (batch) => {
+    const rows = batch.map(({ problem, ...submission }) => ({
+      ...submission,
+      created_at: moment(submission.created_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+      idempotency_key: null,
+    }))
+    await tx.insertInto('submissions').values(rows).execute()
   })
 }
 

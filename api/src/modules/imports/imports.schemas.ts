@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateTime, day, givenDateTime, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema, createAttemptSchema } from '../attempts/attempts.schemas.ts'
 import { breakSchema } from '../breaks/breaks.schemas.ts'
+import { codeDraftSchema } from '../code-drafts/code-drafts.schemas.ts'
 import { commentSchema, createCommentSchema } from '../comments/comments.schemas.ts'
 import { generationEventSchema, generationSchema } from '../generations/generations.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
@@ -12,6 +13,12 @@ import { changeCauses, changeSetSchema } from '../plans/plan-changes.schemas.ts'
 import { planJsonSchema, planSchema } from '../plans/plans.schemas.ts'
 import { modelAnswerSchema } from '../proposals/proposals.schemas.ts'
 import { changeSettingsSchema } from '../settings/settings.schemas.ts'
+import {
+  agreement,
+  agrees,
+  submissionResultShape,
+  submissionSchema,
+} from '../submissions/submissions.schemas.ts'
 import { findOversize } from './imports.models.ts'
 
 /** The largest file that is read. */
@@ -108,6 +115,18 @@ const contentSchema = z.strictObject({
     )
     .max(OWN_PROBLEMS_MAX, `At most ${OWN_PROBLEMS_MAX} problems of one’s own.`),
   notes: z.array(z.strictObject({ problem: slug, body: noteBody, updated_at: givenDateTime })),
+  code_drafts: z.array(
+    z.strictObject({
+      ...codeDraftSchema.omit({ version: true }).shape,
+      problem: slug,
+      updated_at: givenDateTime,
+    }),
+  ),
+  submissions: z.array(
+    z
+      .strictObject({ ...submissionSchema.shape, ...submissionResultShape, created_at: givenDateTime })
+      .refine(agrees, agreement),
+  ),
   upvotes: z.array(
     z.strictObject({ problem: slug, level: z.enum(levels).nullable(), created_at: givenDateTime }),
   ),
@@ -147,6 +166,8 @@ export const importedParts = {
   attempts: 'imported',
   own_problems: 'imported',
   notes: 'imported',
+  code_drafts: 'imported',
+  submissions: 'imported',
   upvotes: 'imported',
   comments: 'imported',
   // They were made to the moderators of where the file comes from, and would hide others' comments again.
@@ -164,6 +185,8 @@ export const importedSchema = z
       attempts: z.int(),
       own_problems: z.int(),
       notes: z.int(),
+      code_drafts: z.int(),
+      submissions: z.int(),
       upvotes: z.int(),
       comments: z.int(),
     }),

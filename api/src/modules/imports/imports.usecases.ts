@@ -50,6 +50,8 @@ export async function importFile({
       attempts: file.attempts.length,
       own_problems: file.own_problems.length,
       notes: file.notes.length,
+      code_drafts: file.code_drafts.length,
+      submissions: file.submissions.length,
       upvotes: file.upvotes.length,
       comments: file.comments.length,
     },

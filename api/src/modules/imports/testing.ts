@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { outcomes, ratings } from '../attempts/attempts.schemas.ts'
+import { codeLanguages } from '../code-drafts/code-drafts.schemas.ts'
 import { commentTags } from '../comments/comments.schemas.ts'
 
 /** Problems of the catalogue that a random learner deals with; places past the end are the learner's own. */
@@ -45,6 +46,15 @@ export const aLife = fc.record({
   /** What is done with today's first item, one after the other. */
   taps: fc.array(fc.constantFrom('skip' as const, 'later' as const), { maxLength: 2 }),
   takesBack: fc.boolean(),
+  code: fc.uniqueArray(
+    fc.record({
+      problem: fc.constantFrom(...met),
+      language: fc.constantFrom(...codeLanguages),
+      code: words,
+      isRecorded: fc.boolean(),
+    }),
+    { maxLength: 4, selector: ({ problem, language }) => `${problem} ${language}` },
+  ),
   upvotes: fc.subarray(met),
   comments: fc.array(
     fc.record({

@@ -126,6 +126,42 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       })
     },
 
+    async readCodeDrafts({ learnerId }: { learnerId: string }) {
+      const rows = await db
+        .selectFrom('code_drafts as d')
+        .innerJoin('problems as p', 'p.id', 'd.problem_id')
+        .select(['p.slug as problem', 'd.language', 'd.code', exactTime('d.updated_at').as('updated_at')])
+        .where('d.learner_id', '=', learnerId)
+        .orderBy('d.problem_id')
+        .orderBy('d.language')
+        .execute()
+      return rows
+    },
+
+    async readSubmissions({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('submissions as s')
+          .innerJoin('problems as p', 'p.id', 's.problem_id')
+          .select([
+            's.id',
+            'p.slug as problem',
+            's.language',
+            's.code',
+            's.outcome',
+            's.passed',
+            's.total',
+            's.ms',
+            's.hints_used',
+            's.attempt_id',
+          ])
+          .select([exactTime('s.created_at').as('row_time'), 's.id as row_id'])
+          .where('s.learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 's.created_at', id: 's.id', after })) : rows
+        return rest.orderBy('s.created_at').orderBy('s.id').limit(BATCH).execute()
+      })
+    },
+
     async readUpvotes({ learnerId }: { learnerId: string }) {
       return readAll((after) => {
         const rows = db

@@ -22,6 +22,8 @@ const nothing = {
   attempts: 0,
   notes: 0,
   own_problems: 0,
+  code_drafts: 0,
+  submissions: 0,
   upvotes: 0,
   comments: 0,
   reports: 0,
@@ -60,6 +62,13 @@ async function fill(learner: TestLearner) {
   await api.call('POST', '/v1/problems/3sum/comments', { learner, body: { body: 'also' } })
   await api.call('PUT', '/v1/problems/two-sum/note', { learner, body: { body: 'A *note*', version: null } })
   await api.call('POST', '/v1/own-problems', { learner, body: anOwnProblem() })
+  const code = 'function twoSum() {}'
+  await api.call('PUT', '/v1/problems/two-sum/drafts/python', { learner, body: { code, version: null } })
+  const submission = await api.call('POST', '/v1/problems/two-sum/submissions', {
+    learner,
+    body: { language: 'python', code, outcome: 'failed', passed: 1, total: 9, ms: 12, hints_used: 1 },
+  })
+  expect(submission.status).toBe(201)
   for (const slug of ['two-sum', '4sum']) await api.call('PUT', `/v1/problems/${slug}/upvote`, { learner })
   const { db } = api.database
   await db
@@ -122,6 +131,8 @@ describe('the export', () => {
       attempts: [],
       own_problems: [],
       notes: [],
+      code_drafts: [],
+      submissions: [],
       upvotes: [],
       comments: [],
       reports: [],
@@ -150,6 +161,12 @@ describe('the export', () => {
     expect(all.attempts).toEqual([{ ...attempt, for_problem: null, created_at: exactly(attempt.created_at) }])
     expect(all.own_problems).toMatchObject([anOwnProblem()])
     expect(all.notes).toMatchObject([{ problem: 'two-sum', body: 'A *note*' }])
+    expect(all.code_drafts).toMatchObject([
+      { problem: 'two-sum', language: 'python', code: 'function twoSum() {}' },
+    ])
+    expect(all.submissions).toMatchObject([
+      { problem: 'two-sum', code: 'function twoSum() {}', outcome: 'failed', passed: 1, total: 9 },
+    ])
     expect(all.upvotes.map((upvote) => upvote.problem)).toEqual(['two-sum', '4sum'])
     expect(all.comments).toMatchObject([
       { ...comment, problem: 'two-sum', created_at: exactly(comment.created_at) },
@@ -207,6 +224,8 @@ describe('deleting the account', () => {
         attempts: 1,
         notes: 1,
         own_problems: 1,
+        code_drafts: 1,
+        submissions: 1,
         upvotes: 2,
         comments: 2,
       },
@@ -224,6 +243,8 @@ describe('deleting the account', () => {
       'attempts',
       'problem_progress',
       'notes',
+      'code_drafts',
+      'submissions',
       'upvotes',
       'comments',
     ] as const

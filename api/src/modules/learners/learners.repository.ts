@@ -19,6 +19,8 @@ type OwnTable =
   | 'learner_settings'
   | 'breaks'
   | 'notes'
+  | 'code_drafts'
+  | 'submissions'
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
@@ -62,6 +64,8 @@ export function createLearnersRepository({ db }: { db: Db }) {
         await deleteOwn(tx, 'plan_revisions', learnerId)
         const plans = await deleteOwn(tx, 'plans', learnerId)
         const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
+        const drafts = await deleteOwn(tx, 'code_drafts', learnerId)
+        const submissions = await deleteOwn(tx, 'submissions', learnerId)
         const attempts = await deleteOwn(tx, 'attempts', learnerId)
         for (const table of ['problem_progress', 'review_cards', 'learner_settings', 'breaks'] as const)
           await deleteOwn(tx, table, learnerId)
@@ -92,6 +96,8 @@ export function createLearnersRepository({ db }: { db: Db }) {
             attempts,
             notes,
             own_problems: Number(own.numDeletedRows),
+            code_drafts: drafts,
+            submissions,
             upvotes: upvotes.length,
             comments: comments.length,
             reports,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateTime, day, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { breakSchema } from '../breaks/breaks.schemas.ts'
+import { codeDraftSchema } from '../code-drafts/code-drafts.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
@@ -9,6 +10,7 @@ import { reportSchema } from '../moderation/moderation.schemas.ts'
 import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
 import { changeCauses } from '../plans/plan-changes.schemas.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
+import { submissionSchema } from '../submissions/submissions.schemas.ts'
 
 /** What a file says of itself, so that another installation knows whether it can read it. */
 export const EXPORT_FORMAT = 'codify-export'
@@ -63,6 +65,8 @@ export const learnerExportSchema = z
       ownProblemInputSchema.extend({ id: uuid, slug, created_at: dateTime, deleted_at: dateTime.nullable() }),
     ),
     notes: z.array(z.object({ problem: slug, body: z.string(), updated_at: dateTime })),
+    code_drafts: z.array(codeDraftSchema.omit({ version: true }).extend({ problem: slug })),
+    submissions: z.array(submissionSchema),
     upvotes: z.array(
       z.object({ problem: z.string(), level: z.enum(levels).nullable(), created_at: dateTime }),
     ),
@@ -82,6 +86,8 @@ export const deletedSchema = z
       attempts: z.int(),
       notes: z.int(),
       own_problems: z.int(),
+      code_drafts: z.int(),
+      submissions: z.int(),
       upvotes: z.int(),
       comments: z.int(),
       reports: z.int(),

@@ -80,6 +80,11 @@ export async function exportLearner(options: {
       body,
       updated_at: row_time,
     })),
+    code_drafts: await stored.readCodeDrafts({ learnerId }),
+    submissions: (await stored.readSubmissions({ learnerId })).map(({ row_time, row_id, ...submission }) => ({
+      ...submission,
+      created_at: row_time,
+    })),
     upvotes: (await stored.readUpvotes({ learnerId })).map((upvote) => ({
       problem: upvote.problem,
       level: upvote.level,
