@@ -8,6 +8,7 @@ const securityHeaders = {
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
 /** Loaded only where traces are sent. */
@@ -33,7 +34,11 @@ const config: NextConfig = {
   ],
   // Where a page fails before it could name its icon, browsers ask here.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  experimental: { optimizePackageImports: ['radix-ui'] },
+  experimental: {
+    optimizePackageImports: ['radix-ui'],
+    // Forms of sign-in are the largest that pages take; the API's proxy has limits of its own.
+    proxyClientMaxBodySize: '64kb',
+  },
 }
 
 export default config

@@ -34,6 +34,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
+  if (publicUrl.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   response.headers.set('content-security-policy', policy)
   response.headers.set(requestIdHeader, requestId)
   return response

@@ -34,6 +34,15 @@ async function prepare({ db, logger }: { db: Db; logger: Logger }): Promise<void
   await loadSeeds(db)
 }
 
+/** Whoever trickles a request holds a connection: headers within ten seconds, the largest body (an import) within a minute. */
+const serverOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+}
+const CONNECTIONS_MAX = 10_000
+
 async function start(): Promise<void> {
   const config = parseConfig(process.env)
   const tracing = config.traces
@@ -74,6 +83,7 @@ async function start(): Promise<void> {
     limits: config.limits,
     moderators: config.moderators,
     trustedProxies: config.trustedProxies,
+    isHttps: config.isHttps,
     traced: config.traces,
     metricsToken: config.metricsToken,
     readModelSwitch: database.kind === 'embedded' ? () => readModelSwitchFile(config.dataDir) : undefined,
@@ -82,9 +92,11 @@ async function start(): Promise<void> {
     database.kind === 'embedded'
       ? await startOperatorServer({ db: database.db, dataDir: config.dataDir, logger })
       : undefined
-  const server = serve({ fetch: createApp(deps).fetch, port: config.port, hostname: config.host }, () =>
-    logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),
+  const server = serve(
+    { fetch: createApp(deps).fetch, port: config.port, hostname: config.host, serverOptions },
+    () => logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),
   )
+  if ('maxConnections' in server) server.maxConnections = CONNECTIONS_MAX
   server.on('error', (error) => fail(error))
 
   let stopping = false

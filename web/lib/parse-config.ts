@@ -10,12 +10,31 @@ const privateJwkSchema = z.object({
   kid: z.string().min(1).optional(),
 })
 
+const publicJwkSchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().min(1),
+  kid: z.string().min(1),
+  d: z.undefined('holds a private key').optional(),
+})
+
 const jsonJwk = z.string().transform((text, context) => {
   const jwk = privateJwkSchema.safeParse(parseJson(text))
   if (jwk.success) return jwk.data
   context.addIssue({
     code: 'custom',
     message: 'must be the JSON of an Ed25519 private key with kty, crv, x and d',
+  })
+  return z.NEVER
+})
+
+/** Public keys that are announced beside our own: the next one before it signs, the last one while its tokens live. */
+const jsonJwks = z.string().transform((text, context) => {
+  const jwks = z.object({ keys: z.array(publicJwkSchema) }).safeParse(parseJson(text))
+  if (jwks.success) return jwks.data.keys
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a JSON Web Key Set of public Ed25519 keys, each with its kid',
   })
   return z.NEVER
 })
@@ -39,6 +58,7 @@ const environmentSchema = z.object({
   NEXTAUTH_URL: origin,
   NEXTAUTH_SECRET: secret,
   AUTH_PRIVATE_JWK: jsonJwk,
+  AUTH_EXTRA_JWKS: jsonJwks.optional(),
   API_PORT: port.default(4000),
   API_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   SMTP_URL: smtpUrl.optional(),
@@ -68,6 +88,8 @@ export type WebConfig = {
   publicUrl: string
   secret: string
   privateJwk: PrivateJwk
+  /** Announced beside the own key while keys are changed. */
+  extraJwks: z.infer<typeof publicJwkSchema>[]
   apiUrl: string
   /** Reverse proxies in front that each add the caller's address to X-Forwarded-For. */
   trustedProxies: number
@@ -109,6 +131,7 @@ export function parseConfig(environment: Record<string, string | undefined>): We
     publicUrl: env.NEXTAUTH_URL,
     secret: env.NEXTAUTH_SECRET,
     privateJwk: env.AUTH_PRIVATE_JWK,
+    extraJwks: env.AUTH_EXTRA_JWKS ?? [],
     apiUrl: (env.API_URL ?? `http://127.0.0.1:${env.API_PORT}`).replace(/\/+$/, ''),
     trustedProxies: env.TRUST_PROXY,
     smtpUrl: env.SMTP_URL,

@@ -23,6 +23,8 @@ export type AppDependencies = {
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies: number
+  /** Whether people reach this Codify by https alone. */
+  isHttps: boolean
   metrics: Metrics
   /** What a scraper must show; absent: nothing. */
   metricsToken: string | undefined

@@ -66,6 +66,7 @@ import { createMetricsRoutes, measureRequests } from './metrics.ts'
 import { createRequestLimits } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
 import { requestLog } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
 import { passOn, traceRequests } from './tracing.ts'
 
 const BODY_MAX = 64 * 1024
@@ -94,6 +95,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const routes = createRoutes(deps, { learners, notBeforeCache, counters })
   const app = new Hono<AppEnv>()
     .use(requestId)
+    .use(securityHeaders(deps))
     .use(deps.traced ? traceRequests : passOn)
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))

@@ -48,6 +48,7 @@ export function createDependencies(options: {
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies?: number
+  isHttps?: boolean
   traced?: boolean
   metricsToken?: string | undefined
   /** Whether an operator turned the model `off`; a setting in the database when absent. */
@@ -57,7 +58,7 @@ export function createDependencies(options: {
   catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
   const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
-  const { trustedProxies = 0, traced = false } = options
+  const { trustedProxies = 0, isHttps = false, traced = false } = options
   const { db, readDb } = database
   const metrics = createMetrics({ database })
   const settings = createSettingsRepository({ db })
@@ -133,7 +134,7 @@ export function createDependencies(options: {
 
   const generator = { generations, signals, wake: worker.wake }
   const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
-  const deps = { ...shared, limits, moderators, trustedProxies, metricsToken, traced }
+  const deps = { ...shared, limits, moderators, trustedProxies, isHttps, metricsToken, traced }
   const stop = async () => {
     await sweeper.stop()
     await worker.stop()

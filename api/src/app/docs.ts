@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { AppEnv } from './app-types.ts'
+import { docsPolicy } from './security-headers.ts'
 
 const assets = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 const assetTypes = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' }
@@ -47,7 +48,7 @@ export function createDocsRoutes(routes: Hono<AppEnv>) {
         exclude: [/^\/v1\/internal\//],
       }),
     )
-    .get('/docs', (c) => c.html(page))
+    .get('/docs', (c) => c.html(page, 200, { 'content-security-policy': docsPolicy }))
     .get('/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript' }))
   for (const [file, type] of Object.entries(assetTypes)) {
     docs.get(`/docs/${file}`, async (c) => {

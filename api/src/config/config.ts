@@ -138,6 +138,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
       modelTokensPerDay: vars.MODEL_DAILY_TOKENS,
       modelCallsPerLearner: vars.MODEL_DAILY_CALLS_PER_LEARNER,
     },
+    /** Whether the pages are served by https. */
+    isHttps: (vars.NEXTAUTH_URL ?? '').startsWith('https:'),
     /** Reverse proxies that stand before the API itself, where others than `web` may reach it. */
     trustedProxies: vars.TRUST_PROXY_API,
     /** Learner ids. */

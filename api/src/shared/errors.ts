@@ -63,6 +63,15 @@ export function bodyNotJson(): ProblemError {
 
 const MB = 1024 * 1024
 
+export function bodyTooDeep(levels: number): ProblemError {
+  return new ProblemError({
+    status: 400,
+    code: 'request.too_deep',
+    title: 'The body is nested too deeply',
+    detail: `At most ${levels} levels of objects and lists.`,
+  })
+}
+
 export function bodyTooLarge(maxBytes: number): ProblemError {
   return new ProblemError({
     status: 413,

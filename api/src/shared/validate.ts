@@ -2,7 +2,8 @@ import { zValidator } from '@hono/zod-validator'
 import type { ValidationTargets } from 'hono'
 import { resolver, uniqueSymbol } from 'hono-openapi'
 import type { z } from 'zod'
-import { bodyNotJson, invalidRequest } from './errors.ts'
+import { bodyNotJson, bodyTooDeep, invalidRequest } from './errors.ts'
+import { DEPTH_MAX, isDeeperThan } from './json-depth.ts'
 import { findUnstorable } from './unstorable.ts'
 
 const JSON_TYPE = /^application\/([a-z.-]+\+)?json(;|$)/
@@ -26,7 +27,17 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
         { field, message: 'Holds a character that is not text: NUL, or half of a pair.' },
       ])
   })
-  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } })
+  if (target !== 'json') return describeWith(middleware)
+  const shallow: typeof middleware = async (c, next) => {
+    const isJson = JSON_TYPE.test(c.req.header('content-type') ?? '')
+    if (isJson && isDeeperThan(await c.req.text(), DEPTH_MAX)) throw bodyTooDeep(DEPTH_MAX)
+    return middleware(c, next)
+  }
+  return describeWith(shallow)
+
+  function describeWith(described: typeof middleware) {
+    return Object.assign(described, { [uniqueSymbol]: { target, ...resolver(schema) } })
+  }
 }
 
 /** Zod's issues as fields in dotted form; an unknown key is named itself. */

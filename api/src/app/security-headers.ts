@@ -1,0 +1,30 @@
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from './app-types.ts'
+
+/** For an answer that no browser shows as a page: nothing in it may load, run or be framed. */
+const always = {
+  'content-security-policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+}
+const overHttps = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
+/** For `/docs`, which runs scripts of its own and nobody else's. Its pictures and styles are written by those scripts. */
+export const docsPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+/** What every answer tells a browser; a route may say something else of its own. */
+export function securityHeaders({ isHttps }: { isHttps: boolean }) {
+  const headers = Object.entries(isHttps ? { ...always, ...overHttps } : always)
+  return createMiddleware<AppEnv>(async (c, next) => {
+    // As with the request id: straight into Node's answer where there is one.
+    const outgoing = c.env?.outgoing
+    for (const [name, value] of headers) {
+      if (outgoing) outgoing.setHeader(name, value)
+      else c.header(name, value)
+    }
+    await next()
+  })
+}
