@@ -5,11 +5,15 @@ import { requestIdHeader, requestIdOf } from './lib/request-id.ts'
 import { isProtectedPath, routes } from './lib/routes.ts'
 import { readSessionCookie, sessionCookieName } from './lib/session-cookie.ts'
 
+const methods = ['GET', 'HEAD', 'POST', 'OPTIONS']
+
 /** Before every page: an id for the request, the rules for scripts, and the gate of the protected pages. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { publicUrl } = getConfig()
   const { pathname, search } = request.nextUrl
   const requestId = requestIdOf(request.headers)
+  if (!methods.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { allow: methods.join(', ') } })
   const headers = new Headers(request.headers)
   headers.set(requestIdHeader, requestId)
   headers.set('x-codify-path', pathname + withoutRouterState(search))

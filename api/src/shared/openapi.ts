@@ -23,9 +23,7 @@ export function describe(route: {
   problems?: number[]
   signedIn?: boolean
 }) {
-  const problems = [
-    ...new Set([400, ...(route.signedIn ? [401, 429] : [401]), ...(route.problems ?? [])]),
-  ].sort()
+  const problems = [...new Set([400, 401, 429, ...(route.problems ?? [])])].sort()
   const responses: NonNullable<DescribeRouteOptions['responses']> = {}
   for (const { status, description, schema, contentType } of [route.success].flat()) {
     responses[status] = schema

@@ -27,7 +27,13 @@ const headerSchema = z.strictObject({
 export const SESSION_MAX_SECONDS = 31 * 24 * 60 * 60
 const seconds = z.number().int().nonnegative()
 const times = { iat: seconds, exp: seconds, auth_time: z.number().nonnegative().optional() }
-const learnerClaims = z.object({ sub: uuid, name: z.string().trim().max(200).optional(), ...times })
+const learnerClaims = z.object({
+  sub: uuid,
+  name: z.string().trim().max(200).optional(),
+  /** Only web's own tokens have one. */
+  scope: z.undefined().optional(),
+  ...times,
+})
 const serviceClaims = z.object({ sub: z.literal('web'), scope: z.enum(['auth', 'forward']), ...times })
 
 /** Who a token speaks for. */
@@ -67,7 +73,7 @@ export function createTokenVerifier(options: { auth: Config['auth']; clock: Cloc
         throw new errors.JWTInvalid('lives too long')
       if (authTime > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('session from the future')
       if (authTime < now - SESSION_MAX_SECONDS) throw new errors.JWTInvalid('session too old')
-      if ('scope' in claims) return { kind: claims.scope === 'auth' ? 'service' : 'forwarder' }
+      if (claims.scope !== undefined) return { kind: claims.scope === 'auth' ? 'service' : 'forwarder' }
       return {
         kind: 'learner',
         id: claims.sub.toLowerCase(),

@@ -1,0 +1,26 @@
+import type { Attack } from './attack.ts'
+import { crossSiteAttacks } from './cross-site.ts'
+import { injectionAttacks } from './injection.ts'
+import { limitAttacks } from './limits.ts'
+import { logAttacks } from './logs.ts'
+import { modelAttacks } from './model.ts'
+import { objectAttacks } from './objects.ts'
+import { pathAttacks } from './paths.ts'
+import { requestAttacks, slowAttacks } from './requests.ts'
+import { scriptingAttacks } from './scripting.ts'
+import { signInAttacks } from './sign-in.ts'
+import { tokenAttacks } from './tokens.ts'
+
+export const quickAttacks: Attack[] = [
+  ...tokenAttacks,
+  ...objectAttacks,
+  ...crossSiteAttacks,
+  ...injectionAttacks,
+  ...requestAttacks,
+  ...pathAttacks,
+  ...signInAttacks,
+  ...modelAttacks,
+  ...scriptingAttacks,
+]
+/** These use limits up, take their time, or look back on all others. */
+export const lastAttacks: Attack[] = [...slowAttacks, ...limitAttacks, ...logAttacks]
