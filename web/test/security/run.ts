@@ -26,13 +26,13 @@ async function testSecurity({
   fuzzRequests: number
   env: Record<string, string | undefined>
 }): Promise<number> {
-  const started = performance.now()
   const database = env.TEST_DATABASE_URL ? await createDatabase(env.TEST_DATABASE_URL) : undefined
   const executablePath = findChromium(env)
   const browser: Browser | undefined = executablePath
     ? await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
     : undefined
   const target = await startTarget({ browser, ...(database ? { env: { DATABASE_URL: database.url } } : {}) })
+  const started = performance.now()
   try {
     console.log(
       `Codify runs on ${database ? 'PostgreSQL' : 'the embedded database'}; ${browser ? 'scripts are tried in Chromium' : 'NO CHROMIUM: scripts are tried without a browser'}.\n`,
@@ -56,9 +56,12 @@ async function testSecurity({
 async function runAttacks(list: Attack[], target: Target): Promise<number> {
   let failed = 0
   for (const attack of list) {
+    const began = performance.now()
     const success = await attempt(attack, target)
+    const seconds = (performance.now() - began) / 1000
+    const slow = seconds > 5 ? ` (${seconds.toFixed(0)} s)` : ''
     console.log(
-      `${success === undefined ? 'refused ' : 'SUCCEEDS'}  ${attack.group.padEnd(18)} ${attack.name}`,
+      `${success === undefined ? 'refused ' : 'SUCCEEDS'}  ${attack.group.padEnd(18)} ${attack.name}${slow}`,
     )
     if (success === undefined) continue
     failed++
