@@ -6,6 +6,7 @@ import { ISSUER, type Signer } from '../bench/api/tokens.ts'
 import { toPublicJwk } from '../serve/jwk.ts'
 import { findFreePort } from '../serve/ports.ts'
 
+const READY_WITHIN_MS = 120_000
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** One `api` process that can be killed and started again where it was. */
@@ -55,11 +56,13 @@ export async function createReplica(options: {
         },
       })
       child = started
-      for (let tries = 0; tries < 600 && started.exitCode === null && !started.signalCode; tries++) {
+      const deadline = Date.now() + READY_WITHIN_MS
+      while (started.exitCode === null && !started.signalCode && Date.now() < deadline) {
         if (await fetch(`${url}/readyz`).then(isOk, () => false)) return
         await delay(50)
       }
-      if (!started.signalCode) throw new Error('an API did not become ready')
+      // One that was killed meanwhile is nobody's mistake.
+      if (!started.signalCode) throw new Error(`an API did not become ready (exit code ${started.exitCode})`)
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
