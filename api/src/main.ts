@@ -16,6 +16,7 @@ import { currentTraceId, traceQuery } from './app/tracing.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
 import { createGenerationsRepository } from './modules/generations/generations.repository.ts'
 import { readModelSwitchFile } from './modules/model-guard/model-switch.ts'
+import { createMailer } from './modules/reminders/mailer.ts'
 import { startOperatorServer } from './operator/operator-server.ts'
 import { systemClock } from './shared/clock.ts'
 
@@ -86,6 +87,8 @@ async function start(): Promise<void> {
     isHttps: config.isHttps,
     traced: config.traces,
     metricsToken: config.metricsToken,
+    webUrl: config.webUrl,
+    mailer: config.mail && createMailer(config.mail),
     readModelSwitch: database.kind === 'embedded' ? () => readModelSwitchFile(config.dataDir) : undefined,
   })
   const operator =

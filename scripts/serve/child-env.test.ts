@@ -28,13 +28,13 @@ test('the web server knows neither the database nor the key of the model', () =>
   expect(Object.keys(children.web)).not.toEqual(expect.arrayContaining(['OPENAI_API_KEY']))
 })
 
-test('the API knows nothing that signs, opens a session or sends mail', () => {
+test('the API knows nothing that signs or opens a session', () => {
   expect(children.api).toMatchObject({
     AUTH_JWKS: 'public',
     OPENAI_API_KEY: 'key',
     DATA_DIR: '/srv/codify/.data',
   })
-  for (const name of ['AUTH_PRIVATE_JWK', 'NEXTAUTH_SECRET', 'SMTP_URL', 'GOOGLE_CLIENT_SECRET']) {
+  for (const name of ['AUTH_PRIVATE_JWK', 'NEXTAUTH_SECRET', 'GOOGLE_CLIENT_SECRET']) {
     expect(children.api).not.toHaveProperty(name)
   }
 })

@@ -3,11 +3,11 @@ import { type Settings, withoutEmpty } from './settings.ts'
 
 const SYSTEM = /^(PATH|HOME|USER|SHELL|TERM|TZ|LANG|LC_.+|TMPDIR|TEMP|TMP|CI|NO_COLOR|FORCE_COLOR)$/
 const NETWORK = /^(https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|NODE_USE_ENV_PROXY|SSL_CERT_(FILE|DIR))$/i
-const COMMON = /^(NODE_ENV|LOG_LEVEL|RATE_LIMIT_.+|OTEL_.+)$/
+const COMMON = /^(NODE_ENV|LOG_LEVEL|RATE_LIMIT_.+|OTEL_.+|SMTP_.+|EMAIL_.+)$/
 const API_ONLY =
   /^(DATABASE_.+|OPENAI_.+|MODEL_.+|METRICS_TOKEN|PLAN_.+|MODERATOR_.+|SIGN_IN_LIMIT_.+|TRUST_PROXY_API|AUTH_JWKS_URL)$/
 const WEB_ONLY =
-  /^(SMTP_.+|EMAIL_.+|GOOGLE_.+|GITHUB_CLIENT_.+|TRUST_PROXY|AUTH_EXTRA_JWKS|NEXT_TELEMETRY_DISABLED)$/
+  /^(GOOGLE_.+|GITHUB_CLIENT_.+|TRUST_PROXY|AUTH_EXTRA_JWKS|NEXT_TELEMETRY_DISABLED)$/
 
 export type ChildEnvironments = {
   api: Record<string, string>
@@ -17,7 +17,7 @@ export type ChildEnvironments = {
 
 /**
  * What each child may know, and no more: `web` never sees the database or the model's key, `api` never sees what
- * could sign a token, open a session or send mail.
+ * could sign a token or open a session.
  */
 export function childEnvironments({
   env,

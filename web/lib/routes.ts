@@ -25,6 +25,9 @@ export const routes = {
   settings: '/settings',
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',
+  /** What calendar programs fetch; `key` opens it. */
+  calendarFeed: (key: string) => `/calendar.ics?key=${encodeURIComponent(key)}`,
+  unsubscribe: '/unsubscribe',
   exportData: '/api/v1/me/export',
   ankiCards: '/api/v1/me/anki',
   planMarkdown: (id: string) => `/api/v1/plans/${encodeURIComponent(id)}/markdown`,

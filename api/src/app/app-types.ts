@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts'
 import type { CatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import type { Generator } from '../modules/generations/generations.usecases.ts'
+import type { LifeDeps } from '../modules/today/change-plan.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
 import type { Metrics } from './metrics.ts'
@@ -26,6 +27,10 @@ export type AppDependencies = {
   /** Whether people reach this Codify by https alone. */
   isHttps: boolean
   metrics: Metrics
+  life: LifeDeps
+  /** The public address of the pages. */
+  webUrl: string
+  canMail: boolean
   /** What a scraper must show; absent: nothing. */
   metricsToken: string | undefined
   /** Whether requests are traced. */

@@ -6,6 +6,8 @@ import { createBreaksRepository } from '../modules/breaks/breaks.repository.ts'
 import { createBreaksRoutes } from '../modules/breaks/breaks.routes.ts'
 import { createCodeDraftsRepository } from '../modules/code-drafts/code-drafts.repository.ts'
 import { createCodeDraftsRoutes } from '../modules/code-drafts/code-drafts.routes.ts'
+import { createCalendarRepository } from '../modules/calendar/calendar.repository.ts'
+import { createCalendarRoutes } from '../modules/calendar/calendar.routes.ts'
 import { createCommentsRepository } from '../modules/comments/comments.repository.ts'
 import { createCommentsRoutes } from '../modules/comments/comments.routes.ts'
 import { createDownloadsRepository } from '../modules/downloads/downloads.repository.ts'
@@ -40,8 +42,9 @@ import {
   createRateLimitsRepository,
   type RateLimitsRepository,
 } from '../modules/rate-limits/rate-limits.repository.ts'
+import { createRemindersRepository } from '../modules/reminders/reminders.repository.ts'
+import { createRemindersRoutes } from '../modules/reminders/reminders.routes.ts'
 import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
-import { createReviewsRepository } from '../modules/reviews/reviews.repository.ts'
 import { createSettingsRepository } from '../modules/settings/settings.repository.ts'
 import { createSettingsRoutes } from '../modules/settings/settings.routes.ts'
 import { createLinkLimits } from '../modules/sign-in/link-limits.ts'
@@ -51,8 +54,6 @@ import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
 import { createSubmissionsRepository } from '../modules/submissions/submissions.repository.ts'
 import { createSubmissionsRoutes } from '../modules/submissions/submissions.routes.ts'
 import { refreshPlan } from '../modules/today/change-plan.ts'
-import { createPlanChangesRepository } from '../modules/today/plan-changes.repository.ts'
-import { createTodayRepository } from '../modules/today/today.repository.ts'
 import { createTodayRoutes } from '../modules/today/today.routes.ts'
 import { createTopicsRepository } from '../modules/topics/topics.repository.ts'
 import { createTopicsRoutes } from '../modules/topics/topics.routes.ts'
@@ -113,13 +114,14 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
 }
 
 function createRoutes(
-  { db, readDb, catalogue, clock, logger, embedder, generator, limits, moderators }: AppDependencies,
+  deps: AppDependencies,
   {
     learners,
     notBeforeCache,
     counters,
   }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache; counters: RateLimitsRepository },
 ) {
+  const { db, readDb, catalogue, clock, logger, embedder, generator, limits, moderators, life } = deps
   const topics = createTopicsRepository({ db, readDb })
   const problems = createProblemsRepository({ db, readDb, catalogue })
   const exercises = createExercisesRepository({ readDb })
@@ -142,15 +144,8 @@ function createRoutes(
     clock,
     logger,
   })
-  const life = {
-    days: createTodayRepository({ db }),
-    planChanges: createPlanChangesRepository({ db }),
-    reviews: createReviewsRepository({ db }),
-    intakes,
-    retrieval,
-    catalogue,
-    clock,
-  }
+  const calendars = createCalendarRepository({ db })
+  const reminders = createRemindersRepository({ db })
   return new Hono<AppEnv>()
     .route('/', createHealthRoutes({ db }))
     .route('/', createTopicsRoutes({ topics, catalogue }))
@@ -174,6 +169,8 @@ function createRoutes(
         stored,
         intake: intakes,
         generations: generator.generations,
+        calendars,
+        reminders,
         clock,
       }),
     )
@@ -203,4 +200,6 @@ function createRoutes(
     .route('/', createSettingsRoutes({ settings: createSettingsRepository({ db }), life }))
     .route('/', createBreaksRoutes({ breaks: createBreaksRepository({ db }), life }))
     .route('/', createProgressRoutes(life))
+    .route('/', createCalendarRoutes({ calendars, plans, intakes, webUrl: deps.webUrl, clock }))
+    .route('/', createRemindersRoutes({ reminders, intakes, available: deps.canMail, clock }))
 }

@@ -26,9 +26,16 @@ import {
 } from '../modules/proposals/openai-proposer.ts'
 import { createRateLimiter } from '../modules/rate-limits/rate-limiter.ts'
 import { createRateLimitsRepository } from '../modules/rate-limits/rate-limits.repository.ts'
+import type { Mailer } from '../modules/reminders/mailer.ts'
+import { startReminderWorker } from '../modules/reminders/reminder-worker.ts'
+import { createRemindersRepository } from '../modules/reminders/reminders.repository.ts'
 import { createRetrievalRepository } from '../modules/retrieval/retrieval.repository.ts'
 import { embedKnowledge } from '../modules/retrieval/retrieval.usecases.ts'
+import { createReviewsRepository } from '../modules/reviews/reviews.repository.ts'
 import { createSignInRepository } from '../modules/sign-in/sign-in.repository.ts'
+import { createPlanChangesRepository } from '../modules/today/plan-changes.repository.ts'
+import { createTodayRepository } from '../modules/today/today.repository.ts'
+import { getToday } from '../modules/today/today.usecases.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { AppDependencies } from './app-types.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
@@ -51,6 +58,9 @@ export function createDependencies(options: {
   isHttps?: boolean
   traced?: boolean
   metricsToken?: string | undefined
+  webUrl?: string
+  /** Absent: no mail can be sent. */
+  mailer?: Mailer | undefined
   /** Whether an operator turned the model `off`; a setting in the database when absent. */
   readModelSwitch?: (() => Promise<string | undefined>) | undefined
   proposer?: Proposer | undefined
@@ -58,7 +68,8 @@ export function createDependencies(options: {
   catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
   const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
-  const { trustedProxies = 0, isHttps = false, traced = false } = options
+  const { trustedProxies = 0, isHttps = false, traced = false, mailer } = options
+  const { webUrl = 'http://localhost:3000' } = options
   const { db, readDb } = database
   const metrics = createMetrics({ database })
   const settings = createSettingsRepository({ db })
@@ -121,12 +132,33 @@ export function createDependencies(options: {
     logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
   )
 
+  const life = {
+    days: createTodayRepository({ db }),
+    planChanges: createPlanChangesRepository({ db }),
+    reviews: createReviewsRepository({ db }),
+    intakes: planDeps.intakes,
+    retrieval,
+    catalogue,
+    clock,
+  }
+  const reminders = createRemindersRepository({ db })
+  const reminding =
+    mailer &&
+    startReminderWorker({
+      reminders,
+      mailer,
+      readToday: (learnerId) => getToday({ learnerId, deps: life }),
+      webUrl,
+      clock,
+      logger,
+    })
   const sweeper = startSweeper({
     isDue: () => settings.takeTurn({ key: 'sweep', everySeconds: 3600, now: clock() }),
     sweeps: {
       rate_counters: counters.sweep,
       sign_in_tokens: createSignInRepository({ db }).sweep,
       learner_sessions: createLearnersRepository({ db }).sweepSessions,
+      reminder_sends: reminders.sweep,
     },
     clock,
     logger,
@@ -134,9 +166,21 @@ export function createDependencies(options: {
 
   const generator = { generations, signals, wake: worker.wake }
   const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
-  const deps = { ...shared, limits, moderators, trustedProxies, isHttps, metricsToken, traced }
+  const deps = {
+    ...shared,
+    limits,
+    moderators,
+    trustedProxies,
+    isHttps,
+    metricsToken,
+    traced,
+    life,
+    webUrl,
+    canMail: mailer !== undefined,
+  }
   const stop = async () => {
     await sweeper.stop()
+    await reminding?.stop()
     await worker.stop()
     await embedding
   }

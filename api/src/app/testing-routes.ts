@@ -13,12 +13,14 @@ export const publicRoutes = [
   'GET /metrics',
   'GET /openapi.json',
   'GET /readyz',
+  'GET /v1/calendar/feed',
   'GET /v1/comments/:id',
   'GET /v1/problems',
   'GET /v1/problems/:slug',
   'GET /v1/problems/:slug/comments',
   'GET /v1/problems/:slug/exercise',
   'GET /v1/topics',
+  'POST /v1/reminder/unsubscribe',
 ]
 
 /** Every route of the app with its parameters filled in. */

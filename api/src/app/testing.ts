@@ -7,6 +7,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { jwksSchema } from '../config/config.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import type { Proposer } from '../modules/proposals/openai-proposer.ts'
+import type { Mailer } from '../modules/reminders/mailer.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { AppDependencies } from './app-types.ts'
 import { createTokenVerifier } from './auth/token-verifier.ts'
@@ -62,6 +63,7 @@ export function useTestApi(
     proposer?: Proposer
     embedder?: Embedder
     limits?: Partial<AppDependencies['limits']>
+    mailer?: Mailer
     moderators?: AppDependencies['moderators']
     /** Another database than a clone of the template. */
     database?: () => Promise<Database>
@@ -90,6 +92,7 @@ export function useTestApi(
       model: undefined,
       limits: { ...generousLimits, ...options.limits },
       moderators: options.moderators ?? new Set(),
+      mailer: options.mailer,
       proposer: options.proposer,
       embedder: options.embedder,
       // A test that changes the catalogue sees it at once.

@@ -63,6 +63,8 @@ const environment = z.object({
   MODEL_DAILY_TOKENS: optional(limit).transform((value) => value ?? 50_000_000),
   MODEL_DAILY_CALLS_PER_LEARNER: optional(limit).transform((value) => value ?? 100),
   TRUST_PROXY_API: optional(z.coerce.number().int().min(0).max(10)).transform((value) => value ?? 0),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/\S+$/, 'must be an smtp:// or smtps:// address')),
+  EMAIL_FROM: optional(z.string().max(320)),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
@@ -100,6 +102,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     throw new ConfigError(
       'AUTH_JWKS: missing; set it, or AUTH_JWKS_URL, to the public keys that sign API tokens',
     )
+  const webAddress = vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`
   return {
     port: vars.API_PORT,
     host: vars.API_HOST,
@@ -107,11 +110,20 @@ export function parseConfig(env: Record<string, string | undefined>) {
     databaseReadUrl: vars.DATABASE_READ_URL,
     dataDir: vars.DATA_DIR,
     logLevel: vars.LOG_LEVEL,
+    /** Where people open the pages, for links in mails and calendars. */
+    webUrl: new URL(webAddress).origin,
+    /** Absent: nothing reminds anybody by mail. */
+    mail: vars.SMTP_URL
+      ? {
+          smtpUrl: vars.SMTP_URL,
+          from: vars.EMAIL_FROM ?? `Codify <no-reply@${new URL(webAddress).hostname}>`,
+        }
+      : undefined,
     /** Where to is read by the exporter itself, like the other standard `OTEL_` variables. */
     traces: vars.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     metricsToken: vars.METRICS_TOKEN,
     auth: {
-      issuers: issuersOf(vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`),
+      issuers: issuersOf(webAddress),
       jwks: vars.AUTH_JWKS,
       jwksUrl: vars.AUTH_JWKS_URL,
     },

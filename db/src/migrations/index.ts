@@ -10,6 +10,7 @@ import * as protection from './008-protection.ts'
 import * as moderation from './009-moderation.ts'
 import * as life from './010-life.ts'
 import * as notesAndOwnProblems from './011-notes-and-own-problems.ts'
+import * as calendar from './012-calendar.ts'
 import * as exercises from './013-exercises.ts'
 import * as scale from './014-scale.ts'
 import * as workbench from './016-workbench.ts'
@@ -26,6 +27,7 @@ export const migrations: Record<string, Migration> = {
   '009-moderation': moderation,
   '010-life': life,
   '011-notes-and-own-problems': notesAndOwnProblems,
+  '012-calendar': calendar,
   '013-exercises': exercises,
   '014-scale': scale,
   '016-workbench': workbench,

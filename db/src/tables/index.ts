@@ -1,6 +1,8 @@
 import type { AttemptsTable } from './attempts.ts'
 import type { BreaksTable } from './breaks.ts'
 import type { CodeDraftsTable } from './code-drafts.ts'
+import type { CalendarEventsTable } from './calendar-events.ts'
+import type { CalendarFeedsTable } from './calendar-feeds.ts'
 import type { CommentReportsTable } from './comment-reports.ts'
 import type { CommentsTable } from './comments.ts'
 import type { ExercisesTable } from './exercises.ts'
@@ -20,6 +22,8 @@ import type { ProblemProgressTable } from './problem-progress.ts'
 import type { ProblemStatsTable } from './problem-stats.ts'
 import type { ProblemsTable } from './problems.ts'
 import type { RateCountersTable } from './rate-counters.ts'
+import type { ReminderSendsTable } from './reminder-sends.ts'
+import type { RemindersTable } from './reminders.ts'
 import type { ReviewCardsTable } from './review-cards.ts'
 import type { SettingsTable } from './settings.ts'
 import type { SignInTokensTable } from './sign-in-tokens.ts'
@@ -29,6 +33,10 @@ import type { UpvotesTable } from './upvotes.ts'
 
 /** Every table by name: what Kysely checks queries against. */
 export interface Tables {
+  reminders: RemindersTable
+  reminder_sends: ReminderSendsTable
+  calendar_feeds: CalendarFeedsTable
+  calendar_events: CalendarEventsTable
   attempts: AttemptsTable
   breaks: BreaksTable
   code_drafts: CodeDraftsTable

@@ -9,4 +9,5 @@ export const deletedKinds = [
   { key: 'upvotes', label: 'Upvotes' },
   { key: 'comments', label: 'Comments' },
   { key: 'reports', label: 'Reports of comments' },
+  { key: 'reminders', label: 'Daily mails and the address they went to' },
 ] as const

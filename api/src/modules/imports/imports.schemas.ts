@@ -173,6 +173,8 @@ export const importedParts = {
   // They were made to the moderators of where the file comes from, and would hide others' comments again.
   reports: 'left out',
   // Of the old account's sign-ins.
+  calendar: 'left out',
+  reminder: 'left out',
   sessions_ended_at: 'left out',
 } as const satisfies Record<keyof typeof exported, 'checked' | 'imported' | 'left out'>
 

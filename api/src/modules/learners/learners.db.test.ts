@@ -27,6 +27,7 @@ const nothing = {
   upvotes: 0,
   comments: 0,
   reports: 0,
+  reminders: 0,
 }
 
 /** A token of a session that began `ago` seconds ago. */
@@ -136,6 +137,8 @@ describe('the export', () => {
       upvotes: [],
       comments: [],
       reports: [],
+      calendar: null,
+      reminder: null,
       sessions_ended_at: null,
     })
   })

@@ -21,6 +21,10 @@ type OwnTable =
   | 'notes'
   | 'code_drafts'
   | 'submissions'
+  | 'calendar_feeds'
+  | 'calendar_events'
+  | 'reminders'
+  | 'reminder_sends'
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
@@ -70,6 +74,10 @@ export function createLearnersRepository({ db }: { db: Db }) {
         for (const table of ['problem_progress', 'review_cards', 'learner_settings', 'breaks'] as const)
           await deleteOwn(tx, table, learnerId)
         const notes = await deleteOwn(tx, 'notes', learnerId)
+        await deleteOwn(tx, 'calendar_feeds', learnerId)
+        await deleteOwn(tx, 'calendar_events', learnerId)
+        const reminders = await deleteOwn(tx, 'reminders', learnerId)
+        await deleteOwn(tx, 'reminder_sends', learnerId)
         const upvotes = await tx
           .deleteFrom('upvotes')
           .where('learner_id', '=', learnerId)
@@ -101,6 +109,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
             upvotes: upvotes.length,
             comments: comments.length,
             reports,
+            reminders,
           },
         }
       })

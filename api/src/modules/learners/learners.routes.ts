@@ -3,8 +3,10 @@ import type { AppEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { describe } from '../../shared/openapi.ts'
+import type { CalendarRepository } from '../calendar/calendar.repository.ts'
 import type { GenerationsRepository } from '../generations/generations.repository.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { RemindersRepository } from '../reminders/reminders.repository.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import type { LearnersRepository } from './learners.repository.ts'
 import { deletedSchema, learnerExportSchema } from './learners.schemas.ts'
@@ -13,21 +15,17 @@ import type { NotBeforeCache } from './not-before-cache.ts'
 
 const tag = 'Me'
 
-export function createLearnersRoutes({
-  notBeforeCache,
-  learners,
-  stored,
-  intake,
-  generations,
-  clock,
-}: {
+export function createLearnersRoutes(deps: {
   notBeforeCache: NotBeforeCache
   learners: LearnersRepository
   stored: LearnerExportRepository
   intake: IntakeRepository
   generations: GenerationsRepository
+  calendars: CalendarRepository
+  reminders: RemindersRepository
   clock: Clock
 }) {
+  const { learners, notBeforeCache, clock } = deps
   return new Hono<AppEnv>()
     .get(
       '/v1/me/export',
@@ -40,7 +38,7 @@ export function createLearnersRoutes({
       requireLearner,
       async (c) => {
         const learnerId = c.get('learner').id
-        const everything = await exportLearner({ learnerId, stored, learners, intake, generations, clock })
+        const everything = await exportLearner({ learnerId, ...deps })
         return c.json(everything, 200, {
           'content-disposition': 'attachment; filename="codify-export.json"',
           'cache-control': 'no-store',

@@ -3,6 +3,7 @@ import { dateTime, day, slug, uuid } from '../../shared/schemas.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { breakSchema } from '../breaks/breaks.schemas.ts'
 import { codeDraftSchema } from '../code-drafts/code-drafts.schemas.ts'
+import { calendarSchema } from '../calendar/calendar.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
@@ -11,6 +12,7 @@ import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
 import { changeCauses } from '../plans/plan-changes.schemas.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
 import { submissionSchema } from '../submissions/submissions.schemas.ts'
+import { reminderInputSchema } from '../reminders/reminders.schemas.ts'
 
 /** What a file says of itself, so that another installation knows whether it can read it. */
 export const EXPORT_FORMAT = 'codify-export'
@@ -72,6 +74,8 @@ export const learnerExportSchema = z
     ),
     comments: z.array(commentSchema.extend({ problem: z.string() })),
     reports: z.array(reportSchema.extend({ comment_id: uuid, created_at: dateTime })),
+    calendar: calendarSchema.nullable().meta({ description: 'Without its key, which is not kept.' }),
+    reminder: reminderInputSchema.nullable(),
     sessions_ended_at: dateTime.nullable().meta({ description: 'Sessions that began before are over.' }),
   })
   .meta({ ref: 'LearnerExport' })
@@ -91,6 +95,7 @@ export const deletedSchema = z
       upvotes: z.int(),
       comments: z.int(),
       reports: z.int(),
+      reminders: z.int(),
     }),
   })
   .meta({ ref: 'Deleted' })

@@ -1,9 +1,12 @@
 import { fromSql } from 'pgvector'
 import type { Clock } from '../../shared/clock.ts'
 import { toAttempt } from '../attempts/attempts.models.ts'
+import type { CalendarRepository } from '../calendar/calendar.repository.ts'
+import { getCalendar } from '../calendar/calendar.usecases.ts'
 import { toComment } from '../comments/comments.models.ts'
 import type { EventRow, GenerationsRepository } from '../generations/generations.repository.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { RemindersRepository } from '../reminders/reminders.repository.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import { sessionsCountFrom } from './learners.models.ts'
 import type { LearnersRepository } from './learners.repository.ts'
@@ -25,6 +28,8 @@ export async function exportLearner(options: {
   learners: LearnersRepository
   intake: IntakeRepository
   generations: GenerationsRepository
+  calendars: CalendarRepository
+  reminders: RemindersRepository
   clock: Clock
 }): Promise<LearnerExport> {
   const { learnerId, stored } = options
@@ -45,6 +50,8 @@ export async function exportLearner(options: {
     plans.push({ ...plan, generated_at: row_time, revisions })
   }
   const notBefore = await options.learners.getNotBefore({ learnerId })
+  const feed = await getCalendar({ learnerId, calendars: options.calendars })
+  const reminder = await options.reminders.find({ learnerId })
   return {
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
@@ -101,6 +108,8 @@ export async function exportLearner(options: {
       note,
       created_at: created_at.toISOString(),
     })),
+    calendar: feed.active ? feed : null,
+    reminder: reminder ? { email: reminder.email, hour: reminder.hour } : null,
     sessions_ended_at: notBefore?.toISOString() ?? null,
   }
 }

@@ -4,6 +4,9 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
 import { PageHeader } from '@/components/ui/page-header.tsx'
 import { isModerator } from '@/features/moderation/loaders.ts'
+import { CalendarSetting } from '@/features/reminders/components/calendar-setting.tsx'
+import { ReminderSetting } from '@/features/reminders/components/reminder-setting.tsx'
+import { loadCalendar, loadReminder } from '@/features/reminders/loaders.ts'
 import { DeleteAccount } from '@/features/settings/components/delete-account.tsx'
 import { SessionButtons } from '@/features/settings/components/session-buttons.tsx'
 import { Setting } from '@/features/settings/components/setting.tsx'
@@ -19,7 +22,12 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
-  const [moderates, planId] = await Promise.all([isModerator(), loadPlanId()])
+  const [moderates, planId, calendar, reminder] = await Promise.all([
+    isModerator(),
+    loadPlanId(),
+    loadCalendar(),
+    loadReminder(),
+  ])
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title="Settings" />
@@ -44,6 +52,18 @@ export default async function SettingsPage() {
           description="System follows your device. The choice is kept in this browser."
         >
           <ThemeSetting />
+        </Setting>
+        <Setting
+          title="Calendar"
+          description="Your plan in the calendar you use anyway. It follows by itself when something moves."
+        >
+          <CalendarSetting initial={calendar} />
+        </Setting>
+        <Setting
+          title="Daily mail"
+          description="What is due today, at an hour you choose. Every mail has a link that ends them."
+        >
+          <ReminderSetting initial={reminder} email={email} />
         </Setting>
         <Setting
           title="Sessions"

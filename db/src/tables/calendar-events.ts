@@ -1,0 +1,15 @@
+/** What calendars were told of an item: its one UID for life, and how often it has changed. */
+export interface CalendarEventsTable {
+  learner_id: string
+  item_id: string
+  sequence: number
+  starts_at: Date
+  minutes: number
+  title: string
+  slug: string
+  kind: 'new' | 'review' | 'probe'
+  alarm_minutes: number | null
+  modified_at: Date
+  /** Set while the item is in no plan; it may come back. */
+  cancelled_at: Date | null
+}
