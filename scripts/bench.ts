@@ -1,10 +1,12 @@
 import { benchApi } from './bench/api.ts'
 import { benchPlans } from './bench/plans.ts'
+import { benchVectors } from './bench/vectors.ts'
 
 // `npm run bench -- plans`: one benchmark a name.
 const benchmarks = new Map([
   ['plans', benchPlans],
   ['api', benchApi],
+  ['vectors', benchVectors],
 ])
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))

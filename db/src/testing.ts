@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import { type Database, type Db, openPostgres, pgliteParsers, wrapPglite } from './create-db.ts'
+import { createPgDialect, PgConnection, poolSource } from './pg-dialect.ts'
+import { createStatementNames } from './statement-names.ts'
+import type { Tables } from './tables/index.ts'
 
 /** How a test reaches the prepared database of its run: a dump for PGlite, a template database for a server. */
 export type TestTemplate =
@@ -94,4 +98,19 @@ async function onServer(serverUrl: string, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+export type Statement = { sql: string; parameters: readonly unknown[] }
+
+/** The same database through a query builder that keeps what it sends. */
+export function createRecordingDb(database: Database): { db: Db; statements: Statement[] } {
+  if (database.kind !== 'postgres') throw new Error('Statements of a server are recorded.')
+  const statements: Statement[] = []
+  const names = createStatementNames()
+  const source = poolSource({ pool: database.pool, wrap: (client) => new PgConnection({ client, names }) })
+  const db = new Kysely<Tables>({
+    dialect: createPgDialect(source),
+    log: ({ query: { sql, parameters } }) => void statements.push({ sql, parameters }),
+  })
+  return { db, statements }
 }

@@ -1,4 +1,3 @@
-import { Kysely } from 'kysely'
 import { createCatalogueRepository } from '../../../api/src/modules/catalogue/catalogue.repository.ts'
 import { createCatalogueCache } from '../../../api/src/modules/catalogue/catalogue-cache.ts'
 import { createCommentsRepository } from '../../../api/src/modules/comments/comments.repository.ts'
@@ -6,25 +5,15 @@ import { createIntakeRepository } from '../../../api/src/modules/intake/intake.r
 import { createPlansRepository } from '../../../api/src/modules/plans/plans.repository.ts'
 import { createProblemsRepository } from '../../../api/src/modules/problems/problems.repository.ts'
 import { listProblemsQuerySchema } from '../../../api/src/modules/problems/problems.schemas.ts'
-import type { Database, Db, Tables } from '../../../db/src/index.ts'
-import { createPgDialect, PgConnection, poolSource } from '../../../db/src/pg-dialect.ts'
-import { createStatementNames } from '../../../db/src/statement-names.ts'
-
-export type Statement = { sql: string; parameters: readonly unknown[] }
+import type { Database } from '../../../db/src/index.ts'
+import { createRecordingDb, type Statement } from '../../../db/src/testing.ts'
 
 /** The SQL that the API sends for each call, as it sends it: the bare server sends the same. */
 export async function recordStatements(
   database: Database,
   learner: string,
 ): Promise<Record<string, Statement[]>> {
-  if (database.kind !== 'postgres') throw new Error('A server was asked for.')
-  const seen: Statement[] = []
-  const names = createStatementNames()
-  const source = poolSource({ pool: database.pool, wrap: (client) => new PgConnection({ client, names }) })
-  const db: Db = new Kysely<Tables>({
-    dialect: createPgDialect(source),
-    log: ({ query: { sql, parameters } }) => void seen.push({ sql, parameters }),
-  })
+  const { db, statements: seen } = createRecordingDb(database)
   const catalogue = createCatalogueCache({ catalogue: createCatalogueRepository({ readDb: db }) })
   const problems = createProblemsRepository({ db, readDb: db, catalogue })
   const comments = createCommentsRepository({ db, readDb: db })

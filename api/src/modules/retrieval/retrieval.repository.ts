@@ -63,11 +63,12 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       embedded ??= isEmbedded(db)
       if (await embedded) return idsOf(await exactly.execute(db))
       return db.transaction().execute(async (tx) => {
-        await sql`select set_config('hnsw.ef_search', ${EF_SEARCH}, true),
-          set_config('hnsw.iterative_scan', 'relaxed_order', true)`.execute(tx)
+        await askTheIndex(tx)
         const near = idsOf(await byNearness(learnerId, sql.raw('embedding::halfvec(1536)')).execute(tx))
         // Fewer exist, or they are so rare that the index gave up: then they are few enough to compare all.
-        return near.length < NEAREST ? idsOf(await exactly.execute(tx)) : near
+        if (near.length === NEAREST) return near
+        await sql`set local enable_sort = on`.execute(tx)
+        return idsOf(await exactly.execute(tx))
       })
     },
 
@@ -256,4 +257,15 @@ export function createRetrievalRepository({ db }: { db: Db }) {
 
 function idsOf({ rows }: { rows: { learner_id: string }[] }): string[] {
   return rows.map((row) => row.learner_id)
+}
+
+/**
+ * Has the rest of a transaction find neighbours by the vector index. The planner does not know what it costs to fetch
+ * and compare vectors that lie outside their rows: left alone it would sort all of them.
+ */
+export async function askTheIndex(tx: Db, efSearch = EF_SEARCH): Promise<void> {
+  await sql`select set_config('hnsw.ef_search', ${efSearch}, true),
+    set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('enable_sort', 'off', true)`.execute(
+    tx,
+  )
 }
