@@ -25,7 +25,6 @@ export async function startApi(options: {
     AUTH_JWKS: JSON.stringify({ keys: [toPublicJwk(options.signer)] }),
     RATE_LIMIT_PER_MINUTE: '100000000',
     RATE_LIMIT_PER_MINUTE_ANONYMOUS: '100000000',
-    RATE_LIMIT_PER_MINUTE_ANONYMOUS: '100000000',
     MODEL_DAILY_CALLS: '0',
     MODEL_DAILY_TOKENS: '0',
     PLAN_DAILY_LIMIT: '100000',
