@@ -100,7 +100,12 @@ export async function followAtOnce({
         headers: { ...headers, 'content-type': 'application/json' },
         body: '{}',
       })
-      const stream = await fetch(`${url}${started.headers.get('location')}/events`, { headers })
+      const location = started.headers.get('location')
+      if (location === null) {
+        result.errors += 1
+        return
+      }
+      const stream = await fetch(`${url}${location}/events`, { headers })
       const text = await stream.text()
       if (started.status === 202 && stream.ok && /^event: done$/m.test(text)) result.done += 1
       else result.errors += 1
