@@ -42,6 +42,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     code: 'not null',
     version: 'not null',
     updated_at: 'not null',
+  },
   calendar_feeds: {
     learner_id: 'not null',
     key_hash: 'not null',
