@@ -1,4 +1,5 @@
 import { benchApi } from './bench/api.ts'
+import { benchLife } from './bench/life.ts'
 import { benchPlans } from './bench/plans.ts'
 import { benchVectors } from './bench/vectors.ts'
 
@@ -7,6 +8,7 @@ const benchmarks = new Map([
   ['plans', benchPlans],
   ['api', benchApi],
   ['vectors', benchVectors],
+  ['life', benchLife],
 ])
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))

@@ -172,7 +172,7 @@ function planOrProblem({
 
 function weeksToFill(facts: PlanFacts): { index: number; study_days: number }[] {
   try {
-    return planWindow(facts.intake, facts.today).weeks.map((week) => ({
+    return planWindow(facts.intake, facts.today, facts.breaks).weeks.map((week) => ({
       index: week.index,
       study_days: week.studyDays.length,
     }))

@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Intake } from '../intake/intake.schemas.ts'
 import { PlanningError } from './planning-error.ts'
+import type { BreakFact } from './plans.facts.ts'
 
 const MAX_WEEKS = 4
 const MIN_DAY_MINUTES = 45
+/** Days that a start may be put off by days off. */
+const FARTHEST_START = 400
 
 export type PlanWeekWindow = {
   /** From 1. */
@@ -11,7 +14,7 @@ export type PlanWeekWindow = {
   start: string
   end: string
   studyDays: string[]
-  /** The learner's minutes in this week; less than hours × 60 where the interview cuts it. */
+  /** The learner's minutes in this week; less than hours × 60 where the interview or days off cut it. */
   minutes: number
 }
 export type PlanWindow = { start: string; end: string; weeks: PlanWeekWindow[]; studyDays: string[] }
@@ -20,9 +23,9 @@ type Timing = Pick<Intake, 'timeline_weeks' | 'hours_per_week' | 'study_days' | 
 
 /**
  * The days a plan may use, from the learner's own today: weeks of seven days from the first study day, four at most,
- * none after the interview. Throws PlanningError when no study day lies in it.
+ * none after the interview, and no day off. Throws PlanningError when no study day lies in it.
  */
-export function planWindow(intake: Timing, today: string): PlanWindow {
+export function planWindow(intake: Timing, today: string, breaks: BreakFact[] = []): PlanWindow {
   const { interview_date: interview } = intake
   if (interview !== null && interview < today)
     throw new PlanningError(
@@ -30,7 +33,7 @@ export function planWindow(intake: Timing, today: string): PlanWindow {
       'interview_date',
       'This interview date has passed. Choose a later one, or leave it empty.',
     )
-  const start = firstStudyDay(intake, today)
+  const start = firstStudyDay(intake, today, breaks)
   if (interview !== null && interview < start.toString())
     throw new PlanningError(
       'nothing_to_plan',
@@ -41,7 +44,7 @@ export function planWindow(intake: Timing, today: string): PlanWindow {
   const end = interview !== null && interview < last ? interview : last
   const weeks: PlanWeekWindow[] = []
   for (let day = start; day.toString() <= end; day = day.add({ days: 7 }))
-    weeks.push(weekFrom({ start: day, end, index: weeks.length + 1, intake }))
+    weeks.push(weekFrom({ start: day, end, index: weeks.length + 1, intake, breaks }))
   return { start: start.toString(), end, weeks, studyDays: weeks.flatMap(({ studyDays }) => studyDays) }
 }
 
@@ -59,10 +62,21 @@ export function isStudyDay(intake: Timing, date: string): boolean {
   return intake.study_days.includes(Temporal.PlainDate.from(date).dayOfWeek)
 }
 
-function firstStudyDay(intake: Timing, today: string): Temporal.PlainDate {
-  let day = Temporal.PlainDate.from(today)
-  while (!intake.study_days.includes(day.dayOfWeek)) day = day.add({ days: 1 })
-  return day
+export function isOff(breaks: BreakFact[], date: string): boolean {
+  return breaks.some(({ from, to }) => from <= date && date <= to)
+}
+
+function firstStudyDay(intake: Timing, today: string, breaks: BreakFact[]): Temporal.PlainDate {
+  const first = Temporal.PlainDate.from(today)
+  for (let days = 0; days < FARTHEST_START; days++) {
+    const day = first.add({ days })
+    if (intake.study_days.includes(day.dayOfWeek) && !isOff(breaks, day.toString())) return day
+  }
+  throw new PlanningError(
+    'nothing_to_plan',
+    'study_days',
+    'Your days off leave no study day for more than a year. Take some of them back.',
+  )
 }
 
 function weekFrom(options: {
@@ -70,12 +84,16 @@ function weekFrom(options: {
   end: string
   index: number
   intake: Timing
+  breaks: BreakFact[]
 }): PlanWeekWindow {
-  const { start, intake, index } = options
+  const { start, intake, index, breaks } = options
   const days = Array.from({ length: 7 }, (_, offset) => start.add({ days: offset })).filter(
     (day) => day.toString() <= options.end,
   )
-  const studyDays = days.filter((day) => intake.study_days.includes(day.dayOfWeek)).map(String)
+  const studyDays = days
+    .filter((day) => intake.study_days.includes(day.dayOfWeek))
+    .map(String)
+    .filter((date) => !isOff(breaks, date))
   return {
     index,
     start: start.toString(),

@@ -77,7 +77,10 @@ function fillsTime({ window, weekOfDay }: Situation, wishes: Wish[]): boolean {
   const weeks = new Set(wishes.map(({ day }) => weekOfDay[day]))
   const minutes = wishes.reduce((total, { problem }) => total + problem.minutes, 0)
   const time = window.weeks.reduce((total, week) => total + week.minutes, 0)
-  return weeks.size === window.weeks.length && minutes >= 0.6 * time
+  return (
+    weeks.size === window.weeks.filter(({ studyDays }) => studyDays.length > 0).length &&
+    minutes >= 0.6 * time
+  )
 }
 
 function certify(options: {

@@ -1,4 +1,4 @@
-import { dayLimit, isStudyDay } from './calendar.ts'
+import { dayLimit, isOff, isStudyDay } from './calendar.ts'
 import { canBeNew, sumMinutes, teachable, type VerifiedPlan } from './verified-plan.ts'
 
 type Finding = { problems: string[]; fine: string }
@@ -9,7 +9,7 @@ const LEAST_USED = 0.6
 export function checkComplete(verified: VerifiedPlan): Finding {
   const { plan, window, items } = verified
   const problems = window.weeks
-    .filter(({ index }) => !items.some(({ week }) => week === index))
+    .filter(({ index, studyDays }) => studyDays.length > 0 && !items.some(({ week }) => week === index))
     .map(({ index }) => `week ${index} has no item`)
   if (plan.weeks.length !== window.weeks.length)
     problems.push(`there are ${plan.weeks.length} weeks instead of ${window.weeks.length}`)
@@ -64,7 +64,8 @@ export function checkDates({ plan, facts, window }: VerifiedPlan): Finding {
     const span = window.weeks.find(({ index }) => index === week.index)
     for (const { date } of week.days) {
       if (!span || date < span.start || date > span.end) problems.push(`${date} is not in week ${week.index}`)
-      if (!isStudyDay(facts.intake, date)) problems.push(`${date} is not a study day`)
+      if (!isStudyDay(facts.intake, date) || isOff(facts.breaks ?? [], date))
+        problems.push(`${date} is not a study day`)
       if (date <= before) problems.push(`${date} is out of order`)
       before = date
     }

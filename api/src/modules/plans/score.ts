@@ -182,12 +182,14 @@ function variety(items: ScoredItem[], { weakTopics, otherTopics }: ScoreContext)
 /** Weeks at 80–90 % of their minutes; a week that the interview cuts may be full. */
 function slack(items: ScoredItem[], { weeks }: ScoreContext): number {
   return mean(
-    weeks.map(({ index, minutes, whole }) => {
-      const load = minutesOf(items.filter(({ week }) => week === index)) / minutes
-      const most = whole ? 0.9 : 1
-      if (load < 0.8) return load / 0.8
-      return load <= most ? 1 : Math.max(0, 1 - (load - most) / 0.3)
-    }),
+    weeks
+      .filter(({ minutes }) => minutes > 0)
+      .map(({ index, minutes, whole }) => {
+        const load = minutesOf(items.filter(({ week }) => week === index)) / minutes
+        const most = whole ? 0.9 : 1
+        if (load < 0.8) return load / 0.8
+        return load <= most ? 1 : Math.max(0, 1 - (load - most) / 0.3)
+      }),
   )
 }
 

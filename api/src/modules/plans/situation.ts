@@ -34,7 +34,7 @@ export type Situation = {
 
 /** Reads the facts; throws PlanningError when there is nothing to plan. */
 export function readSituation(facts: PlanFacts): Situation {
-  const window = planWindow(facts.intake, facts.today)
+  const window = planWindow(facts.intake, facts.today, facts.breaks)
   const history = readHistory(facts)
   const limit = dayLimit(facts.intake)
   const leftOut = new Set(facts.intake.known_topics)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayLimit } from './calendar.ts'
-import type { BreakFact, PlanFacts } from './plans.facts.ts'
+import { dayLimit, isOff } from './calendar.ts'
+import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
 
 export type OpenWeek = {
@@ -43,8 +43,4 @@ export function readUnderWay(
     dayLimit: dayLimit(intake),
     weekLimit: intake.hours_per_week * 60,
   }
-}
-
-export function isOff(breaks: BreakFact[], date: string): boolean {
-  return breaks.some(({ from, to }) => from <= date && date <= to)
 }

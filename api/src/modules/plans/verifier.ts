@@ -41,7 +41,7 @@ export function verifyPlan(options: { plan: Omit<PlanJson, 'certificate'>; facts
   const verified: VerifiedPlan = {
     plan,
     facts,
-    window: planWindow(facts.intake, facts.today),
+    window: planWindow(facts.intake, facts.today, facts.breaks),
     history: readHistory(facts),
     items: listItems(plan),
     problems: new Map(facts.problems.map((problem) => [problem.slug, problem])),

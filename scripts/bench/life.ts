@@ -1,0 +1,60 @@
+import { generatePrivateJwk } from '../serve/jwk.ts'
+import { benchServerUrl, createBenchDatabase } from './api/bench-database.ts'
+import { startApi } from './api/processes.ts'
+import { bearer, learnerId, type Signer } from './api/tokens.ts'
+import { fillLives, LEARNERS_WITH_PLAN, missADay } from './life/life-database.ts'
+import { measureRepairs } from './life/repairs.ts'
+import { quantile, table } from './tables.ts'
+
+const WARM_UP = 100
+
+/** Repair of a four-week plan, and the day from the API with the rows of 100,000 learners. */
+export async function benchLife(): Promise<void> {
+  const repairs = await measureRepairs()
+  console.log(
+    table(
+      ['repair of a four-week plan', 'aim', 'p50 ms', 'p95 ms'],
+      [row('one missed day', '< 10', repairs)],
+    ),
+  )
+  const bench = await createBenchDatabase(benchServerUrl())
+  const signer = generatePrivateJwk()
+  try {
+    console.log('Loading the rows of 100,000 learners …')
+    await fillLives(bench.database)
+    const api = await startApi({ databaseUrl: bench.url, signer })
+    try {
+      await ask({ port: api.port, signer, from: 1, to: WARM_UP })
+      const looks = await ask({ port: api.port, signer, from: 1, to: LEARNERS_WITH_PLAN })
+      await missADay(bench.database)
+      const first = await ask({ port: api.port, signer, from: 1, to: LEARNERS_WITH_PLAN })
+      const rows = [
+        row('a look at the day', 'p95 < 15', looks),
+        row('the first look of a new day, repair included', '', first),
+      ]
+      console.log(table(['GET /v1/today over HTTP, one after another', 'aim', 'p50 ms', 'p95 ms'], rows))
+    } finally {
+      await api.stop()
+    }
+  } finally {
+    await bench.drop()
+  }
+}
+
+function row(name: string, aim: string, times: number[]): (string | number)[] {
+  return [name, aim, quantile(times, 0.5).toFixed(1), quantile(times, 0.95).toFixed(1)]
+}
+
+async function ask(options: { port: number; signer: Signer; from: number; to: number }): Promise<number[]> {
+  const times: number[] = []
+  for (let number = options.from; number <= options.to; number++) {
+    const headers = bearer({ learner: learnerId(number), signer: options.signer })
+    const start = performance.now()
+    const response = await fetch(`http://127.0.0.1:${options.port}/v1/today`, { headers })
+    const body = await response.text()
+    times.push(performance.now() - start)
+    if (!response.ok || !body.includes('"state":"ready"'))
+      throw new Error(`today: ${response.status} ${body}`)
+  }
+  return times
+}

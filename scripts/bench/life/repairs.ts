@@ -1,0 +1,31 @@
+import { makePlan } from '../../../api/src/modules/plans/planner.ts'
+import { repack } from '../../../api/src/modules/plans/repack.ts'
+import { daysAfter, sampleFacts } from '../../../api/src/modules/plans/testing/arbitraries.ts'
+import { readCatalogue } from '../../../seeds/src/index.ts'
+
+const CASES = 120
+const WARM_UP = 40
+
+/** Times, in milliseconds, of repairing plans of four weeks on the day after the first study day was missed. */
+export async function measureRepairs(): Promise<number[]> {
+  const basis = await readCatalogue()
+  const times: number[] = []
+  for (const sampled of sampleFacts({ basis, count: CASES, seed: 5 })) {
+    const intake = { ...sampled.intake, timeline_weeks: 4, interview_date: null }
+    const facts = { ...sampled, intake, attempts: [] }
+    const plan = makePlan({ facts, proposal: null, model: null, seed: 'bench' })
+    const today = daysAfter(plan.start_date, 1)
+    const start = performance.now()
+    const result = repack({
+      facts: { ...facts, today },
+      plan,
+      cards: [],
+      reviewCap: null,
+      order: { type: 'refresh' },
+      seed: 'bench',
+    })
+    times.push(performance.now() - start)
+    if (!result.ok) throw new Error(result.detail)
+  }
+  return times.slice(WARM_UP)
+}
