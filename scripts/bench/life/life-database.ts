@@ -10,7 +10,7 @@ import { readCatalogue } from '../../../seeds/src/index.ts'
 export const LEARNERS_WITH_PLAN = 500
 const learner = sql`md5('learner ' || l)::uuid`
 
-/** 100,000 learners: intake, settings, a break, a plan, twenty attempts and their cards each. */
+/** 100,000 learners: intake, settings, a break, a plan, five attempts and their cards each. */
 export async function fillLives({ db }: Database): Promise<void> {
   const plan = await somePlan(db)
   await db.transaction().execute(async (tx) => {
@@ -38,7 +38,7 @@ export async function fillLives({ db }: Database): Promise<void> {
         size as (select count(*) as of from numbered)
       insert into attempts (learner_id, problem_id, outcome, minutes, rating, created_at)
       select ${learner}, p.id, 'solved', 20 + k, 'good', now() - make_interval(days => 2 + k)
-      from generate_series(1, 100000) l, generate_series(1, 20) k
+      from generate_series(1, 100000) l, generate_series(1, 5) k
       join numbered p on true cross join size
       where p.place = (l * 13 + k * 7) % size.of`.execute(tx)
     await sql`

@@ -64,12 +64,11 @@ export const checkListed = ({ verified }: Started): Finding => checkOverflow(ver
 
 /** H8: evidence that came with the plan was proven then; what is new is proven now. */
 export function checkNewEvidence(started: Started): Finding {
-  const known = new Map(
-    listItems(started.before).map((item) => [item.item_id, JSON.stringify(item.evidence)]),
-  )
-  const fresh = started.open.filter(
-    ({ item_id, evidence }) => known.get(item_id) !== JSON.stringify(evidence),
-  )
+  const known = new Map(listItems(started.before).map((item) => [item.item_id, item.evidence]))
+  const fresh = started.open.filter(({ item_id, evidence }) => {
+    const before = known.get(item_id)
+    return before !== evidence && JSON.stringify(before) !== JSON.stringify(evidence)
+  })
   return checkEvidence({ ...started.verified, items: fresh })
 }
 

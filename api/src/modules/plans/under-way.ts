@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-import { dayLimit, isOff } from './calendar.ts'
+import { dayLimit, dayNumber, isOff } from './calendar.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
 
@@ -23,18 +22,17 @@ export function readUnderWay(
   facts: Pick<PlanFacts, 'intake' | 'today' | 'breaks'>,
 ): UnderWay {
   const { intake, today, breaks = [] } = facts
-  const start = Temporal.PlainDate.from(plan.start_date)
-  const last = start.add({ days: plan.weeks.length * 7 - 1 }).toString()
+  const start = dayNumber(plan.start_date)
+  const last = dateOf(start + plan.weeks.length * 7 - 1)
   const { interview_date: interview } = intake
   const end = interview !== null && interview >= plan.start_date && interview < last ? interview : last
   const weeks = plan.weeks.map((_, at): OpenWeek => {
-    const first = start.add({ days: at * 7 })
-    const days = Array.from({ length: 7 }, (_, offset) => first.add({ days: offset }))
+    const days = Array.from({ length: 7 }, (_day, offset) => start + at * 7 + offset)
     const openDays = days
-      .filter((day) => intake.study_days.includes(day.dayOfWeek))
-      .map(String)
+      .filter((day) => intake.study_days.includes(weekdayOf(day)))
+      .map(dateOf)
       .filter((date) => date >= today && date <= end && !isOff(breaks, date))
-    return { index: at + 1, start: first.toString(), end: String(days.at(-1)), openDays }
+    return { index: at + 1, start: dateOf(start + at * 7), end: dateOf(start + at * 7 + 6), openDays }
   })
   return {
     start: plan.start_date,
@@ -43,4 +41,13 @@ export function readUnderWay(
     dayLimit: dayLimit(intake),
     weekLimit: intake.hours_per_week * 60,
   }
+}
+
+function dateOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** ISO weekday of a day number: the first, 1970-01-01, was a Thursday. */
+function weekdayOf(day: number): number {
+  return ((day + 3) % 7) + 1
 }
