@@ -1,5 +1,5 @@
 import { generatePrivateJwk } from '../serve/jwk.ts'
-import { benchServerUrl, createBenchDatabase } from './api/bench-database.ts'
+import { type BenchDatabase, benchServerUrl, createBenchDatabase } from './api/bench-database.ts'
 import { startApi } from './api/processes.ts'
 import { bearer, learnerId, type Signer } from './api/tokens.ts'
 import { fillLives, LEARNERS_WITH_PLAN, missADay } from './life/life-database.ts'
@@ -18,27 +18,31 @@ export async function benchLife(): Promise<void> {
     ),
   )
   const bench = await createBenchDatabase(benchServerUrl())
-  const signer = generatePrivateJwk()
   try {
     console.log('Loading the rows of 100,000 learners …')
     await fillLives(bench.database)
-    const api = await startApi({ databaseUrl: bench.url, signer })
-    try {
-      await ask({ port: api.port, signer, from: 1, to: WARM_UP })
-      const looks = await ask({ port: api.port, signer, from: 1, to: LEARNERS_WITH_PLAN })
-      await missADay(bench.database)
-      const first = await ask({ port: api.port, signer, from: 1, to: LEARNERS_WITH_PLAN })
-      const rows = [
-        row('a look at the day', 'p95 < 15', looks),
-        row('the first look of a new day, repair included', '', first),
-      ]
-      console.log(table(['GET /v1/today over HTTP, one after another', 'aim', 'p50 ms', 'p95 ms'], rows))
-    } finally {
-      await api.stop()
-    }
+    await measureLooks(bench)
   } finally {
     await bench.drop()
   }
+}
+
+async function measureLooks({ url, database }: BenchDatabase): Promise<void> {
+  const signer = generatePrivateJwk()
+  await using api = await startApi({ databaseUrl: url, signer })
+  await ask({ port: api.port, signer, from: 1, to: WARM_UP })
+  const looks = await ask({ port: api.port, signer, from: 1, to: LEARNERS_WITH_PLAN })
+  await missADay(database)
+  const first = await ask({ port: api.port, signer, from: 1, to: LEARNERS_WITH_PLAN })
+  console.log(
+    table(
+      ['GET /v1/today over HTTP, one after another', 'aim', 'p50 ms', 'p95 ms'],
+      [
+        row('a look at the day', 'p95 < 15', looks),
+        row('the first look of a new day, repair included', '', first),
+      ],
+    ),
+  )
 }
 
 function row(name: string, aim: string, times: number[]): (string | number)[] {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { useTestApi } from '../../app/testing.ts'
+import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAllPages, readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { problemSchema } from '../problems/problems.schemas.ts'
 import { attemptPageSchema, attemptSchema } from './attempts.schemas.ts'
@@ -209,4 +209,87 @@ describe('reading', () => {
       }
     },
   )
+})
+
+describe('completing and taking back', () => {
+  const change = (method: string, id: string, learner: TestLearner, body?: unknown) =>
+    api.call(method, `/v1/attempts/${id}`, { learner, body })
+  const cardsOf = (learner: TestLearner) =>
+    api.database.db.selectFrom('review_cards').selectAll().where('learner_id', '=', learner.id).execute()
+
+  test('what is open is filled once, and what is set stays', async () => {
+    const learner = api.learner()
+    const { id } = await record('two-sum', { learner, body: { outcome: 'solved' }, key: 'k' })
+    const [before] = await cardsOf(learner)
+    const filled = await change('PATCH', id, learner, { rating: 'easy', minutes: 9 })
+    expect(await readAnswer(filled, { status: 200, schema: attemptSchema })).toMatchObject({
+      rating: 'easy',
+      minutes: 9,
+    })
+    const [after] = await cardsOf(learner)
+    expect(after?.due.getTime()).toBeGreaterThan(before?.due.getTime() ?? 0)
+    expect((await change('PATCH', id, learner, { rating: 'easy', hints_used: 0 })).status).toBe(200)
+    const other = await change('PATCH', id, learner, { rating: 'hard' })
+    const problem = await readProblem(other, { status: 409, code: 'attempt.already_set' })
+    expect(problem.errors?.map(({ field }) => field)).toEqual(['rating'])
+    // The request that made it may come again from a queue.
+    expect(await record('two-sum', { learner, body: { outcome: 'solved' }, key: 'k' })).toMatchObject({
+      id,
+      rating: 'easy',
+    })
+  })
+
+  test('taken back it counts nowhere, and the one before stands again', async () => {
+    const learner = api.learner()
+    await record('two-sum', { learner, body: { outcome: 'stuck' } })
+    const { id } = await record('two-sum', { learner, body: { outcome: 'solved' } })
+    expect(await statusOf('two-sum', learner)).toBe('solved')
+    const gone = await readAnswer(await change('DELETE', id, learner), { status: 200, schema: attemptSchema })
+    expect(gone.retracted_at).not.toBeNull()
+    expect(await statusOf('two-sum', learner)).toBe('stuck')
+    expect((await rowsOf(learner)).attempts).toHaveLength(2)
+    expect(await readAllPages(api, '/v1/attempts', { item: attemptSchema, limit: 10, learner })).toHaveLength(
+      1,
+    )
+    expect((await change('DELETE', id, learner)).status).toBe(200)
+    await readProblem(await change('PATCH', id, learner, { minutes: 3 }), {
+      status: 404,
+      code: 'attempt.not_found',
+    })
+  })
+
+  test('the only attempt taken back leaves neither standing nor card', async () => {
+    const learner = api.learner()
+    const { id } = await record('two-sum', { learner, body: { outcome: 'tried' } })
+    expect(await cardsOf(learner)).toHaveLength(1)
+    await change('DELETE', id, learner)
+    expect([await cardsOf(learner), (await rowsOf(learner)).progress]).toEqual([[], []])
+  })
+
+  test('after a day it is too late', async () => {
+    const learner = api.learner()
+    const { id } = await record('two-sum', { learner, body: { outcome: 'tried' } })
+    await api.database.db
+      .updateTable('attempts')
+      .set({ created_at: new Date(NOW.getTime() - 25 * 3_600_000) })
+      .where('id', '=', id)
+      .execute()
+    await readProblem(await change('DELETE', id, learner), { status: 409, code: 'attempt.too_old' })
+  })
+
+  test('another learner’s is not found, and bad bodies are refused', async () => {
+    const learner = api.learner()
+    const { id } = await record('two-sum', { learner, body: { outcome: 'tried' } })
+    for (const method of ['PATCH', 'DELETE']) {
+      const response = await change(
+        method,
+        id,
+        api.learner(),
+        method === 'PATCH' ? { minutes: 3 } : undefined,
+      )
+      await readProblem(response, { status: 404, code: 'attempt.not_found' })
+    }
+    for (const body of [{}, { minutes: 0 }, { minutes: 10_080 }, { hints_used: 4 }, { outcome: 'solved' }])
+      await readProblem(await change('PATCH', id, learner, body), { status: 400, code: 'request.invalid' })
+  })
 })

@@ -10,8 +10,11 @@ export type Break = z.infer<typeof breakSchema>
 
 export const createBreakSchema = z
   .strictObject({ from: day, to: day })
-  .refine(({ from, to }) => to >= from, { path: ['to'], message: 'Not before the first day.' })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < 366 * 86_400_000, {
+  .refine(({ from, to }) => !(daysBetween(from, to) < 0), {
+    path: ['to'],
+    message: 'Not before the first day.',
+  })
+  .refine(({ from, to }) => !(daysBetween(from, to) > 365), {
     path: ['to'],
     message: 'At most a year.',
   })
@@ -28,3 +31,8 @@ export const createdBreakSchema = z.object({ break: breakSchema, change }).meta(
 export type CreatedBreak = z.infer<typeof createdBreakSchema>
 export const deletedBreakSchema = z.object({ change }).meta({ ref: 'DeletedBreak' })
 export type DeletedBreak = z.infer<typeof deletedBreakSchema>
+
+/** Not a number where one of them is no day: that is said at its own field. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}

@@ -59,6 +59,9 @@ function whyRemoved({ facts, needs, plannable }: Situation, slug: string): strin
   if (!problem) return 'It is no longer in the catalogue.'
   if (facts.intake.known_topics.includes(problem.topic)) return 'You know this topic now.'
   if (!plannable.has(slug)) return 'It no longer fits what you allow.'
-  if (needs.get(problem.topic)?.strong) return 'You rate this topic as strong now.'
+  if (needs.get(problem.topic)?.strong)
+    return needs.get(problem.topic)?.rated
+      ? 'You rate this topic as strong now.'
+      : 'Your results show that you know this topic.'
   return 'It gave way to what is needed more.'
 }

@@ -1,3 +1,4 @@
+import { readMastery } from '../progress/mastery.models.ts'
 import type { AttemptFact, PlanFacts } from './plans.facts.ts'
 
 export type ProblemHistory = { attempts: AttemptFact[]; last: AttemptFact; solved: boolean }
@@ -13,9 +14,11 @@ export type History = {
   solvedInTopic: Map<string, number>
   /** Topics whose latest results went badly for at least half of the problems met. */
   measuredWeak: Set<string>
+  /** What enough attempts say of a topic, 1–5: it counts instead of the self-rating. */
+  measured: Map<string, number>
 }
 
-export function readHistory(facts: Pick<PlanFacts, 'attempts' | 'problems'>): History {
+export function readHistory(facts: Pick<PlanFacts, 'attempts' | 'problems' | 'today'>): History {
   const topicOf = new Map(facts.problems.map(({ slug, topic }) => [slug, topic]))
   const met = new Map<string, ProblemHistory>()
   const skipped = new Set<string>()
@@ -48,6 +51,9 @@ export function readHistory(facts: Pick<PlanFacts, 'attempts' | 'problems'>): Hi
     solvedInTopic,
     metTopics: new Set(results.keys()),
     measuredWeak: new Set(weak.map(([topic]) => topic)),
+    measured: new Map(
+      [...readMastery(facts)].flatMap(([topic, { rating }]) => (rating === null ? [] : [[topic, rating]])),
+    ),
   }
 }
 
@@ -65,7 +71,8 @@ export function isKnown(facts: Pick<PlanFacts, 'intake'>, history: History, topi
   )
 }
 
-/** Rated 1 or 2 by the learner, or measured weak. */
+/** Measured or, before that, rated 1 or 2; or gone badly of late. */
 export function isWeak(facts: Pick<PlanFacts, 'intake'>, history: History, topic: string): boolean {
-  return (facts.intake.topic_confidence[topic] ?? 5) <= 2 || history.measuredWeak.has(topic)
+  const rating = history.measured.get(topic) ?? facts.intake.topic_confidence[topic] ?? 5
+  return rating <= 2 || history.measuredWeak.has(topic)
 }

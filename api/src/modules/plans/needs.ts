@@ -8,10 +8,11 @@ export type TopicNeed = {
   stage: number
   /** Direct prerequisites that are not known, not met, and can be planned. */
   missing: string[]
-  /** Self rating 1–5, or what the level suggests for a topic left out. */
+  /** Measured 1–5; before that the self-rating, or what the level suggests for a topic left out. */
   confidence: number
+  /** Whether `confidence` is the self-rating. */
   rated: boolean
-  /** Rated 4–5 and not measured weak: one probe, then skipped. */
+  /** Rated or measured 4–5 and not gone badly: one probe, then skipped. */
   strong: boolean
   weak: boolean
   /** Named in an answer to what felt hardest. */
@@ -23,6 +24,7 @@ export type TopicNeed = {
 const levelConfidence = { beginner: 2, intermediate: 3, advanced: 3 }
 const confidenceWeight = [0, 5, 4, 2.5, 1.2, 0.8]
 const RECENT_ANSWERS = 3
+const MANY_SOLVES = 8
 
 export function readNeeds(options: {
   facts: PlanFacts
@@ -42,7 +44,8 @@ export function readNeeds(options: {
     .filter(({ slug }) => available.has(slug))
     .map((topic): TopicNeed => {
       const rating = facts.intake.topic_confidence[topic.slug]
-      const confidence = rating ?? levelConfidence[facts.intake.level]
+      const measured = history.measured.get(topic.slug)
+      const confidence = measured ?? rating ?? levelConfidence[facts.intake.level]
       const measuredWeak = history.measuredWeak.has(topic.slug)
       const named = namedInAnswers(facts, topic)
       const base = (confidenceWeight[confidence] ?? 2.5) + (measuredWeak ? 2 : 0)
@@ -55,14 +58,28 @@ export function readNeeds(options: {
           (slug) => available.has(slug) && !history.metTopics.has(slug) && !isKnown(facts, history, slug),
         ),
         confidence,
-        rated: rating !== undefined,
-        strong: (rating ?? 0) >= 4 && !measuredWeak && !named,
+        rated: rating !== undefined && measured === undefined,
+        strong:
+          isStrong({ rating, measured, solved: history.solvedInTopic.get(topic.slug) ?? 0 }) &&
+          !measuredWeak &&
+          !named,
         weak: isWeak(facts, history, topic.slug),
         named,
         weight: base * liked * (named ? 2.5 : 1) * Math.sqrt(1 + (listed.get(topic.slug) ?? 0)),
       }
     })
   return new Map(needs.map((need) => [need.slug, need]))
+}
+
+/** Rated so, until results say something else; by results alone only after many solves, so that a good start goes on. */
+function isStrong(options: {
+  rating: number | undefined
+  measured: number | undefined
+  solved: number
+}): boolean {
+  const { rating = 0, measured, solved } = options
+  if (measured === undefined) return rating >= 4
+  return measured >= 4 && (rating >= 4 || solved >= MANY_SOLVES)
 }
 
 /** Whether one of the latest answers names the topic, by its title or its slug in words. */

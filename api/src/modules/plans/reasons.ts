@@ -47,7 +47,7 @@ function phrasesFor(why: Why): Phrase[] {
       { kind: 'further', text: `There is time to go further in ${title} than one try.` },
       {
         kind: 'strong',
-        text: `You rated ${title} ${need.confidence} of 5, so it goes on at a higher level.`,
+        text: need.rated && `You rated ${title} ${need.confidence} of 5, so it goes on at a higher level.`,
       },
       { kind: 'stretch', text: `A problem to stretch what you already know of ${title}.` },
       { kind: 'sharpen', text: `One more in ${title}, to keep a strong topic sharp.` },

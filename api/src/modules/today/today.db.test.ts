@@ -6,6 +6,7 @@ import { createdBreakSchema, deletedBreakSchema } from '../breaks/breaks.schemas
 import type { IntakeInput } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
 import { planSchema } from '../plans/plans.schemas.ts'
+import { topicsProgressSchema } from '../progress/progress.schemas.ts'
 import { changedSettingsSchema } from '../settings/settings.schemas.ts'
 import { type Today, todaySchema } from './today.schemas.ts'
 
@@ -121,6 +122,30 @@ describe('a new day', () => {
     now = Date.parse('2026-05-05T02:00:00Z')
     expect((await today(learner)).date).toBe('2026-05-05')
   })
+
+  test.each([
+    [
+      'spring, when an hour is missing',
+      '2026-03-29T01:59:00Z',
+      '2026-03-28',
+      '2026-03-29T02:01:00Z',
+      '2026-03-29',
+    ],
+    [
+      'autumn, when an hour comes twice',
+      '2026-10-25T02:59:00Z',
+      '2026-10-24',
+      '2026-10-25T03:01:00Z',
+      '2026-10-25',
+    ],
+  ])('begins at the same hour of the clock in %s', async (_, before, dayBefore, after, dayAfter) => {
+    const learner = api.learner()
+    await api.call('PUT', '/v1/intake', { learner, body: anIntake({ time_zone: 'Europe/Berlin' }) })
+    now = Date.parse(before)
+    expect((await today(learner)).date).toBe(dayBefore)
+    now = Date.parse(after)
+    expect((await today(learner)).date).toBe(dayAfter)
+  })
 })
 
 describe('a tap', () => {
@@ -194,6 +219,18 @@ describe('days off and settings', () => {
     expect((await today(learner)).state).not.toBe('break')
   })
 
+  test.each([
+    [{ from: '2026-05-10', to: '2026-05-09' }, 'to'],
+    [{ from: '2026-05-01', to: '2026-05-03' }, 'to'],
+    [{ from: '2026-05-10', to: '2028-05-10' }, 'to'],
+    [{ from: 'soon', to: '2026-05-10' }, 'from'],
+  ])('the days %j are refused at their field', async (body, field) => {
+    const learner = await learnerWithPlan()
+    const response = await api.call('POST', '/v1/breaks', { learner, body })
+    const problem = await readProblem(response, { status: 400, code: 'request.invalid' })
+    expect(problem.errors?.map((error) => error.field)).toEqual([field])
+  })
+
   test('fewer hours and other days repack at once', async () => {
     const learner = await learnerWithPlan({ hours_per_week: 12 })
     const response = await api.call('PUT', '/v1/settings', {
@@ -218,5 +255,24 @@ describe('days off and settings', () => {
       code: 'request.invalid',
     })
     expect(problem.errors?.map((error) => error.field)).toEqual([field])
+  })
+})
+
+describe('progress', () => {
+  test('shows what was measured beside the self-rating, and no level before enough was tried', async () => {
+    const learner = await learnerWithPlan({ topic_confidence: { 'arrays-hashing': 5 } })
+    const read = async () => {
+      const response = await api.call('GET', '/v1/progress/topics', { learner })
+      const { items } = await readAnswer(response, { status: 200, schema: topicsProgressSchema })
+      return items.find(({ topic }) => topic === 'arrays-hashing')
+    }
+    expect(await read()).toMatchObject({ self_rating: 5, level: 'new', value: null, gap: null })
+    await attempt(learner, 'two-sum', { outcome: 'stuck' })
+    await attempt(learner, 'valid-anagram', { outcome: 'stuck' })
+    await attempt(learner, 'group-anagrams', { outcome: 'stuck' })
+    expect(await read()).toMatchObject({ level: 'learning', measured_rating: null, attempts: 3, days: 1 })
+    now = MONDAY + DAY_MS
+    await attempt(learner, 'contains-duplicate', { outcome: 'stuck' })
+    expect(await read()).toMatchObject({ level: 'shaky', measured_rating: 1, gap: -4, attempts: 4, days: 2 })
   })
 })
