@@ -81,7 +81,7 @@ function toEntry(options: {
   const { today } = rules.facts
   const review = item.kind === 'review'
   const wanted = review && card && card.due <= rules.underWay.end ? card.due : from
-  const wantedFrom = wanted > today ? wanted : today
+  const passed = wanted <= today
   const minutes = review ? reviewTime(rules, problem, item.minutes) : problem.minutes
   return {
     item: {
@@ -93,9 +93,9 @@ function toEntry(options: {
     },
     problem,
     from,
-    wanted: wantedFrom,
+    wanted: passed ? today : wanted,
     order,
-    due: review && wanted <= today,
+    due: review && passed,
     added: null,
     value: 0,
   }

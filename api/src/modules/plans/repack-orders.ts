@@ -38,8 +38,10 @@ export function obey(options: {
 
 /** From the next open day after its own on. */
 function later(rules: Rules, others: Entry[], entry: Entry): Obeyed {
-  const after = entry.from > rules.facts.today ? entry.from : rules.facts.today
-  const next = rules.underWay.weeks.flatMap(({ openDays }) => openDays).find((date) => date > after)
+  const { today } = rules.facts
+  const next = rules.underWay.weeks
+    .flatMap(({ openDays }) => openDays)
+    .find((date) => date > today && date > entry.from)
   if (next === undefined)
     return { ok: false, reason: 'no_room', detail: 'The plan has no later day; skip it, or make a new plan.' }
   return { ok: true, entries: [...others, { ...entry, wanted: next, due: false }], dropped: [] }
