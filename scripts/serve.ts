@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { announcement } from './serve/announce.ts'
 import { restartOnChange, startApi } from './serve/api-process.ts'
-import { buildWeb, isWebBuilt } from './serve/build-web.ts'
+import { buildWeb, isWebBuilt, prepareSandbox } from './serve/build-web.ts'
 import { childEnvironments } from './serve/child-env.ts'
 import { type Children, createChildren } from './serve/children.ts'
 import { describeEnding } from './serve/describe-ending.ts'
@@ -50,6 +50,7 @@ async function run(children: Children): Promise<number> {
       console.log('Building the pages (again only when they change) …')
       await buildWeb({ root, children, env: env.build })
     }
+    if (flags.dev) await prepareSandbox({ root, children, env: env.build })
     const web = startWeb({
       root,
       children,

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import type { NextConfig } from 'next'
 
@@ -21,16 +22,33 @@ const openTelemetry = [
   '@opentelemetry/sdk-trace-node',
 ]
 
+/** What `scripts/prepare-sandbox.ts` made before the build; its names carry digests, so it is cached for good. */
+const sandboxManifest = path.join(import.meta.dirname, 'public', 'sandbox', 'manifest.json')
+const sandbox: { assets?: object; policy?: string } = fs.existsSync(sandboxManifest)
+  ? JSON.parse(fs.readFileSync(sandboxManifest, 'utf8'))
+  : {}
+const sandboxHeaders = {
+  'Content-Security-Policy': sandbox.policy ?? "default-src 'none'; sandbox",
+  // The app's own pages hold the frame, and nobody else's.
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Cache-Control': 'public, max-age=31536000, immutable',
+}
+
 const config: NextConfig = {
+  env: { SANDBOX_ASSETS: JSON.stringify(sandbox.assets ?? {}) },
   // Only the image has a server of its own; `next start` uses the plain build.
   ...(process.env.NEXT_OUTPUT === 'standalone' && { output: 'standalone' }),
   outputFileTracingRoot: path.join(import.meta.dirname, '..'),
-  transpilePackages: ['@codify/api'],
+  transpilePackages: ['@codify/api', '@codify/seeds'],
   serverExternalPackages: ['pino', ...openTelemetry],
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
     { source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+    {
+      source: '/sandbox/:path*',
+      headers: Object.entries(sandboxHeaders).map(([key, value]) => ({ key, value })),
+    },
   ],
   // Where a page fails before it could name its icon, browsers ask here.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],

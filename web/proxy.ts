@@ -55,5 +55,5 @@ function withoutRouterState(search: string): string {
 
 /** Not for what has its own answer (the API proxy, which streams) or none of the rules (static files). */
 export const config = {
-  matcher: '/((?!api/v1/|_next/static|_next/image|icon.svg|robots.txt|healthz|\\.well-known).*)',
+  matcher: '/((?!api/v1/|sandbox/|_next/static|_next/image|icon.svg|robots.txt|healthz|\\.well-known).*)',
 }

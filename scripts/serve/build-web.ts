@@ -4,12 +4,13 @@ import path from 'node:path'
 import type { Children } from './children.ts'
 import { StartError } from './settings.ts'
 
-const INPUTS = ['web', 'api/src', 'pnpm-lock.yaml', 'tsconfig.base.json']
-const SKIPPED = new Set(['node_modules', '.next', 'test', 'next-env.d.ts'])
+const INPUTS = ['web', 'api/src', 'seeds/src/judge', 'pnpm-lock.yaml', 'tsconfig.base.json']
+const SKIPPED = new Set(['node_modules', '.next', 'public', 'test', 'next-env.d.ts'])
 
 /** Whether the pages in `web/.next` were made from the sources that are there now. */
 export function isWebBuilt(root: string): boolean {
   const stamp = stampFile(root)
+  if (!fs.existsSync(path.join(root, 'web', 'public', 'sandbox', 'manifest.json'))) return false
   return fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hashInputs(root)
 }
 
@@ -18,21 +19,32 @@ export function isWebBuilt(root: string): boolean {
  *
  * @throws {StartError} when it fails
  */
-export async function buildWeb({
+export async function buildWeb({ root, children, env }: Build): Promise<void> {
+  const inputs = hashInputs(root)
+  fs.rmSync(stampFile(root), { force: true })
+  await prepareSandbox({ root, children, env })
+  await runQuietly({ root, children, env, name: 'The build of the pages', args: [nextBin(root), 'build'] })
+  fs.writeFileSync(stampFile(root), inputs)
+}
+
+/** Makes what learners' code runs on in the browser; the pages name it, so it comes before them. */
+export async function prepareSandbox(build: Build): Promise<void> {
+  await runQuietly({ ...build, name: 'The build of the sandbox', args: ['scripts/prepare-sandbox.ts'] })
+}
+
+type Build = { root: string; children: Children; env: Record<string, string> }
+
+async function runQuietly({
   root,
   children,
   env,
-}: {
-  root: string
-  children: Children
-  env: Record<string, string>
-}): Promise<void> {
-  const inputs = hashInputs(root)
-  fs.rmSync(stampFile(root), { force: true })
+  name,
+  args,
+}: Build & { name: string; args: string[] }): Promise<void> {
   const lines: string[] = []
   const child = children.start({
-    name: 'The build of the pages',
-    args: [nextBin(root), 'build'],
+    name,
+    args,
     cwd: path.join(root, 'web'),
     env,
     shows: (line) => {
@@ -43,7 +55,6 @@ export async function buildWeb({
   const { code, signal } = await child.ended
   if (signal) throw new StartError(`${child.name} was ended by ${signal}.`)
   if (code !== 0) throw new StartError([...lines, `${child.name} failed.`].join('\n'))
-  fs.writeFileSync(stampFile(root), inputs)
 }
 
 export function nextBin(root: string): string {

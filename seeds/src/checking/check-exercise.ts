@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercises/read-exercises.ts'
+import { expandInput } from '../judge/expand-input.ts'
 import type { Job, Language, Verdict } from '../judge/judge.types.ts'
 import { judgeOutcome, timeLimitOf, tooSlow } from '../judge/judge-outcome.ts'
-import { expandInput } from '../judge/run-python.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Solutions } from './read-solutions.ts'
 import type { SolutionRunner } from './solution-runner.ts'

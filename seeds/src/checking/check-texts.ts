@@ -1,8 +1,8 @@
 import type { Exercise } from '../exercises/read-exercises.ts'
 import { markOf } from '../judge/compare.ts'
 import { decode } from '../judge/decode.ts'
+import { expandInput } from '../judge/expand-input.ts'
 import type { Json, Parameter } from '../judge/judge.types.ts'
-import { expandInput } from '../judge/run-python.ts'
 import { typeOf } from '../judge/value-types.ts'
 import type { Solutions } from './read-solutions.ts'
 

@@ -1,5 +1,4 @@
-import { expand } from './generators.ts'
-import type { Job, Outcome, Problem, RunMessage, TestInput } from './judge.types.ts'
+import type { Job, Outcome, Problem, RunMessage } from './judge.types.ts'
 import { snakeCase } from './python-names.ts'
 
 /** A Python with the harness loaded: calls one of its functions with a text, answers its text. */
@@ -45,14 +44,4 @@ function pythonJob({ code, call, compare, result }: Job) {
     params: named(method.params),
   }))
   return { ...common, name: call.name, params: named(call.constructor), methods }
-}
-
-/** Inputs with every generator written out; once, in TypeScript, for all languages. */
-export function expandInput(input: TestInput): TestInput {
-  if ('args' in input) return { args: input.args.map(expand) }
-  return {
-    steps: input.steps.map((step) =>
-      Array.isArray(step) ? step.map(expand) : { each: step.each, over: expand(step.over) },
-    ),
-  }
 }
