@@ -10,14 +10,21 @@ MOST_NODES = 1_000_000
 CUT = "\n… more was printed than the 64 KB that are kept."
 
 
+# Every node of a test. Python frees a long chain link within link, deeper than WebAssembly's stack goes, so the links
+# are taken apart one by one when the test is over.
+made = []
+
+
 class ListNode:
     def __init__(self, val=0, next=None):
+        made.append(self)
         self.val = val
         self.next = next
 
 
 class TreeNode:
     def __init__(self, val=0, left=None, right=None):
+        made.append(self)
         self.val = val
         self.left = left
         self.right = right
@@ -25,6 +32,7 @@ class TreeNode:
 
 class GraphNode:
     def __init__(self, val=0, neighbors=None):
+        made.append(self)
         self.val = val
         self.neighbors = neighbors if neighbors is not None else []
 
@@ -331,6 +339,10 @@ def run(text):
         return json.dumps({"ok": True, **done, "printed": capture.take(), "ms": timer.ms()})
     except BaseException as error:
         return json.dumps({"ok": False, "problem": describe_thrown(error), "printed": capture.take(), "ms": timer.ms()})
+    finally:
+        for node in made:
+            node.__dict__.clear()
+        made.clear()
 
 
 def run_once(values, timer):
