@@ -20,6 +20,12 @@ export const routes = {
   planById: (id: string) => `/plans/${encodeURIComponent(id)}`,
   problems: '/problems',
   problem: (slug: string) => `/problems/${encodeURIComponent(slug)}`,
+  /** The workbench; with the item of the plan that it is for. */
+  practise: (slug: string, itemId?: string) =>
+    `/problems/${encodeURIComponent(slug)}/practise${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,
+  /** Interview practice: its start, what came before, how well one knows what one knows. */
+  interviews: '/interview',
+  interview: (id: string) => `/interview/${encodeURIComponent(id)}`,
   /** Leads on to the site where the problem is solved. */
   problemSource: (slug: string) => `/problems/${encodeURIComponent(slug)}/open`,
   settings: '/settings',
@@ -42,6 +48,7 @@ const needsSignIn = [
   routes.intake,
   routes.plan,
   routes.plans,
+  routes.interviews,
   routes.settings,
   routes.moderation,
 ]

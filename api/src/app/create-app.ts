@@ -22,6 +22,8 @@ import { createImportsRepository } from '../modules/imports/imports.repository.t
 import { createImportsRoutes, IMPORTS_PER_MINUTE } from '../modules/imports/imports.routes.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createIntakeRoutes } from '../modules/intake/intake.routes.ts'
+import { createInterviewsRepository } from '../modules/interviews/interviews.repository.ts'
+import { createInterviewsRoutes } from '../modules/interviews/interviews.routes.ts'
 import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
 import { createLearnersRepository, type LearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
@@ -151,6 +153,7 @@ function createRoutes(
     .route('/', createTopicsRoutes({ topics, catalogue }))
     .route('/', createProblemsRoutes({ problems }))
     .route('/', createExercisesRoutes({ exercises, problems }))
+    .route('/', createInterviewsRoutes({ interviews: createInterviewsRepository({ db }), catalogue, clock }))
     .route('/', createCodeDraftsRoutes({ drafts: createCodeDraftsRepository({ db }), problems }))
     .route(
       '/',

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What a learner writes in the workbench: the code they are at, and what they submitted. */
+/** What a learner writes in the workbench: the code they are at, what they submitted, and interviews with predictions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table code_drafts (
@@ -44,9 +44,36 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index submissions_attempt on submissions (attempt_id) where attempt_id is not null`.execute(
     db,
   )
+  await sql`
+    create table interviews (
+      id uuid primary key,
+      learner_id uuid not null,
+      problem_id uuid not null references problems (id) on delete cascade,
+      minutes int not null check (minutes between 10 and 120),
+      pattern text,
+      confidence int check (confidence between 50 and 100),
+      is_right boolean,
+      submission_id uuid references submissions (id) on delete set null,
+      started_at timestamptz not null default now(),
+      predicted_at timestamptz,
+      ended_at timestamptz,
+      check (num_nulls(pattern, confidence, is_right, predicted_at) in (0, 4))
+    )`.execute(db)
+  // One at a time, and the one that is open.
+  await sql`create unique index interviews_open on interviews (learner_id) where ended_at is null`.execute(db)
+  // A learner's interviews, newest first, and their last predictions.
+  await sql`create index interviews_learner on interviews (learner_id, started_at desc, id desc)`.execute(db)
+  // When a learner was last asked about a problem, and interviews at one problem when it goes.
+  await sql`create index interviews_problem on interviews (problem_id, learner_id)`.execute(db)
+  // The interview of a submission: when the submission goes.
+  await sql`
+    create index interviews_submission on interviews (submission_id) where submission_id is not null`.execute(
+    db,
+  )
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
+  await sql`drop table interviews`.execute(db)
   await sql`drop table submissions`.execute(db)
   await sql`drop table code_drafts`.execute(db)
 }

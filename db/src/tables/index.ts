@@ -9,6 +9,7 @@ import type { ExercisesTable } from './exercises.ts'
 import type { GenerationEventsTable } from './generation-events.ts'
 import type { GenerationsTable } from './generations.ts'
 import type { IntakeProfilesTable } from './intake-profiles.ts'
+import type { InterviewsTable } from './interviews.ts'
 import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
 import type { LearnerSessionsTable } from './learner-sessions.ts'
 import type { LearnerSettingsTable } from './learner-settings.ts'
@@ -46,6 +47,7 @@ export interface Tables {
   generation_events: GenerationEventsTable
   generations: GenerationsTable
   intake_profiles: IntakeProfilesTable
+  interviews: InterviewsTable
   knowledge_chunks: KnowledgeChunksTable
   learner_sessions: LearnerSessionsTable
   model_usage: ModelUsageTable

@@ -206,6 +206,7 @@ describe('a file that was exported', () => {
         notes: 1,
         code_drafts: 1,
         submissions: 1,
+        interviews: 0,
         upvotes: 2,
         comments: 1,
       },

@@ -45,6 +45,8 @@ export function checkFile(options: {
     if (moment !== null && Date.parse(moment) > now.getTime() + CLOCK_TOLERANCE_MS)
       refuse(field, 'In the future.')
   for (const { field } of repeatedIn(file)) refuse(field, 'In the file twice.')
+  if (file.interviews.filter(({ ended_at }) => ended_at === null).length > 1)
+    refuse('interviews', 'More than one is open.')
   for (const status of ['current', 'proposed'])
     if (file.plans.filter((plan) => plan.status === status).length > 1)
       refuse('plans', `More than one is ${status}.`)
@@ -75,13 +77,14 @@ function problemsIn(file: ImportFile) {
   const stoodFor = file.attempts.flatMap(({ for_problem }, i) =>
     for_problem === null ? [] : [{ field: `attempts.${i}.for_problem`, slug: for_problem }],
   )
-  const named = (['attempts', 'notes', 'code_drafts', 'submissions', 'upvotes', 'comments'] as const).flatMap(
-    (part) =>
-      file[part].map(({ problem }, i) => ({
-        field: `${part}.${i}.problem`,
-        slug: problem,
-        mayBeOwn: part === 'attempts' || part === 'notes',
-      })),
+  const named = (
+    ['attempts', 'notes', 'code_drafts', 'submissions', 'interviews', 'upvotes', 'comments'] as const
+  ).flatMap((part) =>
+    file[part].map(({ problem }, i) => ({
+      field: `${part}.${i}.problem`,
+      slug: problem,
+      mayBeOwn: part === 'attempts' || part === 'notes',
+    })),
   )
   return [...named, ...[...items, ...stoodFor].map((item) => ({ ...item, mayBeOwn: true }))]
 }
@@ -104,6 +107,12 @@ function momentsIn(file: ImportFile) {
   return [
     ...(intake ? [{ field: 'intake.created_at', moment: intake.created_at }] : []),
     ...(intake ? [{ field: 'intake.updated_at', moment: intake.updated_at }] : []),
+    ...file.interviews.flatMap(({ started_at, predicted_at, ended_at }, i) =>
+      Object.entries({ started_at, predicted_at, ended_at }).map(([name, moment]) => ({
+        field: `interviews.${i}.${name}`,
+        moment,
+      })),
+    ),
     ...file.plans.map((plan, i) => ({ field: `plans.${i}.generated_at`, moment: plan.generated_at })),
     ...(
       ['generations', 'attempts', 'own_problems', 'submissions', 'upvotes', 'comments', 'breaks'] as const
@@ -138,7 +147,16 @@ function repeatedIn(file: ImportFile) {
     .filter((one) => !one.problem.deleted_at)
   return [
     ...(
-      ['plans', 'generations', 'attempts', 'own_problems', 'submissions', 'comments', 'breaks'] as const
+      [
+        'plans',
+        'generations',
+        'attempts',
+        'own_problems',
+        'submissions',
+        'interviews',
+        'comments',
+        'breaks',
+      ] as const
     ).flatMap((part) => repeated(file[part].map(({ id }, i) => ({ field: `${part}.${i}.id`, key: id })))),
     ...(['notes', 'upvotes'] as const).flatMap((part) =>
       repeated(file[part].map(({ problem }, i) => ({ field: `${part}.${i}.problem`, key: problem }))),
@@ -188,6 +206,7 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     file.plans,
     file.attempts,
     file.submissions,
+    file.interviews,
     file.comments,
     file.breaks,
   ])
@@ -203,6 +222,7 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     if (here !== undefined && here !== id) names.set(id, here)
   }
   const nameOf = (old: string) => names.get(old) ?? old
+  const submissions = new Set(file.submissions.map(({ id }) => id))
   const attempts = new Set(file.attempts.map(({ id }) => id))
   const plans = new Set(file.plans.map(({ id }) => id))
   return {
@@ -227,6 +247,11 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
       ...one,
       id: nameOf(one.id),
       attempt_id: attempts.has(one.attempt_id ?? '') ? nameOf(one.attempt_id ?? '') : null,
+    })),
+    interviews: file.interviews.map((one) => ({
+      ...one,
+      id: nameOf(one.id),
+      submission_id: submissions.has(one.submission_id ?? '') ? nameOf(one.submission_id ?? '') : null,
     })),
     comments: file.comments.map((one) => ({ ...one, id: nameOf(one.id) })),
   }

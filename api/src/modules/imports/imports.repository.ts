@@ -78,7 +78,8 @@ async function refuseFull(db: Db, learnerId: string): Promise<void> {
       ('breaks', exists (select from breaks where learner_id = ${learnerId})),
       ('notes', exists (select from notes where learner_id = ${learnerId})),
       ('code', exists (select from code_drafts where learner_id = ${learnerId})
-        or exists (select from submissions where learner_id = ${learnerId})),
+        or exists (select from submissions where learner_id = ${learnerId})
+        or exists (select from interviews where learner_id = ${learnerId})),
       ('problems of its own', exists (select from problems where owner_id = ${learnerId})),
       ('upvotes', exists (select from upvotes where learner_id = ${learnerId})),
       ('comments', exists (select from comments where learner_id = ${learnerId}))
@@ -241,6 +242,17 @@ async function writeCode({ tx, learnerId, file, idOf }: Step): Promise<void> {
       idempotency_key: null,
     }))
     await tx.insertInto('submissions').values(rows).execute()
+  })
+  await inBatches(file.interviews, async (batch) => {
+    const rows = batch.map(({ problem, ...interview }) => ({
+      ...interview,
+      started_at: moment(interview.started_at),
+      predicted_at: interview.predicted_at === null ? null : moment(interview.predicted_at),
+      ended_at: interview.ended_at === null ? null : moment(interview.ended_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+    }))
+    await tx.insertInto('interviews').values(rows).execute()
   })
 }
 

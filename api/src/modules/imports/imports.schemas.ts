@@ -6,6 +6,7 @@ import { codeDraftSchema } from '../code-drafts/code-drafts.schemas.ts'
 import { commentSchema, createCommentSchema } from '../comments/comments.schemas.ts'
 import { generationEventSchema, generationSchema } from '../generations/generations.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
+import { storedInterviewSchema } from '../interviews/interviews.schemas.ts'
 import { EXPORT_FORMAT, EXPORT_VERSION, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { noteBody } from '../notes/notes.schemas.ts'
 import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
@@ -127,6 +128,16 @@ const contentSchema = z.strictObject({
       .strictObject({ ...submissionSchema.shape, ...submissionResultShape, created_at: givenDateTime })
       .refine(agrees, agreement),
   ),
+  interviews: z.array(
+    z
+      .strictObject({
+        ...storedInterviewSchema.shape,
+        started_at: givenDateTime,
+        predicted_at: givenDateTime.nullable(),
+        ended_at: givenDateTime.nullable(),
+      })
+      .refine(isWhole, { path: ['pattern'], message: 'A prediction has all of its parts, or none.' }),
+  ),
   upvotes: z.array(
     z.strictObject({ problem: slug, level: z.enum(levels).nullable(), created_at: givenDateTime }),
   ),
@@ -142,6 +153,14 @@ const contentSchema = z.strictObject({
     )
     .max(COMMENTS_MAX, `At most ${COMMENTS_MAX} comments.`),
 })
+
+function isWhole(
+  one: Pick<z.infer<typeof storedInterviewSchema>, 'pattern' | 'confidence' | 'is_right' | 'predicted_at'>,
+) {
+  const parts = [one.pattern, one.confidence, one.is_right, one.predicted_at].map((part) => part === null)
+  return new Set(parts).size === 1
+}
+
 export type ImportFile = z.output<typeof contentSchema>
 
 /** The file that the export made. Its sheer size is looked at first, so that a made-up one costs little to refuse. */
@@ -168,6 +187,7 @@ export const importedParts = {
   notes: 'imported',
   code_drafts: 'imported',
   submissions: 'imported',
+  interviews: 'imported',
   upvotes: 'imported',
   comments: 'imported',
   // They were made to the moderators of where the file comes from, and would hide others' comments again.
@@ -189,6 +209,7 @@ export const importedSchema = z
       notes: z.int(),
       code_drafts: z.int(),
       submissions: z.int(),
+      interviews: z.int(),
       upvotes: z.int(),
       comments: z.int(),
     }),

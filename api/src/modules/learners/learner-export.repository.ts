@@ -162,6 +162,20 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       })
     },
 
+    async readInterviews({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('interviews as i')
+          .innerJoin('problems as p', 'p.id', 'i.problem_id')
+          .select(['i.id', 'p.slug as problem', 'i.minutes', 'i.pattern', 'i.confidence', 'i.is_right'])
+          .select(['i.submission_id', 'i.predicted_at', 'i.ended_at'])
+          .select([exactTime('i.started_at').as('row_time'), 'i.id as row_id'])
+          .where('i.learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'i.started_at', id: 'i.id', after })) : rows
+        return rest.orderBy('i.started_at').orderBy('i.id').limit(BATCH).execute()
+      })
+    },
+
     async readUpvotes({ learnerId }: { learnerId: string }) {
       return readAll((after) => {
         const rows = db

@@ -25,6 +25,7 @@ type OwnTable =
   | 'calendar_events'
   | 'reminders'
   | 'reminder_sends'
+  | 'interviews'
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
@@ -69,6 +70,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
         const plans = await deleteOwn(tx, 'plans', learnerId)
         const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
         const drafts = await deleteOwn(tx, 'code_drafts', learnerId)
+        const interviews = await deleteOwn(tx, 'interviews', learnerId)
         const submissions = await deleteOwn(tx, 'submissions', learnerId)
         const attempts = await deleteOwn(tx, 'attempts', learnerId)
         for (const table of ['problem_progress', 'review_cards', 'learner_settings', 'breaks'] as const)
@@ -106,6 +108,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
             own_problems: Number(own.numDeletedRows),
             code_drafts: drafts,
             submissions,
+            interviews,
             upvotes: upvotes.length,
             comments: comments.length,
             reports,

@@ -92,6 +92,12 @@ export async function exportLearner(options: {
       ...submission,
       created_at: row_time,
     })),
+    interviews: (await stored.readInterviews({ learnerId })).map(({ row_time, row_id, ...interview }) => ({
+      ...interview,
+      started_at: row_time,
+      predicted_at: interview.predicted_at?.toISOString() ?? null,
+      ended_at: interview.ended_at?.toISOString() ?? null,
+    })),
     upvotes: (await stored.readUpvotes({ learnerId })).map((upvote) => ({
       problem: upvote.problem,
       level: upvote.level,

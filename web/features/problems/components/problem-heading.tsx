@@ -1,5 +1,5 @@
 import type { Problem } from '@codify/api/contract'
-import { ArrowUpRight, Clock, Lock } from 'lucide-react'
+import { ArrowUpRight, Clock, Code, Lock } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
@@ -58,7 +58,15 @@ export function ProblemHeading({ problem, catalogue, signedIn }: ProblemHeadingP
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button asChild>
+        {problem.has_exercise && (
+          <Button asChild>
+            <Link href={routes.practise(problem.slug)} prefetch={false}>
+              <Code aria-hidden />
+              Practise here
+            </Link>
+          </Button>
+        )}
+        <Button asChild variant={problem.has_exercise ? 'secondary' : 'primary'}>
           <a href={url} target="_blank" rel="noopener noreferrer">
             {own ? 'Open the problem' : 'Open on LeetCode'}
             <ArrowUpRight aria-hidden />

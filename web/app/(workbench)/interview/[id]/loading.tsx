@@ -1,0 +1,1 @@
+export { default } from '../../problems/[slug]/practise/loading.tsx'

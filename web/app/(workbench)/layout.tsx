@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { mainId, SkipLink } from '@/components/shell/skip-link.tsx'
+
+/** The whole screen for one thing: no navigation, a way back in the page's own bar. */
+export default function WorkbenchLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <main id={mainId} className="flex h-dvh flex-col overflow-hidden">
+        {children}
+      </main>
+    </>
+  )
+}

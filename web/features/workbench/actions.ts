@@ -1,0 +1,90 @@
+import {
+  type Attempt,
+  attemptSchema,
+  type CodeDraft,
+  type CodeLanguage,
+  type CreateAttempt,
+  type CreateSubmission,
+  codeDraftSchema,
+  type ExerciseExplanation,
+  type ExerciseHint,
+  explanationSchema,
+  hintSchema,
+  type Submission,
+  type SubmissionPage,
+  type Submitted,
+  submissionPageSchema,
+  submissionSchema,
+  submittedSchema,
+} from '@codify/api/contract'
+import { ApiError, browserApi, unwrap } from '@/lib/browser-api.ts'
+
+type Place = { slug: string; language: CodeLanguage }
+
+/** The code that is kept on the server; null when there is none. */
+export async function fetchDraft(place: Place): Promise<CodeDraft | null> {
+  try {
+    return await unwrap(
+      browserApi.v1.problems[':slug'].drafts[':language'].$get({ param: place }),
+      codeDraftSchema,
+    )
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'draft.not_found') return null
+    throw error
+  }
+}
+
+export async function saveDraft({
+  code,
+  version,
+  ...place
+}: Place & { code: string; version: string | null }): Promise<CodeDraft> {
+  const call = browserApi.v1.problems[':slug'].drafts[':language']
+  return unwrap(call.$put({ param: place, json: { code, version } }), codeDraftSchema)
+}
+
+/** Sent again with the same key, the same submission counts once. */
+export async function sendSubmission({
+  slug,
+  body,
+  key,
+}: {
+  slug: string
+  body: CreateSubmission
+  key: string
+}): Promise<Submitted> {
+  const header = { 'idempotency-key': key }
+  const call = browserApi.v1.problems[':slug'].submissions
+  return unwrap(call.$post({ param: { slug }, json: body, header }), submittedSchema)
+}
+
+export async function fetchSubmissions({
+  slug,
+  cursor,
+}: {
+  slug: string
+  cursor?: string | undefined
+}): Promise<SubmissionPage> {
+  const query = { limit: '20', ...(cursor !== undefined && { cursor }) }
+  const call = browserApi.v1.problems[':slug'].submissions
+  return unwrap(call.$get({ param: { slug }, query }), submissionPageSchema)
+}
+
+export async function fetchSubmission(id: string): Promise<Submission> {
+  return unwrap(browserApi.v1.submissions[':id'].$get({ param: { id } }), submissionSchema)
+}
+
+export async function recordAttempt({ id, body }: { id: string; body: CreateAttempt }): Promise<Attempt> {
+  const call = browserApi.v1.submissions[':id'].attempt
+  return unwrap(call.$post({ param: { id }, json: body }), attemptSchema)
+}
+
+export async function fetchHint({ slug, number }: { slug: string; number: number }): Promise<ExerciseHint> {
+  const call = browserApi.v1.problems[':slug'].exercise.hints[':number']
+  return unwrap(call.$get({ param: { slug, number: String(number) } }), hintSchema)
+}
+
+export async function fetchExplanation(slug: string): Promise<ExerciseExplanation> {
+  const call = browserApi.v1.problems[':slug'].exercise.explanation
+  return unwrap(call.$get({ param: { slug } }), explanationSchema)
+}
