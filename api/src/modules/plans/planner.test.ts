@@ -88,18 +88,6 @@ describe('a plan by the rules', () => {
     expect(refused).toThrow(PlanningError)
     expect(refused).toThrow('marked as known')
   })
-
-  it('takes under 20 milliseconds for four weeks, after warming up', () => {
-    const facts = someFacts(basis)
-    for (let run = 0; run < 20; run += 1) byRules(facts)
-    const times = Array.from({ length: 15 }, () => {
-      const start = performance.now()
-      byRules(facts)
-      return performance.now() - start
-    })
-    // The quickest: what the planner needs, whatever else this machine does.
-    expect(Math.min(...times)).toBeLessThan(20)
-  })
 })
 
 describe('what random cases found', () => {
