@@ -386,12 +386,12 @@ describe('a file that is broken', () => {
     await readProblem(await send(api.learner(), over), { status: 413, code: 'request.too_large' })
     let deep: unknown = 1
     for (let i = 0; i < 40; i++) deep = [deep]
-    for (const body of [
-      { ...file, surprise: deep },
-      { ...file, attempts: Array(700_000).fill(0) },
-      '['.repeat(500_000) + ']'.repeat(500_000),
-    ])
-      await readProblem(await send(api.learner(), body), { status: 400, code: 'request.invalid' })
+    for (const [body, code] of [
+      [{ ...file, surprise: deep }, 'request.too_deep'],
+      [{ ...file, attempts: Array(700_000).fill(0) }, 'request.invalid'],
+      ['['.repeat(500_000) + ']'.repeat(500_000), 'request.too_deep'],
+    ] as const)
+      await readProblem(await send(api.learner(), body), { status: 400, code })
     const much = { ...file, notes: [], exported_at: file.exported_at }
     const many = {
       ...much,
