@@ -269,8 +269,10 @@ describe('nobody else ever sees it', () => {
     // They join the rows of a learner, given by id, to their problems, or comments, which only the catalogue has.
     expect(silent.sort()).toEqual([
       'attempts/attempts.repository.ts',
+      'interviews/interviews.repository.ts',
       'moderation/moderation.repository.ts',
       'reviews/reviews.repository.ts',
+      'submissions/submissions.repository.ts',
     ])
   })
 })
