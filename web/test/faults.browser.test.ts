@@ -158,9 +158,9 @@ test('a mark on today’s list that is refused goes back, with a message', async
   await page.reload()
   await refuse(page, { method: 'POST', path: '/problems/*/attempts' })
   const first = page.getByRole('radiogroup', { name: /^How did .+ go\?$/ }).first()
-  await first.getByRole('radio', { name: 'Solved' }).click()
+  await first.getByRole('radio', { name: 'Done' }).click()
   await page.getByText(/was not marked\. The test refuses this\./).waitFor()
-  await expect.poll(() => first.getByRole('radio', { name: 'Solved' }).isChecked(), patience).toBe(false)
+  await expect.poll(() => first.getByRole('radio', { name: 'Done' }).isChecked(), patience).toBe(false)
 })
 
 test('a refused field of the questionnaire is shown at its step', async () => {

@@ -80,11 +80,11 @@ test('a new learner answers with the keyboard alone, gets a plan that explains i
   await page.getByRole('link', { name: 'Today' }).first().click()
   await page.getByRole('heading', { name: 'Today’s problems' }).waitFor()
   const first = page.getByRole('radiogroup', { name: /^How did .+ go\?$/ }).first()
-  await first.getByRole('radio', { name: 'Solved' }).click()
+  await first.getByRole('radio', { name: 'Done' }).click()
   await page.getByText(/^1 of \d+ practised/).waitFor()
   await page.reload()
   await page.getByText(/^1 of \d+ practised/).waitFor()
-  expect(await first.getByRole('radio', { name: 'Solved' }).isChecked()).toBe(true)
+  expect(await first.getByRole('radio', { name: 'Done' }).isChecked()).toBe(true)
 })
 
 /** At a step of the questionnaire, with the focus on its heading. */

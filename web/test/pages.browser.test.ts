@@ -69,7 +69,7 @@ test('every page for somebody with a plan, and all that opens on them', async ()
   await givePlan(page, { timeline_weeks: 4, hours_per_week: 12 })
   await page.goto(`${codify.webUrl}/today`)
   const first = page.getByRole('radiogroup', { name: /^How did .+ go\?$/ }).first()
-  await first.getByRole('radio', { name: 'Solved' }).click()
+  await first.getByRole('radio', { name: 'Done' }).click()
   await page.getByText(/^1 of \d+ practised/).waitFor()
   await expectAccessible(page)
   await expectAccessibleOpen(page, {

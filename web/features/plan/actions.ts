@@ -1,8 +1,5 @@
 import {
   type Answer,
-  type Attempt,
-  attemptSchema,
-  type CreateAttempt,
   type Generation,
   generationSchema,
   type Plan,
@@ -51,23 +48,6 @@ export async function listPlans(
   cursor: string,
 ): Promise<{ items: PlanSummary[]; next_cursor: string | null }> {
   return unwrap(browserApi.v1.plans.$get({ query: { cursor, limit: '20' } }), planPageSchema)
-}
-
-/** Records how an item of the plan went; the same key again records nothing more. */
-export async function recordAttempt({
-  slug,
-  attempt,
-  idempotencyKey,
-}: {
-  slug: string
-  attempt: CreateAttempt
-  idempotencyKey: string
-}): Promise<Attempt> {
-  const header = { 'idempotency-key': idempotencyKey }
-  return unwrap(
-    browserApi.v1.problems[':slug'].attempts.$post({ param: { slug }, json: attempt, header }),
-    attemptSchema,
-  )
 }
 
 export type PlanTime = { hours: number; weeks: number }

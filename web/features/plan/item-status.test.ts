@@ -1,6 +1,6 @@
 import type { PlanJson } from '@codify/api/contract'
 import { describe, expect, test } from 'vitest'
-import { itemsOf, minutesLeft, openFromEarlier, outcomesByItem, progressOf } from './item-status.ts'
+import { itemsOf, outcomesByItem, progressOf } from './item-status.ts'
 import { attemptAt, planOf } from './testing.ts'
 
 const plan = planOf([
@@ -43,22 +43,18 @@ describe('how an item went', () => {
     })
   })
 
-  test('skipped work is neither practised nor left to do', () => {
-    const skipped = outcomes(attemptAt('2026-11-21T08:00:00Z', 'anagram', 'skipped'))
-    expect(progressOf(itemsOf(plan), skipped)).toEqual({ planned: 3, practised: 0, solved: 0 })
-    expect(
-      minutesLeft(
-        itemsOf(plan).map(({ item }) => item),
-        skipped,
-      ),
-    ).toBe(40)
+  test('an attempt that names its item counts for that one', () => {
+    const ahead = { ...attemptAt('2026-11-21T08:00:00Z', 'two-sum', 'solved'), item_id: '2026-11-25/two-sum' }
+    expect(outcomes(ahead)).toEqual({ '2026-11-25/two-sum': 'solved' })
   })
 
-  test('what is left from earlier days is what has no outcome and has not come up again', () => {
-    const left = (today: string) =>
-      openFromEarlier({ plan, outcomes: {}, today }).map(({ item }) => item.item_id)
-    expect(left('2026-11-21')).toEqual([])
-    expect(left('2026-11-24')).toEqual(['2026-11-21/two-sum', '2026-11-21/anagram'])
-    expect(left('2026-11-25')).toEqual(['2026-11-21/anagram'])
+  test('what was taken back counts nowhere', () => {
+    const made = attemptAt('2026-11-21T08:00:00Z', 'two-sum', 'solved')
+    expect(outcomes({ ...made, retracted_at: '2026-11-21T08:01:00Z' })).toEqual({})
+  })
+
+  test('skipped work is not practised', () => {
+    const skipped = outcomes(attemptAt('2026-11-21T08:00:00Z', 'anagram', 'skipped'))
+    expect(progressOf(itemsOf(plan), skipped)).toEqual({ planned: 3, practised: 0, solved: 0 })
   })
 })

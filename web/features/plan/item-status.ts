@@ -7,7 +7,7 @@ export type Outcomes = Readonly<Record<string, Outcome>>
 export type DatedItem = { date: string; item: PlanItem }
 
 /**
- * Finds the item that each attempt was made for. A problem may stand in a plan more than once (new, then in review):
+ * Finds the item that each attempt was made for, where it does not name it. A problem may stand in a plan more than once (new, then in review):
  * an attempt counts for the newest of its days that has come, or for the first one when none has. What was done before
  * the plan was made went into it already.
  */
@@ -22,7 +22,12 @@ export function outcomesByItem({
 }): Outcomes {
   const bySlug = Map.groupBy(itemsOf(plan.plan_json), ({ item }) => item.slug)
   const outcomes: Record<string, Outcome> = {}
+  const named = new Set(itemsOf(plan.plan_json).map(({ item }) => item.item_id))
   for (const attempt of oldestFirst(attempts, plan.generated_at)) {
+    if (attempt.item_id && named.has(attempt.item_id)) {
+      outcomes[attempt.item_id] = attempt.outcome
+      continue
+    }
     const day = dayIn({ moment: new Date(attempt.created_at), timeZone })
     const dated = bySlug.get(attempt.problem)
     const meant = dated?.findLast(({ date }) => date <= day) ?? dated?.[0]
@@ -33,7 +38,7 @@ export function outcomesByItem({
 
 function oldestFirst(attempts: readonly Attempt[], since: string): Attempt[] {
   return attempts
-    .filter(({ created_at }) => Date.parse(created_at) >= Date.parse(since))
+    .filter((one) => one.retracted_at === null && Date.parse(one.created_at) >= Date.parse(since))
     .toSorted((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at))
 }
 
@@ -58,26 +63,6 @@ export function progressOf(items: readonly DatedItem[], outcomes: Outcomes): Pla
     practised: results.filter(isPractised).length,
     solved: results.filter((outcome) => outcome === 'solved').length,
   }
-}
-
-/** What earlier days left undone, unless the same problem has come up again since. */
-export function openFromEarlier({
-  plan,
-  outcomes,
-  today,
-}: {
-  plan: PlanJson
-  outcomes: Outcomes
-  today: string
-}): DatedItem[] {
-  const come = itemsOf(plan).filter(({ date }) => date <= today)
-  const newest = new Map(come.map((dated) => [dated.item.slug, dated]))
-  return [...newest.values()].filter(({ date, item }) => date < today && !outcomes[item.item_id])
-}
-
-/** Minutes of the items that have no outcome yet. */
-export function minutesLeft(items: readonly PlanItem[], outcomes: Outcomes): number {
-  return sumMinutes(items.filter(({ item_id }) => outcomes[item_id] === undefined))
 }
 
 export function sumMinutes(items: readonly { minutes: number }[]): number {

@@ -1,12 +1,4 @@
-import type {
-  Attempt,
-  Evidence,
-  Outcome,
-  PlanItem,
-  PlanJson,
-  PlanSummary,
-  RuleId,
-} from '@codify/api/contract'
+import type { Evidence, Outcome, PlanItem, PlanJson, PlanSummary, RuleId } from '@codify/api/contract'
 import type { BadgeTone } from '@/components/ui/badge.tsx'
 
 export const kindWords: Record<PlanItem['kind'], { label: string; meaning: string; tone: BadgeTone }> = {
@@ -20,13 +12,6 @@ export const outcomeWords: Record<Outcome, { label: string; tone: BadgeTone }> =
   tried: { label: 'Tried', tone: 'warning' },
   stuck: { label: 'Stuck', tone: 'danger' },
   skipped: { label: 'Skipped', tone: 'neutral' },
-}
-
-export const ratingWords: Record<NonNullable<Attempt['rating']>, string> = {
-  again: 'Again',
-  hard: 'Hard',
-  good: 'Good',
-  easy: 'Easy',
 }
 
 export const evidenceWords: Record<Evidence['type'], string> = {

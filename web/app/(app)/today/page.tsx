@@ -1,4 +1,4 @@
-import type { Plan, StoredIntake, Topic } from '@codify/api/contract'
+import type { Plan, StoredIntake, Today, Topic } from '@codify/api/contract'
 import { CalendarRange } from 'lucide-react'
 import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
@@ -11,42 +11,42 @@ import { itemsOf } from '@/features/plan/item-status.ts'
 import { loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
 import { FirstSteps } from '@/features/today/components/first-steps.tsx'
 import { TopicProgress } from '@/features/today/components/topic-progress.tsx'
+import { loadToday } from '@/features/today/loaders.ts'
 import { byNeed } from '@/features/today/topics.ts'
-import { dayIn, formatDay } from '@/lib/calendar-day.ts'
+import { formatDay } from '@/lib/calendar-day.ts'
 import { requireSession } from '@/lib/session.ts'
 import { TodaysWork } from './todays-work.tsx'
 
 export const metadata: Metadata = { title: 'Today' }
 
 export default async function TodayPage() {
-  await requireSession()
-  const [intake, plan, topics, proposal] = await Promise.all([
+  const { sub } = await requireSession()
+  const [day, intake, topics, proposal] = await Promise.all([
+    loadToday(),
     loadIntake(),
-    loadCurrentPlan(),
     loadTopics(),
     loadProposal(),
   ])
-  const timeZone = intake?.time_zone ?? 'UTC'
-  const today = dayIn({ moment: new Date(), timeZone })
+  const plan = await loadCurrentPlan()
   return (
     <>
       <GenerationBanner />
       {proposal && <ProposalBanner proposal={proposal} />}
-      <PageHeader title="Today" description={formatDay(today, 'long')} />
-      <Work {...{ intake, plan, topics, today, timeZone }} />
+      <PageHeader title="Today" description={formatDay(day.date, 'long')} />
+      <Work {...{ day, intake, plan, topics }} learnerId={sub} />
     </>
   )
 }
 
 type WorkProps = {
+  day: Today
   intake: StoredIntake | null
   plan: Plan | null
   topics: Topic[]
-  today: string
-  timeZone: string
+  learnerId: string
 }
 
-function Work({ intake, plan, topics, today, timeZone }: WorkProps) {
+function Work({ day, intake, plan, topics, learnerId }: WorkProps) {
   const confidence = intake?.topic_confidence ?? {}
   const planned = new Set(plan && itemsOf(plan.plan_json).map(({ item }) => item.topic))
   const ordered = byNeed({ topics, confidence, planned })
@@ -56,7 +56,7 @@ function Work({ intake, plan, topics, today, timeZone }: WorkProps) {
       confidence={confidence}
     />
   )
-  if (plan) return <TodaysWork {...{ plan, topics, today, timeZone }}>{progress}</TodaysWork>
+  if (plan) return <TodaysWork {...{ day, plan, topics, learnerId }}>{progress}</TodaysWork>
   return (
     <div className="flex flex-col gap-8">
       {intake ? (

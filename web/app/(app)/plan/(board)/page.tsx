@@ -15,7 +15,8 @@ import { StartPlanButton } from '@/features/plan/components/start-plan-button.ts
 import { WhatIf } from '@/features/plan/components/what-if.tsx'
 import { itemsOf, outcomesByItem, progressOf } from '@/features/plan/item-status.ts'
 import { loadAttemptsSince, loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
-import { dayIn, formatDayRange } from '@/lib/calendar-day.ts'
+import { loadToday } from '@/features/today/loaders.ts'
+import { formatDayRange } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
 import { requireSession } from '@/lib/session.ts'
 
@@ -23,12 +24,13 @@ export const metadata: Metadata = { title: 'Plan' }
 
 export default async function PlanPage() {
   await requireSession()
-  const [plan, intake, topics, proposal] = await Promise.all([
-    loadCurrentPlan(),
+  const [day, intake, topics, proposal] = await Promise.all([
+    loadToday(),
     loadIntake(),
     loadTopics(),
     loadProposal(),
   ])
+  const plan = await loadCurrentPlan()
   const banners = (
     <>
       <GenerationBanner />
@@ -37,10 +39,9 @@ export default async function PlanPage() {
   )
   if (!plan) return <NoPlan hasIntake={intake !== null}>{banners}</NoPlan>
 
-  const timeZone = intake?.time_zone ?? 'UTC'
   const { plan_json: json } = plan
   const attempts = await loadAttemptsSince(plan.generated_at)
-  const outcomes = outcomesByItem({ plan, attempts, timeZone })
+  const outcomes = outcomesByItem({ plan, attempts, timeZone: day.time_zone })
   return (
     <>
       {banners}
@@ -64,7 +65,7 @@ export default async function PlanPage() {
         plan={json}
         topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
         outcomes={outcomes}
-        today={dayIn({ moment: new Date(), timeZone })}
+        today={day.date}
       >
         {intake && <WhatIf hoursPerWeek={intake.hours_per_week} timelineWeeks={intake.timeline_weeks} />}
       </PlanBoard>

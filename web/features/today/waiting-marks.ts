@@ -1,0 +1,55 @@
+import { createAttemptSchema, type Today } from '@codify/api/contract'
+import { z } from 'zod'
+
+const markedOutcomes = ['solved', 'tried', 'stuck'] as const
+export type MarkedOutcome = (typeof markedOutcomes)[number]
+
+const waitingMarkSchema = z.object({
+  itemId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  attempt: createAttemptSchema.extend({ outcome: z.enum(markedOutcomes) }),
+  /** The attempt that this one corrects. */
+  replaces: z.string().nullable(),
+  key: z.string(),
+})
+/** A mark that the API has not confirmed yet. */
+export type WaitingMark = z.infer<typeof waitingMarkSchema>
+
+/** The stored marks; nonsense in their place is none. */
+export function parseWaiting(text: string | null): WaitingMark[] {
+  if (!text) return []
+  try {
+    return z.array(waitingMarkSchema).parse(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
+
+/** At most one mark an item waits: the newest. */
+export function addWaiting(waiting: readonly WaitingMark[], mark: WaitingMark): WaitingMark[] {
+  return [...waiting.filter(({ itemId }) => itemId !== mark.itemId), mark]
+}
+
+export function removeWaiting(waiting: readonly WaitingMark[], key: string): WaitingMark[] {
+  return waiting.filter((mark) => mark.key !== key)
+}
+
+type Mark = { itemId: string; status: Today['items'][number]['status']; attemptId: string | null }
+
+/** The day with an item marked, before the API tells it anew. */
+export function withMark(day: Today, { itemId, status, attemptId }: Mark): Today {
+  const items = day.items.map((item) =>
+    item.item_id === itemId ? { ...item, status, attempt_id: attemptId } : item,
+  )
+  return { ...day, items }
+}
+
+/** The day as it is once everything that waits has arrived. */
+export function withWaiting(day: Today, waiting: readonly WaitingMark[]): Today {
+  return waiting.reduce(
+    (shown, { itemId, attempt, replaces }) =>
+      withMark(shown, { itemId, status: attempt.outcome, attemptId: replaces }),
+    day,
+  )
+}

@@ -1,0 +1,185 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { IntakeInput } from '../../api/src/contract.ts'
+import { attemptPageSchema, todaySchema } from '../../api/src/contract.ts'
+import { desktop, expectAccessible, phone, still } from './accessibility.ts'
+import { hasFocus } from './keyboard.ts'
+import { callApi, givePlan, signIn } from './learner.ts'
+import { liveBrowser, patience, type VisitOptions } from './live-browser.ts'
+import { liveCodify } from './live-codify.ts'
+
+const codify = liveCodify()
+const browser = liveBrowser()
+
+/** Where the day begins last; 25 hours behind where it begins first. */
+const latest = 'Pacific/Pago_Pago'
+const earliest = 'Pacific/Kiritimati'
+const everyDay: Partial<IntakeInput> = {
+  hours_per_week: 14,
+  study_days: [1, 2, 3, 4, 5, 6, 7],
+  time_zone: latest,
+}
+
+async function learnerToday(options: VisitOptions = {}): Promise<Page> {
+  const { page } = await browser.visit(options)
+  await page.goto(`${codify.webUrl}/today`)
+  await signIn(page)
+  await givePlan(page, everyDay)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Today’s problems' }).waitFor()
+  return page
+}
+
+async function read(page: Page, path: string): Promise<unknown> {
+  return (await page.request.get(`${codify.webUrl}/api/v1${path}`)).json()
+}
+
+async function attemptsOf(page: Page) {
+  return attemptPageSchema
+    .parse(await read(page, '/attempts'))
+    .items.filter((one) => one.retracted_at === null)
+}
+
+const todayOf = async (page: Page) => todaySchema.parse(await read(page, '/today'))
+const groups = (page: Page) => page.getByRole('radiogroup', { name: /^How did .+ go\?$/ })
+
+/** The card at a place of the list, by the title it has now. */
+async function cardAt(page: Page, index: number): Promise<{ card: Locator; title: string }> {
+  const title = (await todayOf(page)).items[index]?.title ?? ''
+  return { card: page.getByRole('listitem', { name: title, exact: true }), title }
+}
+
+test('on a phone: done, how it felt, skip, another, later, and the way back from each', async () => {
+  const page = await learnerToday({ context: { viewport: phone, ...still } })
+  const first = await cardAt(page, 0)
+  await first.card.getByRole('radio', { name: 'Done' }).click()
+  await page.getByText(/^1 of \d+ practised/).waitFor()
+  await first.card.getByRole('button', { name: /^How did it feel\?/ }).click()
+  const feel = page.getByRole('dialog', { name: `How did ${first.title} feel?` })
+  await feel.getByRole('radio', { name: 'Hard' }).click()
+  await feel.getByLabel('Minutes it took').fill('18')
+  await feel.getByRole('button', { name: 'Save' }).click()
+  await first.card.getByText('Hard · 18 min').waitFor()
+  expect(await attemptsOf(page)).toMatchObject([{ outcome: 'solved', rating: 'hard', minutes: 18 }])
+
+  for (const action of ['Skip', 'Another like this', 'Later']) {
+    const { card, title } = await cardAt(page, 1)
+    await card.getByRole('button', { name: `${action} ${title}` }).click()
+    await card.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'See what moved' }).click()
+    await expectAccessible(page, { sizes: [phone] })
+    await page.locator('main').getByRole('button', { name: 'Undo' }).click()
+    await card.waitFor()
+  }
+
+  await first.card.getByRole('radio', { name: 'Tried' }).click()
+  await expect
+    .poll(async () => (await attemptsOf(page)).map(({ outcome }) => outcome), patience)
+    .toEqual(['tried'])
+  await first.card.getByRole('radio', { name: 'Tried' }).click()
+  await expect.poll(() => attemptsOf(page), patience).toEqual([])
+  await page.getByText(/^0 of \d+ practised/).waitFor()
+})
+
+test('with the keyboard alone: the list, the marks, undo, and the keys can be turned off', async () => {
+  const page = await learnerToday({ context: { viewport: desktop, ...still } })
+  const first = await cardAt(page, 0)
+  const second = await cardAt(page, 1)
+  const legend = page.getByRole('dialog', { name: 'Keys for today' })
+  // The page listens a moment after it is shown.
+  const openLegend = async () => {
+    await page.keyboard.press('?')
+    return legend.count()
+  }
+  await expect.poll(openLegend, patience).toBe(1)
+  await page.keyboard.press('Escape')
+  await legend.waitFor({ state: 'hidden' })
+  await page.keyboard.press('j')
+  await expect.poll(() => hasFocus(first.card), patience).toBe(true)
+  await page.keyboard.press('j')
+  await expect.poll(() => hasFocus(second.card), patience).toBe(true)
+  await page.keyboard.press('s')
+  await expect
+    .poll(async () => (await attemptsOf(page)).map(({ outcome }) => outcome), patience)
+    .toEqual(['stuck'])
+  await page.getByText(`${second.title}: stuck`).waitFor()
+  await page.keyboard.press('u')
+  await expect.poll(() => attemptsOf(page), patience).toEqual([])
+  await page.keyboard.press('k')
+  await expect.poll(() => hasFocus(first.card), patience).toBe(true)
+  await page.keyboard.press('l')
+  await first.card.waitFor({ state: 'detached' })
+  await page.keyboard.press('u')
+  await first.card.waitFor()
+
+  await page.keyboard.press('?')
+  await legend.waitFor()
+  await expectAccessible(page, { sizes: [desktop], within: '[role=dialog]' })
+  await legend.getByRole('switch', { name: 'Use single keys on this page' }).press('Space')
+  await page.keyboard.press('Escape')
+  await legend.waitFor({ state: 'hidden' })
+  await page.keyboard.press('?')
+  expect(await legend.count()).toBe(0)
+})
+
+test('only twenty minutes: shown first, then kept, then undone', async () => {
+  const page = await learnerToday({ context: { viewport: phone, ...still } })
+  const whole = await todayOf(page)
+  await page.getByRole('button', { name: 'Only 20 minutes today?' }).click()
+  const chooser = page.getByRole('dialog', { name: 'A shorter day' })
+  await chooser.getByText(/fits/).waitFor()
+  expect(await todayOf(page)).toEqual(whole)
+  await expectAccessible(page, { within: '[role=dialog]', sizes: [phone] })
+  await chooser.getByRole('button', { name: 'Shorten today' }).click()
+  await page.getByText(/because you shortened today\.$/).waitFor()
+  expect((await todayOf(page)).minutes.left).toBeLessThanOrEqual(20)
+  await page.locator('main').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await todayOf(page)).minutes.left, patience).toBe(whole.minutes.left)
+})
+
+test('a missed day costs nothing, and days off leave the page calm', async () => {
+  const page = await learnerToday({ context: still })
+  const missed = await todayOf(page)
+  await callApi(page, { method: 'PUT', path: '/settings', body: { time_zone: earliest } })
+  await page.reload()
+  const day = await todayOf(page)
+  expect(day.date > missed.date).toBe(true)
+  await page.getByRole('button', { name: 'See what moved' }).click()
+  await page.getByText('0 of the last 7 days').waitFor()
+  await expectAccessible(page)
+
+  const to = new Date(Date.parse(day.date) + 3 * 86_400_000).toISOString().slice(0, 10)
+  await callApi(page, { method: 'POST', path: '/breaks', body: { from: day.date, to } })
+  await page.reload()
+  await page.getByText(/^You have days off until/).waitFor()
+  await expectAccessible(page)
+})
+
+test('a minute without a connection loses nothing, and counts nothing twice', async () => {
+  const page = await learnerToday({ allows: [/ERR_INTERNET_DISCONNECTED/] })
+  const { card } = await cardAt(page, 0)
+  await page.context().setOffline(true)
+  await card.getByRole('radio', { name: 'Done' }).click()
+  await card.getByText('Kept here, waiting to be sent').waitFor()
+  await page.context().setOffline(false)
+  await card.getByText('Kept here, waiting to be sent').waitFor({ state: 'detached' })
+  await expect.poll(async () => (await attemptsOf(page)).length, patience).toBe(1)
+  await page.reload()
+  await expect
+    .poll(() => groups(page).first().getByRole('radio', { name: 'Done' }).isChecked(), patience)
+    .toBe(true)
+  expect(await attemptsOf(page)).toHaveLength(1)
+})
+
+test('a second device that is behind is told the newest state', async () => {
+  const page = await learnerToday({ allows: [/40[49]/] })
+  const { card, title } = await cardAt(page, 0)
+  const behind = await page.context().newPage()
+  await behind.goto(`${codify.webUrl}/today`)
+  await card.getByRole('button', { name: `Skip ${title}` }).click()
+  await card.waitFor({ state: 'detached' })
+  const old = behind.getByRole('listitem', { name: title, exact: true })
+  await old.getByRole('button', { name: `Later ${title}` }).click()
+  await behind.getByText('Your day has changed elsewhere.').waitFor()
+  await old.waitFor({ state: 'detached' })
+})
