@@ -65,7 +65,7 @@ test('every page for somebody new', async () => {
 test('every page for somebody with a plan, and all that opens on them', async () => {
   const { page } = await browser.visit({ context: still })
   await page.goto(`${codify.webUrl}/today`)
-  await signIn(page, freshEmail('a-learner-with-a-name-that-has-no-spaces'))
+  await signIn(page, freshEmail('a-name-that-has-no-spaces'))
   await givePlan(page, { timeline_weeks: 4, hours_per_week: 12 })
   await page.goto(`${codify.webUrl}/today`)
   const first = page.getByRole('radiogroup', { name: /^How did .+ go\?$/ }).first()

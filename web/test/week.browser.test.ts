@@ -4,7 +4,7 @@ import type { IntakeInput } from '../../api/src/contract.ts'
 import { attemptPageSchema, todaySchema } from '../../api/src/contract.ts'
 import { desktop, expectAccessible, phone, still } from './accessibility.ts'
 import { hasFocus } from './keyboard.ts'
-import { callApi, givePlan, signIn } from './learner.ts'
+import { givePlan, signIn } from './learner.ts'
 import { liveBrowser, patience, type VisitOptions } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 
@@ -140,8 +140,13 @@ test('only twenty minutes: shown first, then kept, then undone', async () => {
 test('a missed day costs nothing, and days off leave the page calm', async () => {
   const page = await learnerToday({ context: still })
   const missed = await todayOf(page)
-  await callApi(page, { method: 'PUT', path: '/settings', body: { time_zone: earliest } })
-  await page.reload()
+  await page.goto(`${codify.webUrl}/settings`)
+  await page.getByLabel('Time zone').selectOption(earliest)
+  await page.getByRole('button', { name: 'Save my days' }).click()
+  await page.getByText('Your days are saved').waitFor()
+  await page.getByText(/^Your plan .+ because your (settings|hours) changed\.$/).waitFor()
+  await expectAccessible(page)
+  await page.goto(`${codify.webUrl}/today`)
   const day = await todayOf(page)
   expect(day.date > missed.date).toBe(true)
   await page.getByRole('button', { name: 'See what moved' }).click()
@@ -149,10 +154,22 @@ test('a missed day costs nothing, and days off leave the page calm', async () =>
   await expectAccessible(page)
 
   const to = new Date(Date.parse(day.date) + 3 * 86_400_000).toISOString().slice(0, 10)
-  await callApi(page, { method: 'POST', path: '/breaks', body: { from: day.date, to } })
-  await page.reload()
+  await page.goto(`${codify.webUrl}/settings`)
+  await page.getByLabel('First day off').fill(day.date)
+  await page.getByLabel('Last day off').fill(to)
+  await page.getByRole('button', { name: 'Take days off' }).click()
+  await page.getByText(/because of your days off\.$/).waitFor()
+  await expectAccessible(page)
+  await page.goto(`${codify.webUrl}/today`)
   await page.getByText(/^You have days off until/).waitFor()
   await expectAccessible(page)
+  await page.goto(`${codify.webUrl}/settings`)
+  await page
+    .getByRole('list', { name: 'Days off' })
+    .getByRole('button', { name: /^Remove/ })
+    .click()
+  await page.getByRole('list', { name: 'Days off' }).waitFor({ state: 'detached' })
+  await expect.poll(async () => (await todayOf(page)).break, patience).toBe(null)
 })
 
 test('a minute without a connection loses nothing, and counts nothing twice', async () => {

@@ -1,4 +1,14 @@
-import { deletedSchema } from '@codify/api/contract'
+import {
+  type ChangedSettings,
+  type ChangeSettings,
+  type CreateBreak,
+  type CreatedBreak,
+  changedSettingsSchema,
+  createdBreakSchema,
+  type DeletedBreak,
+  deletedBreakSchema,
+  deletedSchema,
+} from '@codify/api/contract'
 import { signOut } from 'next-auth/react'
 import { browserApi, unwrap } from '@/lib/browser-api.ts'
 import { routes } from '@/lib/routes.ts'
@@ -15,4 +25,17 @@ export async function deleteAccount(): Promise<void> {
   const { deleted } = await unwrap(browserApi.v1.me.$delete(), deletedSchema)
   const counts = new URLSearchParams(deletedKinds.map(({ key }) => [key, String(deleted[key])]))
   await signOut({ callbackUrl: `${routes.goodbye}?${counts}` })
+}
+
+/** What is left out stays; the open part of the plan follows at once. */
+export async function saveSettings(settings: ChangeSettings): Promise<ChangedSettings> {
+  return unwrap(browserApi.v1.settings.$put({ json: settings }), changedSettingsSchema)
+}
+
+export async function addBreak(days: CreateBreak): Promise<CreatedBreak> {
+  return unwrap(browserApi.v1.breaks.$post({ json: days }), createdBreakSchema)
+}
+
+export async function removeBreak(id: string): Promise<DeletedBreak> {
+  return unwrap(browserApi.v1.breaks[':id'].$delete({ param: { id } }), deletedBreakSchema)
 }

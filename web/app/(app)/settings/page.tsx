@@ -7,10 +7,13 @@ import { isModerator } from '@/features/moderation/loaders.ts'
 import { CalendarSetting } from '@/features/reminders/components/calendar-setting.tsx'
 import { ReminderSetting } from '@/features/reminders/components/reminder-setting.tsx'
 import { loadCalendar, loadReminder } from '@/features/reminders/loaders.ts'
+import { BreaksSetting } from '@/features/settings/components/breaks-setting.tsx'
+import { DaysSetting } from '@/features/settings/components/days-setting.tsx'
 import { DeleteAccount } from '@/features/settings/components/delete-account.tsx'
 import { SessionButtons } from '@/features/settings/components/session-buttons.tsx'
 import { Setting } from '@/features/settings/components/setting.tsx'
 import { ThemeSetting } from '@/features/settings/components/theme-setting.tsx'
+import { loadBreaks, loadSettings } from '@/features/settings/loaders.ts'
 import { Downloads } from '@/features/your-data/components/downloads.tsx'
 import { ImportData } from '@/features/your-data/components/import-data.tsx'
 import { PasteHistory } from '@/features/your-data/components/paste-history.tsx'
@@ -22,11 +25,13 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
-  const [moderates, planId, calendar, reminder] = await Promise.all([
+  const [moderates, planId, calendar, reminder, settings, breaks] = await Promise.all([
     isModerator(),
     loadPlanId(),
     loadCalendar(),
     loadReminder(),
+    loadSettings(),
+    loadBreaks(),
   ])
   return (
     <div className="mx-auto max-w-4xl">
@@ -52,6 +57,18 @@ export default async function SettingsPage() {
           description="System follows your device. The choice is kept in this browser."
         >
           <ThemeSetting />
+        </Setting>
+        <Setting
+          title="Your days"
+          description="When a day begins and how much fits into it. The open part of your plan follows at once, and says what moved."
+        >
+          <DaysSetting initial={settings} />
+        </Setting>
+        <Setting
+          title="Days off"
+          description="A holiday or a busy week: nothing is planned on these days, and nothing is missed."
+        >
+          <BreaksSetting initial={breaks} />
         </Setting>
         <Setting
           title="Calendar"

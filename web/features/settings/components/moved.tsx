@@ -1,0 +1,25 @@
+'use client'
+
+import type { PlanChange } from '@codify/api/contract'
+import { toast } from '@/components/ui/toaster.tsx'
+import { useChange } from '@/features/reminders/use-change.ts'
+import { undoChange } from '@/features/today/actions.ts'
+import { WhatMoved } from '@/features/today/components/what-moved.tsx'
+
+/** What a change of the settings moved in the plan, and the plan's way back. */
+export function Moved({ change: moved, onUndone }: { change: PlanChange; onUndone: () => void }) {
+  const { changing, change } = useChange()
+  return (
+    <WhatMoved
+      change={moved}
+      isBusy={changing}
+      onUndo={() =>
+        void change(async () => {
+          await undoChange(moved.revision)
+          toast.success('Your plan is as it was; the setting stays')
+          onUndone()
+        })
+      }
+    />
+  )
+}
