@@ -7,6 +7,7 @@ import { ApiError, unwrap } from './api-error.ts'
 import { apiTokenFor } from './api-token.ts'
 import { getConfig } from './config.ts'
 import { forwardedAddress } from './forwarded-address.ts'
+import { getLogger } from './logger.ts'
 import { requestIdHeader, requestIdOf } from './request-id.ts'
 import { routes } from './routes.ts'
 import { currentPath, getSession } from './session.ts'
@@ -40,6 +41,17 @@ export async function load<Schema extends z.ZodType>(
     if (error.status !== 401) throw error.requestId ? error : await withRequestId(error)
     const here = await currentPath()
     redirect((await getSession()) ? routes.endSession(here) : routes.signIn(here))
+  }
+}
+
+/** What was loaded, or undefined while the API cannot give it: for the parts that a page can be shown without. */
+export async function ifAvailable<Value>(loading: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await loading
+  } catch (err) {
+    if (!(err instanceof ApiError)) throw err
+    getLogger().warn({ err }, 'a page is shown without a part of it')
+    return undefined
   }
 }
 

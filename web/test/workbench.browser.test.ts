@@ -73,10 +73,13 @@ test.each(['TypeScript', 'JavaScript', 'Python'] as const)(
   async (language) => {
     const page = await opened()
     if (language !== 'TypeScript') {
-      await page.getByRole('combobox', { name: 'Language' }).focus()
+      const chosen = page.getByRole('combobox', { name: 'Language' })
+      await chosen.focus()
       await page.keyboard.press('Enter')
+      await page.getByRole('option', { name: language }).waitFor()
       await page.keyboard.type(language)
       await page.keyboard.press('Enter')
+      await chosen.getByText(language).waitFor()
     }
     await tabTo(page, editor(page))
     await write(page, solved[language])

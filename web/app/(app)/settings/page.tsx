@@ -19,6 +19,7 @@ import { ImportData } from '@/features/your-data/components/import-data.tsx'
 import { PasteHistory } from '@/features/your-data/components/paste-history.tsx'
 import { loadPlanId } from '@/features/your-data/loaders.ts'
 import { routes } from '@/lib/routes.ts'
+import { ifAvailable } from '@/lib/server-api.ts'
 import { requireSession } from '@/lib/session.ts'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -26,12 +27,12 @@ export const metadata: Metadata = { title: 'Settings' }
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
   const [moderates, planId, calendar, reminder, settings, breaks] = await Promise.all([
-    isModerator(),
-    loadPlanId(),
-    loadCalendar(),
-    loadReminder(),
-    loadSettings(),
-    loadBreaks(),
+    ifAvailable(isModerator()),
+    ifAvailable(loadPlanId()),
+    ifAvailable(loadCalendar()),
+    ifAvailable(loadReminder()),
+    ifAvailable(loadSettings()),
+    ifAvailable(loadBreaks()),
   ])
   return (
     <div className="mx-auto max-w-4xl">
@@ -62,25 +63,25 @@ export default async function SettingsPage() {
           title="Your days"
           description="When a day begins and how much fits into it. The open part of your plan follows at once, and says what moved."
         >
-          <DaysSetting initial={settings} />
+          {settings ? <DaysSetting initial={settings} /> : <NotNow />}
         </Setting>
         <Setting
           title="Days off"
           description="A holiday or a busy week: nothing is planned on these days, and nothing is missed."
         >
-          <BreaksSetting initial={breaks} />
+          {breaks ? <BreaksSetting initial={breaks} /> : <NotNow />}
         </Setting>
         <Setting
           title="Calendar"
           description="Your plan in the calendar you use anyway. It follows by itself when something moves."
         >
-          <CalendarSetting initial={calendar} />
+          {calendar ? <CalendarSetting initial={calendar} /> : <NotNow />}
         </Setting>
         <Setting
           title="Daily mail"
           description="What is due today, at an hour you choose. Every mail has a link that ends them."
         >
-          <ReminderSetting initial={reminder} email={email} />
+          {reminder ? <ReminderSetting initial={reminder} email={email} /> : <NotNow />}
         </Setting>
         <Setting
           title="Sessions"
@@ -102,7 +103,7 @@ export default async function SettingsPage() {
           title="Your data"
           description="What Codify holds about you is yours: take it along, or use it in other tools."
         >
-          <Downloads planId={planId} />
+          <Downloads planId={planId ?? null} />
         </Setting>
         <Setting
           title="Import"
@@ -125,4 +126,9 @@ export default async function SettingsPage() {
       </div>
     </div>
   )
+}
+
+/** In the place of a setting that the API cannot give just now. */
+function NotNow() {
+  return <p className="text-sm text-subtle">This cannot be shown right now. Try again in a moment.</p>
 }
