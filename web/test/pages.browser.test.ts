@@ -113,7 +113,7 @@ test('every page for somebody with a plan, and all that opens on them', async ()
   await field.fill(
     `# A heading\n\n- a list\n- \`code\`\n\n${'Averylongwordwithoutanyspaces'.repeat(8)}\n\n    ${'code '.repeat(60)}`,
   )
-  await page.getByRole('tab', { name: 'Preview' }).click()
+  await page.getByRole('tab', { name: 'Preview' }).last().click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Post comment' }).click()
   const comment = page.getByRole('article').first()

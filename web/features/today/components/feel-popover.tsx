@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
 import { Popover } from '@/components/ui/popover.tsx'
+import { toast } from '@/components/ui/toaster.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { ratingLabels } from '@/features/attempts/labels.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
@@ -36,6 +37,12 @@ export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: F
   const [error, setError] = useState<string>()
   const isComplete = told?.rating !== undefined && told.minutes !== undefined
 
+  function open(next: boolean) {
+    // On a phone a message would lie over the form.
+    if (next) toast.dismiss()
+    setOpen(next)
+  }
+
   async function submit(event: FormEvent) {
     event.preventDefault()
     const typed = minutes.trim()
@@ -57,7 +64,7 @@ export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: F
   return (
     <Popover
       open={isOpen}
-      onOpenChange={setOpen}
+      onOpenChange={open}
       ariaLabel={`How did ${title} feel?`}
       className="w-80"
       trigger={

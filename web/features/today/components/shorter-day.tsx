@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { Popover } from '@/components/ui/popover.tsx'
 import { Spinner } from '@/components/ui/spinner.tsx'
+import { toast } from '@/components/ui/toaster.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { messageOf } from '@/lib/browser-api.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
@@ -20,11 +21,17 @@ type ShorterDayProps = { isBusy: boolean; onCut: (minutes: number) => Promise<bo
 export function ShorterDay({ isBusy, onCut }: ShorterDayProps) {
   const [isOpen, setOpen] = useState(false)
   const [minutes, setMinutes] = useState<Choice>('20')
+  function open(next: boolean) {
+    // On a phone a message would lie over the choice.
+    if (next) toast.dismiss()
+    setOpen(next)
+  }
+
   return (
     <Popover
       ariaLabel="A shorter day"
       open={isOpen}
-      onOpenChange={setOpen}
+      onOpenChange={open}
       align="end"
       className="w-80"
       trigger={
