@@ -20,6 +20,9 @@ const everyDay: Partial<IntakeInput> = {
   time_zone: latest,
 }
 
+// What is typed before the page's scripts run is lost.
+const scripted = { waitUntil: 'networkidle' } as const
+
 async function learnerToday(options: VisitOptions = {}): Promise<Page> {
   const { page } = await browser.visit(options)
   await page.goto(`${codify.webUrl}/today`)
@@ -140,7 +143,7 @@ test('only twenty minutes: shown first, then kept, then undone', async () => {
 test('a missed day costs nothing, and days off leave the page calm', async () => {
   const page = await learnerToday({ context: still })
   const missed = await todayOf(page)
-  await page.goto(`${codify.webUrl}/settings`)
+  await page.goto(`${codify.webUrl}/settings`, scripted)
   await page.getByLabel('Time zone').selectOption(earliest)
   await page.getByRole('button', { name: 'Save my days' }).click()
   await page.getByText('Your days are saved').waitFor()
@@ -154,7 +157,7 @@ test('a missed day costs nothing, and days off leave the page calm', async () =>
   await expectAccessible(page)
 
   const to = new Date(Date.parse(day.date) + 3 * 86_400_000).toISOString().slice(0, 10)
-  await page.goto(`${codify.webUrl}/settings`)
+  await page.goto(`${codify.webUrl}/settings`, scripted)
   await page.getByLabel('First day off').fill(day.date)
   await page.getByLabel('Last day off').fill(to)
   await page.getByRole('button', { name: 'Take days off' }).click()
@@ -163,7 +166,7 @@ test('a missed day costs nothing, and days off leave the page calm', async () =>
   await page.goto(`${codify.webUrl}/today`)
   await page.getByText(/^You have days off until/).waitFor()
   await expectAccessible(page)
-  await page.goto(`${codify.webUrl}/settings`)
+  await page.goto(`${codify.webUrl}/settings`, scripted)
   await page
     .getByRole('list', { name: 'Days off' })
     .getByRole('button', { name: /^Remove/ })
