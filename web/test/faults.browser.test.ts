@@ -217,9 +217,10 @@ test.each(['/today', '/intake', '/plan', '/plans', '/problems', '/problems/two-s
     await page.getByRole('heading', { name: 'Codify cannot be reached right now' }).waitFor()
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { name: 'Codify cannot be reached right now' }).waitFor()
-    const words = await page.locator('body').textContent()
-    expect(words).toMatch(/Your work is safe/)
-    expect(words).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+    // It loads again before it says so again.
+    const words = () => page.locator('body').textContent()
+    await expect.poll(words, patience).toMatch(/Your work is safe/)
+    await expect.poll(words, patience).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
     expect(await page.content()).not.toMatch(/ECONNREFUSED|at \w+ \(|node_modules/)
   },
 )
