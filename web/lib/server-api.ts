@@ -44,13 +44,13 @@ export async function load<Schema extends z.ZodType>(
   }
 }
 
-/** What was loaded, or undefined while the API cannot give it: for the parts that a page can be shown without. */
-export async function ifAvailable<Value>(loading: Promise<Value>): Promise<Value | undefined> {
+/** What was loaded, or undefined while the API cannot give it: for a `part` that a page can be shown without. */
+export async function ifAvailable<Value>(part: string, loading: Promise<Value>): Promise<Value | undefined> {
   try {
     return await loading
   } catch (err) {
     if (!(err instanceof ApiError)) throw err
-    getLogger().warn({ err }, 'a page is shown without a part of it')
+    getLogger().warn({ err, part }, 'a page is shown without a part of it')
     return undefined
   }
 }

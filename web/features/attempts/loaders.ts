@@ -1,7 +1,6 @@
 import 'server-only'
 import { type AttemptPage, attemptPageSchema } from '@codify/api/contract'
-import { getLogger } from '@/lib/logger.ts'
-import { ApiError, load, serverApi } from '@/lib/server-api.ts'
+import { ifAvailable, load, serverApi } from '@/lib/server-api.ts'
 import { getSession } from '@/lib/session.ts'
 
 /** As many of one's attempts as are shown before one asks for more. */
@@ -15,11 +14,7 @@ export async function loadAttempts(slug: string): Promise<AttemptPage | 'unavail
   if (!(await getSession())) return null
   const api = await serverApi()
   const call = api.v1.problems[':slug'].attempts
-  try {
-    return await load(call.$get({ param: { slug }, query: { limit: String(pageSize) } }), attemptPageSchema)
-  } catch (err) {
-    if (!(err instanceof ApiError)) throw err
-    getLogger().warn({ err }, 'attempts unavailable on a problem page')
-    return 'unavailable'
-  }
+  const query = { limit: String(pageSize) }
+  const page = load(call.$get({ param: { slug }, query }), attemptPageSchema)
+  return (await ifAvailable('attempts', page)) ?? 'unavailable'
 }

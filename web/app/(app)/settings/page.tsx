@@ -27,12 +27,12 @@ export const metadata: Metadata = { title: 'Settings' }
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
   const [moderates, planId, calendar, reminder, settings, breaks] = await Promise.all([
-    ifAvailable(isModerator()),
-    ifAvailable(loadPlanId()),
-    ifAvailable(loadCalendar()),
-    ifAvailable(loadReminder()),
-    ifAvailable(loadSettings()),
-    ifAvailable(loadBreaks()),
+    ifAvailable('moderator', isModerator()),
+    loadPlanId(),
+    ifAvailable('calendar', loadCalendar()),
+    ifAvailable('reminder', loadReminder()),
+    ifAvailable('settings', loadSettings()),
+    ifAvailable('breaks', loadBreaks()),
   ])
   return (
     <div className="mx-auto max-w-4xl">
@@ -103,7 +103,7 @@ export default async function SettingsPage() {
           title="Your data"
           description="What Codify holds about you is yours: take it along, or use it in other tools."
         >
-          <Downloads planId={planId ?? null} />
+          <Downloads planId={planId} />
         </Setting>
         <Setting
           title="Import"

@@ -10,8 +10,8 @@ import { Input } from '@/components/ui/input.tsx'
 import { Select } from '@/components/ui/select.tsx'
 import { toast } from '@/components/ui/toaster.tsx'
 import { routes } from '@/lib/routes.ts'
+import { useChange } from '@/lib/use-change.ts'
 import { changeCalendar, createCalendar, revokeCalendar } from '../actions.ts'
-import { useChange } from '../use-change.ts'
 
 const alarms = [
   { value: 'none', label: 'No alarm', minutes: null },

@@ -5,9 +5,9 @@ import { useId, useState } from 'react'
 import { Field } from '@/components/ui/field.tsx'
 import { Select } from '@/components/ui/select.tsx'
 import { Switch } from '@/components/ui/switch.tsx'
+import { useChange } from '@/lib/use-change.ts'
 import { removeReminder, saveReminder } from '../actions.ts'
 import { hourOptions } from '../hours.ts'
-import { useChange } from '../use-change.ts'
 
 const usualHour = 8
 

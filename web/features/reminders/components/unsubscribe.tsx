@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
+import { useChange } from '@/lib/use-change.ts'
 import { unsubscribe } from '../actions.ts'
-import { useChange } from '../use-change.ts'
 
 /** Ends the daily mail without signing in; a button, so that a scanner that follows links ends nothing. */
 export function Unsubscribe({ keyOfMail }: { keyOfMail: string }) {

@@ -11,7 +11,7 @@ import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { TimeZoneSelect } from '@/features/intake/components/time-zone-select.tsx'
 import { weekdays } from '@/features/intake/words.ts'
 import { hourOptions } from '@/features/reminders/hours.ts'
-import { useChange } from '@/features/reminders/use-change.ts'
+import { useChange } from '@/lib/use-change.ts'
 import { saveSettings } from '../actions.ts'
 import { Moved } from './moved.tsx'
 

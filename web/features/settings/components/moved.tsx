@@ -2,9 +2,9 @@
 
 import type { PlanChange } from '@codify/api/contract'
 import { toast } from '@/components/ui/toaster.tsx'
-import { useChange } from '@/features/reminders/use-change.ts'
 import { undoChange } from '@/features/today/actions.ts'
 import { WhatMoved } from '@/features/today/components/what-moved.tsx'
+import { useChange } from '@/lib/use-change.ts'
 
 /** What a change of the settings moved in the plan, and the plan's way back. */
 export function Moved({ change: moved, onUndone }: { change: PlanChange; onUndone: () => void }) {

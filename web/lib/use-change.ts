@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { toast } from '@/components/ui/toaster.tsx'
-import { isSignedOut, messageOf } from '@/lib/browser-api.ts'
-import { useSignIn } from '@/lib/use-sign-in.ts'
+import { isSignedOut, messageOf } from './browser-api.ts'
+import { useSignIn } from './use-sign-in.ts'
 
 /** Carries out one change at a time; one that fails says so and leaves things as they were. */
 export function useChange() {
