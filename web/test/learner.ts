@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { IntakeInput } from '../../api/src/contract.ts'
+import { hydrated } from './hydrated.ts'
 
 export function freshEmail(name = 'learner'): string {
   return `${name}.${randomUUID()}@example.org`
@@ -13,6 +14,7 @@ export async function signIn(page: Page, email = freshEmail()): Promise<string> 
   await page.getByRole('link', { name: 'Open the sign-in link' }).click()
   await page.getByRole('button', { name: `Sign in as ${email}` }).click()
   await page.waitForURL((url) => !/^\/(signin|api)/.test(url.pathname))
+  await hydrated(page)
   return email
 }
 

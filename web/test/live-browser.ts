@@ -10,6 +10,7 @@ import {
 } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { findChromium, installChromiumCommand } from '../../scripts/find-chromium.ts'
+import { waitForScripts } from './hydrated.ts'
 
 /** Long enough for a busy machine: what is waited for is a state, never a time. */
 export const patience = { timeout: 20_000 }
@@ -51,7 +52,10 @@ export function liveBrowser(): { visit: (options?: VisitOptions) => Promise<Visi
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
     context.setDefaultTimeout(patience.timeout)
     const complaints: string[] = []
-    context.on('page', (page) => listen(page, allows, complaints))
+    context.on('page', (page) => {
+      waitForScripts(page)
+      listen(page, allows, complaints)
+    })
     const page = await context.newPage()
     visits.push({ page, context, complaints })
     return { page, context }

@@ -28,6 +28,21 @@ test('a link signs in once, and opening it does not use it up', async () => {
   await page.getByText('Ask for a new one').waitFor()
 })
 
+test('what is typed before the page’s scripts run is not lost', async () => {
+  const { page } = await browser.visit()
+  const held = Promise.withResolvers<void>()
+  await page.route('**/*.js', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const opened = page.goto(`${codify.webUrl}/signin`)
+  await page.getByLabel('Email').fill(freshEmail())
+  held.resolve()
+  await opened
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+  await page.getByRole('link', { name: 'Open the sign-in link' }).waitFor()
+})
+
 test('a link of another browser signs nobody in, even past its page', async () => {
   const email = freshEmail()
   const asking = await browser.visit()

@@ -20,9 +20,6 @@ const everyDay: Partial<IntakeInput> = {
   time_zone: latest,
 }
 
-// What is typed before the page's scripts run is lost.
-const scripted = { waitUntil: 'networkidle' } as const
-
 async function learnerToday(options: VisitOptions = {}): Promise<Page> {
   const { page } = await browser.visit(options)
   await page.goto(`${codify.webUrl}/today`)
@@ -89,12 +86,8 @@ test('with the keyboard alone: the list, the marks, undo, and the keys can be tu
   const first = await cardAt(page, 0)
   const second = await cardAt(page, 1)
   const legend = page.getByRole('dialog', { name: 'Keys for today' })
-  // The page listens a moment after it is shown.
-  const openLegend = async () => {
-    await page.keyboard.press('?')
-    return legend.count()
-  }
-  await expect.poll(openLegend, patience).toBe(1)
+  await page.keyboard.press('?')
+  await legend.waitFor()
   await page.keyboard.press('Escape')
   await legend.waitFor({ state: 'hidden' })
   await page.keyboard.press('j')
@@ -110,8 +103,16 @@ test('with the keyboard alone: the list, the marks, undo, and the keys can be tu
   await expect.poll(() => attemptsOf(page), patience).toEqual([])
   await page.keyboard.press('k')
   await expect.poll(() => hasFocus(first.card), patience).toBe(true)
+  // As fast as somebody types: the step back waits for the step before it.
+  await page.keyboard.press('l')
+  await page.keyboard.press('u')
+  await page.getByText('Your plan is as it was').waitFor()
+  await first.card.waitFor()
+  await first.card.focus()
   await page.keyboard.press('l')
   await first.card.waitFor({ state: 'detached' })
+  const next = await cardAt(page, 0)
+  await expect.poll(() => hasFocus(next.card), patience).toBe(true)
   await page.keyboard.press('u')
   await first.card.waitFor()
 
@@ -143,7 +144,7 @@ test('only twenty minutes: shown first, then kept, then undone', async () => {
 test('a missed day costs nothing, and days off leave the page calm', async () => {
   const page = await learnerToday({ context: still })
   const missed = await todayOf(page)
-  await page.goto(`${codify.webUrl}/settings`, scripted)
+  await page.goto(`${codify.webUrl}/settings`)
   await page.getByLabel('Time zone').selectOption(earliest)
   await page.getByRole('button', { name: 'Save my days' }).click()
   await page.getByText('Your days are saved').waitFor()
@@ -157,7 +158,7 @@ test('a missed day costs nothing, and days off leave the page calm', async () =>
   await expectAccessible(page)
 
   const to = new Date(Date.parse(day.date) + 3 * 86_400_000).toISOString().slice(0, 10)
-  await page.goto(`${codify.webUrl}/settings`, scripted)
+  await page.goto(`${codify.webUrl}/settings`)
   await page.getByLabel('First day off').fill(day.date)
   await page.getByLabel('Last day off').fill(to)
   await page.getByRole('button', { name: 'Take days off' }).click()
@@ -166,7 +167,7 @@ test('a missed day costs nothing, and days off leave the page calm', async () =>
   await page.goto(`${codify.webUrl}/today`)
   await page.getByText(/^You have days off until/).waitFor()
   await expectAccessible(page)
-  await page.goto(`${codify.webUrl}/settings`, scripted)
+  await page.goto(`${codify.webUrl}/settings`)
   await page
     .getByRole('list', { name: 'Days off' })
     .getByRole('button', { name: /^Remove/ })

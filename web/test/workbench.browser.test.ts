@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { expectAccessible, phone } from './accessibility.ts'
 import { hasFocus, tabTo } from './keyboard.ts'
 import { signIn } from './learner.ts'
-import { liveBrowser } from './live-browser.ts'
+import { liveBrowser, patience } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 
 const codify = liveCodify()
@@ -76,8 +76,10 @@ test.each(['TypeScript', 'JavaScript', 'Python'] as const)(
       const chosen = page.getByRole('combobox', { name: 'Language' })
       await chosen.focus()
       await page.keyboard.press('Enter')
-      await page.getByRole('option', { name: language }).waitFor()
+      const option = page.getByRole('option', { name: language })
+      await option.waitFor()
       await page.keyboard.type(language)
+      await expect.poll(() => hasFocus(option), patience).toBe(true)
       await page.keyboard.press('Enter')
       await chosen.getByText(language).waitFor()
     }

@@ -34,7 +34,10 @@ export function useDay(initial: Today, learnerId: string) {
   const router = useRouter()
   const { signInAgain } = useSignIn()
   const [day, setDay] = useState(initial)
-  const [isBusy, setBusy] = useState(false)
+  const [stepsAhead, setStepsAhead] = useState(0)
+  const lastStep = useRef<Promise<unknown>>(Promise.resolve())
+  /** Items with a step that is not done yet: a second press of the same key is the same wish. */
+  const acting = useRef(new Set<string>())
   /** What this page knows of attempts beyond their outcome. */
   const [attempts, setAttempts] = useState<Readonly<Record<string, Attempt>>>({})
   const lastUndo = useRef<Undo>(undefined)
@@ -61,16 +64,26 @@ export function useDay(initial: Today, learnerId: string) {
     toast.success(words, { action: { label: 'Undo', onClick: () => void undoLast(undo) } })
   }
 
-  async function undoLast(undo = lastUndo.current) {
-    if (!undo) return
-    lastUndo.current = undefined
-    await undo()
+  /** What is undone is settled when its turn comes: the step before may still be under way when the key is pressed. */
+  function undoLast(wanted?: Undo): Promise<boolean> {
+    return step(async () => {
+      const undo = wanted ?? lastUndo.current
+      lastUndo.current = undefined
+      await undo?.()
+    })
   }
 
-  /** Carries out one step at a time; answers whether it was done. */
-  async function step(call: () => Promise<void>): Promise<boolean> {
-    if (isBusy) return false
-    setBusy(true)
+  /** Carries out steps one at a time, in the order in which they were asked for; answers whether this one was done. */
+  function step(call: () => Promise<void>): Promise<boolean> {
+    setStepsAhead((ahead) => ahead + 1)
+    const done = lastStep.current
+      .then(() => carryOut(call))
+      .finally(() => setStepsAhead((ahead) => ahead - 1))
+    lastStep.current = done
+    return done
+  }
+
+  async function carryOut(call: () => Promise<void>): Promise<boolean> {
     try {
       await call()
       router.refresh()
@@ -82,24 +95,29 @@ export function useDay(initial: Today, learnerId: string) {
         router.refresh()
       } else toast.error('That was not done', { description: messageOf(error) })
       return false
-    } finally {
-      setBusy(false)
     }
   }
 
   async function takeBack({ itemId, attemptId }: { itemId: string; attemptId: string }): Promise<void> {
-    await step(async () => {
-      await retractAttempt(attemptId)
-      setDay((now) => withMark(now, { itemId, status: 'open', attemptId: null }))
-      toast.success('Taken back')
-    })
+    await retractAttempt(attemptId)
+    setDay((now) => withMark(now, { itemId, status: 'open', attemptId: null }))
+    toast.success('Taken back')
   }
 
   async function undo(revision: number): Promise<void> {
-    await step(async () => {
-      setDay(await undoChange(revision))
-      toast.success('Your plan is as it was')
-    })
+    setDay(await undoChange(revision))
+    toast.success('Your plan is as it was')
+  }
+
+  async function act(item: TodayItem, action: ItemAction): Promise<boolean> {
+    const { item_id: itemId, title } = item
+    if (acting.current.has(itemId)) return false
+    acting.current.add(itemId)
+    const isDone = await step(async () =>
+      changed(await actOnItem(itemId, action), `${title}: ${actionWords[action].done}`),
+    )
+    acting.current.delete(itemId)
+    return isDone
   }
 
   /** The newest change is the one that was just made: it is what can be undone. */
@@ -112,7 +130,7 @@ export function useDay(initial: Today, learnerId: string) {
 
   return {
     day: withWaiting(day, marks.waiting),
-    isBusy,
+    isBusy: stepsAhead > 0,
     isOffline: marks.isOffline,
     attempts,
     isWaiting: (itemId: string) => marks.waiting.some((mark) => mark.itemId === itemId),
@@ -120,14 +138,11 @@ export function useDay(initial: Today, learnerId: string) {
     mark(item: TodayItem, outcome: MarkedOutcome, measured: Pick<CreateAttempt, 'minutes' | 'started_at'>) {
       const { item_id: itemId, slug, title, attempt_id: attemptId } = item
       if (marks.waiting.some((mark) => mark.itemId === itemId)) return
-      if (item.status === outcome && attemptId) return void takeBack({ itemId, attemptId })
+      if (item.status === outcome && attemptId) return void step(() => takeBack({ itemId, attemptId }))
       const attempt = { ...measured, outcome, item_id: itemId }
       marks.add({ itemId, slug, title, attempt, replaces: attemptId, key: uuid() })
     },
-    act: (item: TodayItem, action: ItemAction) =>
-      step(async () =>
-        changed(await actOnItem(item.item_id, action), `${item.title}: ${actionWords[action].done}`),
-      ),
+    act,
     cut: (minutes: number) =>
       step(async () => changed(await cutToday(minutes), `Today is ${minutes} minutes now`)),
     complete: (attemptId: string, rest: CompleteAttempt) =>
@@ -135,7 +150,7 @@ export function useDay(initial: Today, learnerId: string) {
         const attempt = await completeAttempt(attemptId, rest)
         setAttempts((known) => ({ ...known, [attempt.id]: attempt }))
       }),
-    undo,
+    undo: (revision: number) => step(() => undo(revision)),
     undoLast: () => undoLast(),
   }
 }

@@ -10,12 +10,13 @@ import { requestSignInLink } from '../actions.ts'
 
 export function EmailForm({ returnTo }: { returnTo: string }) {
   const router = useRouter()
-  const [email, setEmail] = useState('')
   const [error, setError] = useState<string>()
   const [sending, setSending] = useState(false)
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    // Read from the field and not kept in state: what is typed before the page's scripts run counts too.
+    const email = String(new FormData(event.currentTarget).get('email') ?? '')
     setError(undefined)
     setSending(true)
     const answer = await requestSignInLink({ email, returnTo })
@@ -35,8 +36,6 @@ export function EmailForm({ returnTo }: { returnTo: string }) {
           placeholder="name@example.org"
           className="h-11"
           required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
         />
       </Field>
       <Button type="submit" loading={sending} className="h-11 w-full">

@@ -1,7 +1,7 @@
 'use client'
 
 import type { CompleteAttempt, ItemAction, Today, TodayItem } from '@codify/api/contract'
-import { Fragment, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { Card } from '@/components/ui/card.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
 import { elapsedMinutes, parseStopwatch } from '@/features/attempts/stopwatch.ts'
@@ -27,6 +27,7 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
   const work = useDay(initial, learnerId)
   const { day, isBusy } = work
   const cards = useRef(new Map<string, HTMLLIElement>())
+  const [freedPlace, setFreedPlace] = useState<number>()
   const [showsKeys, setShowsKeys] = useState(false)
   const keys = useDayKeys(press)
   const stopwatchKey = (slug: string) => `codify:stopwatch:${learnerId}:${slug}`
@@ -36,12 +37,16 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
   }
 
   function act(item: TodayItem, action: ItemAction) {
-    const { position } = item
-    void work.act(item, action).then((isDone) => {
-      // The card is gone; whoever works with keys goes on at its place.
-      if (isDone && document.activeElement === document.body) focusAt(position)
-    })
+    const place = day.items.indexOf(item)
+    void work.act(item, action).then((isDone) => isDone && setFreedPlace(place))
   }
+
+  // The card is gone; whoever works with keys goes on at its place.
+  useEffect(() => {
+    if (freedPlace === undefined) return
+    setFreedPlace(undefined)
+    if (document.activeElement === document.body) focusAt(freedPlace)
+  })
 
   function focusAt(index: number) {
     const item = day.items[Math.min(index, day.items.length - 1)]
