@@ -13,7 +13,9 @@ import { createOwnProblemsRepository } from '../src/modules/own-problems/own-pro
 import { createPlansRepository } from '../src/modules/plans/plans.repository.ts'
 import { createProblemsRepository } from '../src/modules/problems/problems.repository.ts'
 import { listProblemsQuerySchema, problemSorts } from '../src/modules/problems/problems.schemas.ts'
+import { createProgressRepository } from '../src/modules/progress/progress.repository.ts'
 import { askTheIndex, createRetrievalRepository } from '../src/modules/retrieval/retrieval.repository.ts'
+import { createReviewsRepository } from '../src/modules/reviews/reviews.repository.ts'
 import type { TimeKeyset } from '../src/shared/time-keyset.ts'
 
 const api = useTestApi()
@@ -76,6 +78,11 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
     'the current plan': (db) => createPlansRepository({ db }).findCurrent({ learnerId: me }),
     'own problems': (db) =>
       createOwnProblemsRepository({ db }).list({ learnerId: me, after: 2_000_000, limit }),
+    'what plans held': (db) =>
+      createProgressRepository({ db }).listPlannedDays({ learnerId: me, since: new Date('2026-06-01') }),
+    "a year's attempts": (db) =>
+      createRetrievalRepository({ db }).listAttempts({ learnerId: me, timeZone: 'UTC', limit: 5_000 }),
+    'review cards': (db) => createReviewsRepository({ db }).listCards({ learnerId: me }),
     "the moderators' queue": (db) => createModerationRepository({ db }).listQueue({ after, limit }),
     "the moderators' log": (db) => createModerationRepository({ db }).listLog({ after, limit }),
     'the daily limit of plans': (db) =>

@@ -38,6 +38,7 @@ import { createPlansRepository } from '../modules/plans/plans.repository.ts'
 import { createPlansRoutes } from '../modules/plans/plans.routes.ts'
 import { createProblemsRepository } from '../modules/problems/problems.repository.ts'
 import { createProblemsRoutes } from '../modules/problems/problems.routes.ts'
+import { createProgressRepository } from '../modules/progress/progress.repository.ts'
 import { createProgressRoutes } from '../modules/progress/progress.routes.ts'
 import { createRateLimiter } from '../modules/rate-limits/rate-limiter.ts'
 import {
@@ -202,7 +203,7 @@ function createRoutes(
     .route('/', createTodayRoutes(life))
     .route('/', createSettingsRoutes({ settings: createSettingsRepository({ db }), life }))
     .route('/', createBreaksRoutes({ breaks: createBreaksRepository({ db }), life }))
-    .route('/', createProgressRoutes(life))
+    .route('/', createProgressRoutes({ progress: createProgressRepository({ db }), life }))
     .route('/', createCalendarRoutes({ calendars, plans, intakes, webUrl: deps.webUrl, clock }))
     .route('/', createRemindersRoutes({ reminders, intakes, available: deps.canMail, clock }))
 }

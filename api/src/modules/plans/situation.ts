@@ -89,8 +89,8 @@ export function readSituation(facts: PlanFacts): Situation {
 }
 
 /** A review takes half of the problem's minutes, ten at least; a problem not solved yet takes all of them again. */
-export function reviewMinutes(problem: CatalogueProblem, retry: boolean): number {
-  return retry ? problem.minutes : Math.min(problem.minutes, Math.max(10, Math.round(problem.minutes / 2)))
+export function reviewMinutes({ minutes }: Pick<CatalogueProblem, 'minutes'>, retry: boolean): number {
+  return retry ? minutes : Math.min(minutes, Math.max(10, Math.round(minutes / 2)))
 }
 
 /** H2: whether a topic may be met before any item of its prerequisite. */

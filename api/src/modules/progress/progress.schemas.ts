@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, slug, uuid } from '../../shared/schemas.ts'
 import { outcomeSchema, ratingSchema } from '../attempts/attempts.schemas.ts'
+import { difficultySchema } from '../problems/problems.schemas.ts'
 
 /** Actual against estimated minutes over first solves. */
 export const paceSchema = z
@@ -44,3 +45,80 @@ export const topicsProgressSchema = z
   .object({ items: z.array(topicProgressSchema), pace: paceSchema.nullable() })
   .meta({ ref: 'TopicsProgress' })
 export type TopicsProgress = z.infer<typeof topicsProgressSchema>
+
+export const progressWeekSchema = z
+  .object({
+    from: day.meta({ description: 'A Monday.' }),
+    to: day.meta({ description: 'The Sunday, or today.' }),
+    planned: z.int(),
+    actual: z.int(),
+    days: z.array(z.object({ date: day, planned: z.int(), actual: z.int() })),
+  })
+  .meta({ ref: 'ProgressWeek' })
+export type ProgressWeek = z.infer<typeof progressWeekSchema>
+
+const activityDaySchema = z.object({ date: day, minutes: z.int(), attempts: z.int() })
+export type ActivityDay = z.infer<typeof activityDaySchema>
+export const activitySchema = z
+  .object({
+    from: day,
+    to: day,
+    minutes: z.int(),
+    attempts: z.int(),
+    days: z.array(activityDaySchema).meta({ description: 'Days with practice, oldest first.' }),
+  })
+  .meta({ ref: 'Activity' })
+export type Activity = z.infer<typeof activitySchema>
+
+export const freeReasons = ['break', 'no_study_day'] as const
+const loadDaySchema = z.object({
+  date: day,
+  new_minutes: z.int(),
+  review_minutes: z.int(),
+  planned: z
+    .boolean()
+    .meta({ description: 'false: after the plan; reviews that fall due are all there is.' }),
+  free: z.enum(freeReasons).nullable(),
+})
+export type LoadDay = z.infer<typeof loadDaySchema>
+export const loadSchema = z
+  .object({
+    limit: z.int().meta({ description: 'Minutes of one day at most.' }),
+    days: z.array(loadDaySchema).meta({ description: 'Fourteen, from today.' }),
+    waiting_minutes: z
+      .int()
+      .meta({ description: 'Reviews due after the plan that found no room in these days.' }),
+  })
+  .meta({ ref: 'Load' })
+export type Load = z.infer<typeof loadSchema>
+
+export const difficultyPaceSchema = z
+  .object({
+    difficulty: difficultySchema,
+    solves: z.int().meta({ description: 'Latest first solves with minutes, thirty at most.' }),
+    estimated: z
+      .int()
+      .nullable()
+      .meta({ description: 'Median minutes by the catalogue; null without solves.' }),
+    actual: z.int().nullable().meta({ description: 'Median minutes that were taken.' }),
+    ratio: z.number().nullable().meta({ description: 'Median of actual to estimated minutes.' }),
+  })
+  .meta({ ref: 'DifficultyPace' })
+export type DifficultyPace = z.infer<typeof difficultyPaceSchema>
+
+export const progressSchema = z
+  .object({
+    date: day,
+    time_zone: z.string(),
+    plan: z.object({ start_date: day, end_date: day }).nullable().meta({ description: 'The current one.' }),
+    active_days: z.object({ of: z.int(), count: z.int() }),
+    weeks: z.array(progressWeekSchema).meta({
+      description:
+        'Planned against actual minutes of twelve weeks. Where an attempt has no minutes, the estimate counts.',
+    }),
+    activity: activitySchema,
+    load: loadSchema,
+    pace_by_difficulty: z.array(difficultyPaceSchema),
+  })
+  .meta({ ref: 'Progress' })
+export type Progress = z.infer<typeof progressSchema>

@@ -1,10 +1,91 @@
-import { type LifeDeps, RECENT_ATTEMPTS, readPresent } from '../today/change-plan.ts'
+import type { AttemptFact } from '../plans/plans.facts.ts'
+import type { PlanJson } from '../plans/plans.schemas.ts'
+import { reviewMinutes } from '../plans/situation.ts'
+import { readStanding } from '../plans/standing.ts'
+import { listItems } from '../plans/verified-plan.ts'
+import { dayOf, isUnderWay, type LifeDeps, RECENT_ATTEMPTS, readPresent } from '../today/change-plan.ts'
+import { activeDays, dayLimitOf } from '../today/today.models.ts'
+import { bringUpToDate } from '../today/today.usecases.ts'
+import { activityByDay, readActivity } from './activity.models.ts'
+import { type LoadInput, readLoad } from './load.models.ts'
 import { readMastery } from './mastery.models.ts'
-import { readPace } from './pace.models.ts'
-import type { TopicsProgress } from './progress.schemas.ts'
+import { readPace, readPaceByDifficulty } from './pace.models.ts'
+import type { ProgressRepository, StoredPlanDays } from './progress.repository.ts'
+import type { Progress, TopicsProgress } from './progress.schemas.ts'
+import { type FollowedPlan, firstMonday, readWeeks } from './weeks.models.ts'
 
 const ATTEMPTS_MAX = 2_000
+/** A year of thirteen attempts a day. */
+const YEARS_ATTEMPTS_MAX = 5_000
+/** Plans reach four weeks on, and may begin a while after they were made. */
+const PLAN_REACH_MS = 120 * 86_400_000
 const LATEST = 5
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+
+/**
+ * What was done against what was planned, and what lies ahead, by the learner's own days. Like the first look at a
+ * day, it brings the plan up to date before.
+ */
+export async function getProgress({
+  learnerId,
+  progress,
+  deps,
+}: {
+  learnerId: string
+  progress: ProgressRepository
+  deps: LifeDeps
+}): Promise<Progress> {
+  await bringUpToDate({ learnerId, deps })
+  const { state, date } = await readPresent({ learnerId, deps })
+  const timeZone = state.intake?.timeZone ?? 'UTC'
+  const [catalogue, own, attempts, stored, cards] = await Promise.all([
+    deps.catalogue.get(),
+    deps.retrieval.listOwnProblems({ learnerId }),
+    deps.retrieval.listAttempts({ learnerId, timeZone, limit: YEARS_ATTEMPTS_MAX }),
+    progress.listPlannedDays({ learnerId, since: new Date(Date.parse(firstMonday(date)) - PLAN_REACH_MS) }),
+    deps.reviews.listCards({ learnerId }),
+  ])
+  const ownBySlug = new Map(own.map((problem) => [problem.slug, problem]))
+  const problemOf = (slug: string) => ownBySlug.get(slug) ?? catalogue.find(slug)
+  const ratio = readPace(attempts.slice(-RECENT_ATTEMPTS))?.ratio ?? 1
+  const byDay = activityByDay(attempts, ratio)
+  const solved = new Set(attempts.flatMap(({ slug, outcome }) => (outcome === 'solved' ? [slug] : [])))
+  const due = cards.flatMap((card) => {
+    const problem = problemOf(card.slug)
+    if (!problem) return []
+    const minutes = Math.round(reviewMinutes(problem, !solved.has(card.slug)) * ratio)
+    return [{ slug: card.slug, due: dayOf(state, card.due), minutes }]
+  })
+  const { current } = state
+  return {
+    date,
+    time_zone: timeZone,
+    plan: current && { start_date: current.plan.start_date, end_date: current.plan.end_date },
+    active_days: activeDays(attempts, date),
+    weeks: readWeeks({ plans: stored.map(toFollowed), byDay, today: date }),
+    activity: readActivity(byDay, date),
+    load: readLoad({
+      today: date,
+      studyDays: state.intake?.studyDays ?? everyDay,
+      breaks: state.breaks,
+      limit: dayLimitOf(state),
+      reviewCap: state.reviewCap,
+      plan: isUnderWay(current, date) ? openPart(current.plan, attempts) : null,
+      due,
+    }),
+    pace_by_difficulty: readPaceByDifficulty(attempts, (slug) => problemOf(slug)?.difficulty),
+  }
+}
+
+function toFollowed({ start, end, days, past }: StoredPlanDays): FollowedPlan {
+  return { start, end, minutes: new Map([...days, ...past].map((day) => [day.date, day.minutes])) }
+}
+
+function openPart(plan: PlanJson, attempts: AttemptFact[]): LoadInput['plan'] {
+  const standing = readStanding(plan, attempts)
+  const isOpen = ({ item_id }: { item_id: string }) => standing.get(item_id)?.state === 'open'
+  return { end: plan.end_date, open: listItems(plan).filter(isOpen) }
+}
 
 /** What was measured of each topic beside what the learner says of it. */
 export async function getTopicsProgress({

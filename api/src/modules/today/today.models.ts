@@ -5,6 +5,7 @@ import type { PlanJson } from '../plans/plans.schemas.ts'
 import { isFinished, readStanding, type Standing } from '../plans/standing.ts'
 import { readPace } from '../progress/pace.models.ts'
 import type { Present } from './change-plan.ts'
+import type { DayState } from './today.repository.ts'
 import type { Today, TodayItem } from './today.schemas.ts'
 
 const OF_DAYS = 7
@@ -38,7 +39,7 @@ export function toToday(options: {
     stop_after: stopAfter({ items, minutes: options.minutes, present }),
     items,
     next_day: plan ? nextDay(plan, date) : null,
-    active_days: { of: OF_DAYS, count: activeDays(attempts, date) },
+    active_days: activeDays(attempts, date),
     change,
     pace: readPace(attempts),
     break: onBreak,
@@ -83,9 +84,7 @@ function stopAfter(options: {
   present: Present
 }): number | null {
   const { items, minutes, present } = options
-  const { intake } = present.state
-  const limit = intake ? Math.max(45, (1.5 * intake.hoursPerWeek * 60) / intake.studyDays.length) : 45
-  let room = minutes ?? limit
+  let room = minutes ?? dayLimitOf(present.state)
   let last: number | null = null
   for (const item of items) {
     const open = item.status === 'open'
@@ -95,6 +94,11 @@ function stopAfter(options: {
     last = item.position
   }
   return last
+}
+
+/** Minutes of one day at most. */
+export function dayLimitOf({ intake }: Pick<DayState, 'intake'>): number {
+  return intake ? Math.max(45, (1.5 * intake.hoursPerWeek * 60) / intake.studyDays.length) : 45
 }
 
 function stateOf(options: {
@@ -118,10 +122,10 @@ function nextDay(plan: PlanJson, date: string): Today['next_day'] {
 }
 
 /** Days of the last seven, today included, with something tried. */
-function activeDays(attempts: AttemptFact[], date: string): number {
+export function activeDays(attempts: AttemptFact[], date: string): Today['active_days'] {
   const from = Temporal.PlainDate.from(date)
     .subtract({ days: OF_DAYS - 1 })
     .toString()
   const active = attempts.filter((one) => one.outcome !== 'skipped' && one.date >= from && one.date <= date)
-  return new Set(active.map((one) => one.date)).size
+  return { of: OF_DAYS, count: new Set(active.map((one) => one.date)).size }
 }

@@ -94,8 +94,8 @@ export async function undoChange({
   return getToday({ learnerId, deps })
 }
 
-/** A tap may be the first thing of a new day. */
-async function bringUpToDate({ learnerId, deps }: Asked): Promise<void> {
+/** A tap, or a look at what lies ahead, may be the first thing of a new day. */
+export async function bringUpToDate({ learnerId, deps }: Asked): Promise<void> {
   const present = await readPresent({ learnerId, deps })
   const { current } = present.state
   if (isUnderWay(current, present.date) && isStale(current, present.date))

@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ActivityDay, ProgressWeek } from './progress.schemas.ts'
+
+/** A plan that was followed, from its first day until the next one began. */
+export type FollowedPlan = {
+  start: string
+  end: string
+  /** What each day held when it began, by date. */
+  minutes: Map<string, number>
+}
+
+export const WEEKS = 12
+
+/** The Monday of the earliest of the weeks that end with today's. */
+export function firstMonday(today: string): string {
+  const date = Temporal.PlainDate.from(today)
+  return date.subtract({ days: date.dayOfWeek - 1, weeks: WEEKS - 1 }).toString()
+}
+
+/** Planned against actual minutes, oldest week first; the last week goes up to today. */
+export function readWeeks({
+  plans,
+  byDay,
+  today,
+}: {
+  /** Newest first. */
+  plans: FollowedPlan[]
+  byDay: Map<string, ActivityDay>
+  today: string
+}): ProgressWeek[] {
+  const first = Temporal.PlainDate.from(firstMonday(today))
+  return Array.from({ length: WEEKS }, (_, week) => {
+    const monday = first.add({ weeks: week })
+    const days = Array.from({ length: 7 }, (_, at) => monday.add({ days: at }).toString())
+      .filter((date) => date <= today)
+      .map((date) => ({
+        date,
+        planned: plannedOn(plans, date),
+        actual: byDay.get(date)?.minutes ?? 0,
+      }))
+    return {
+      from: monday.toString(),
+      to: days.at(-1)?.date ?? monday.toString(),
+      planned: days.reduce((sum, { planned }) => sum + planned, 0),
+      actual: days.reduce((sum, { actual }) => sum + actual, 0),
+      days,
+    }
+  })
+}
+
+/** Minutes that the plan in force held for a day. */
+function plannedOn(plans: FollowedPlan[], date: string): number {
+  const plan = plans.find(({ start }) => start <= date)
+  return (plan && date <= plan.end && plan.minutes.get(date)) || 0
+}
