@@ -14,6 +14,7 @@ import * as calendar from './012-calendar.ts'
 import * as exercises from './013-exercises.ts'
 import * as scale from './014-scale.ts'
 import * as workbench from './016-workbench.ts'
+import * as dayStart from './017-day-start.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '013-exercises': exercises,
   '014-scale': scale,
   '016-workbench': workbench,
+  '017-day-start': dayStart,
 }

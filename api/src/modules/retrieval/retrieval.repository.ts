@@ -22,8 +22,8 @@ export const AT_LEAST = 3
 
 const breaksSchema = z.array(z.object({ from: day, to: day }))
 
-/** The hour at which a learner's day begins. */
-export const DAY_START_HOUR = 4
+/** The hour at which the day of a learner begins who has chosen none (decision 074). */
+export const DAY_START_HOUR = 0
 const dayStartOf = (learnerId: string) => sql`
   coalesce((select day_start_hour from learner_settings where learner_id = ${learnerId}), ${DAY_START_HOUR}::int)::int`
 

@@ -115,8 +115,13 @@ describe('a new day', () => {
     await readProblem(await undo(learner, 1), { status: 409, code: 'plan.revision_not_newest' })
   })
 
-  test('begins at the hour that the learner chose', async () => {
+  test('begins at midnight, or at the hour that the learner chose', async () => {
     const learner = await learnerWithPlan()
+    now = Date.parse('2026-05-04T21:59:00Z')
+    expect((await today(learner)).date).toBe('2026-05-04')
+    now = Date.parse('2026-05-04T22:00:00Z')
+    expect((await today(learner)).date).toBe('2026-05-05')
+    await api.call('PUT', '/v1/settings', { learner, body: { day_start_hour: 4 } })
     now = Date.parse('2026-05-05T01:59:00Z')
     expect((await today(learner)).date).toBe('2026-05-04')
     now = Date.parse('2026-05-05T02:00:00Z')
@@ -141,6 +146,7 @@ describe('a new day', () => {
   ])('begins at the same hour of the clock in %s', async (_, before, dayBefore, after, dayAfter) => {
     const learner = api.learner()
     await api.call('PUT', '/v1/intake', { learner, body: anIntake({ time_zone: 'Europe/Berlin' }) })
+    await api.call('PUT', '/v1/settings', { learner, body: { day_start_hour: 4 } })
     now = Date.parse(before)
     expect((await today(learner)).date).toBe(dayBefore)
     now = Date.parse(after)
@@ -238,7 +244,7 @@ describe('days off and settings', () => {
       body: { hours_per_week: 4, study_days: [2, 4] },
     })
     const { settings, change } = await readAnswer(response, { status: 200, schema: changedSettingsSchema })
-    expect(settings).toMatchObject({ hours_per_week: 4, study_days: [2, 4], day_start_hour: 4 })
+    expect(settings).toMatchObject({ hours_per_week: 4, study_days: [2, 4], day_start_hour: 0 })
     expect(change?.cause).toBe('hours')
     for (const week of (await planOf(learner)).weeks) expect(week.minutes).toBeLessThanOrEqual(240)
   })
