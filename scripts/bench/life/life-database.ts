@@ -79,7 +79,7 @@ async function somePlan(db: Database['db']): Promise<string> {
     similar: [],
     previous: null,
   }
-  const date = today({ now: yesterday, timeZone: 'UTC', dayStartHour: 4 })
+  const date = today({ now: yesterday, timeZone: 'UTC' })
   return JSON.stringify(
     makePlan({ facts: { ...facts, today: date }, proposal: null, model: null, seed: 'bench' }),
   )

@@ -186,6 +186,18 @@ test('a stream resumes after the last event one saw', async () => {
   expect(rest).toEqual(all.slice(4))
 })
 
+test('a stream resumed after the last event of an ended generation ends at once', async () => {
+  const learner = await readyLearner()
+  const { id } = await start(learner)
+  const all = await readEvents(await api.call('GET', `/v1/generations/${id}/events`, { learner }))
+  for (const seen of [all.length, all.length + 100]) {
+    const headers = { 'last-event-id': String(seen) }
+    const response = await api.call('GET', `/v1/generations/${id}/events`, { learner, headers })
+    expect(response.status).toBe(200)
+    expect(await readEvents(response)).toEqual([])
+  }
+})
+
 test('another learner’s generation and plan do not exist', async () => {
   const learner = await readyLearner()
   const { id } = await start(learner)

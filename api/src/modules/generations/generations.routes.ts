@@ -122,9 +122,10 @@ export function createGenerationsRoutes(deps: {
       validate('header', eventsHeaderSchema),
       async (c) => {
         const { id } = c.req.valid('param')
-        await getGeneration({ learnerId: c.get('learner').id, id, generator })
+        const { state } = await getGeneration({ learnerId: c.get('learner').id, id, generator })
+        const ended = state === 'done' || state === 'failed'
         const afterSeq = c.req.valid('header')['last-event-id'] ?? 0
-        return streamEvents({ c, id, afterSeq, generator, logger: deps.logger })
+        return streamEvents({ c, id, ended, afterSeq, generator, logger: deps.logger })
       },
     )
 }
@@ -132,12 +133,14 @@ export function createGenerationsRoutes(deps: {
 function streamEvents({
   c,
   id,
+  ended,
   afterSeq,
   generator,
   logger,
 }: {
   c: Context<LearnerEnv>
   id: string
+  ended: boolean
   afterSeq: number
   generator: Generator
   logger: Logger
@@ -148,7 +151,13 @@ function streamEvents({
     stream.onAbort(() => left.abort())
     let idle = 0
     try {
-      for await (const event of followGeneration({ id, afterSeq, signal: left.signal, generator })) {
+      for await (const event of followGeneration({
+        id,
+        ended,
+        afterSeq,
+        signal: left.signal,
+        generator,
+      })) {
         if (event === 'idle') {
           idle += 1
           if (idle % IDLE_BEFORE_PING === 0) await stream.write(': still working\n\n')

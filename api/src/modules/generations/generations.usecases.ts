@@ -150,14 +150,19 @@ export async function waitForPlan({
   return undefined
 }
 
-/** The events of a generation after `afterSeq`, as they happen, to the last one. */
+/**
+ * The events of a generation after `afterSeq`, as they happen, to the last one. Of one that has `ended` nothing more
+ * comes than what is there.
+ */
 export async function* followGeneration({
   id,
+  ended,
   afterSeq,
   signal,
   generator,
 }: {
   id: string
+  ended: boolean
   afterSeq: number
   signal: AbortSignal
   generator: Generator
@@ -171,7 +176,10 @@ export async function* followGeneration({
       last = event.seq
       if (event.type === 'done' || event.type === 'failed') return
     }
-    if (events.length === 0) yield 'idle'
+    if (events.length === 0) {
+      if (ended) return
+      yield 'idle'
+    }
     await news
   }
 }

@@ -115,12 +115,19 @@ describe('a new day', () => {
     await readProblem(await undo(learner, 1), { status: 409, code: 'plan.revision_not_newest' })
   })
 
-  test('begins at midnight, or at the hour that the learner chose', async () => {
+  test('begins at midnight, as the calendar has it, for the plan as for the day', async () => {
     const learner = await learnerWithPlan()
     now = Date.parse('2026-05-04T21:59:00Z')
     expect((await today(learner)).date).toBe('2026-05-04')
     now = Date.parse('2026-05-04T22:00:00Z')
     expect((await today(learner)).date).toBe('2026-05-05')
+    const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
+    const { plan_json } = await readAnswer(made, { status: 201, schema: planSchema })
+    expect(plan_json.start_date).toBe('2026-05-05')
+  })
+
+  test('begins at the hour that the learner chose', async () => {
+    const learner = await learnerWithPlan()
     await api.call('PUT', '/v1/settings', { learner, body: { day_start_hour: 4 } })
     now = Date.parse('2026-05-05T01:59:00Z')
     expect((await today(learner)).date).toBe('2026-05-04')
