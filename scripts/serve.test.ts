@@ -38,6 +38,18 @@ describe('a start that cannot work says why in one line and ends with code 1', (
     { env: { [address]: 'secret-value' }, names: address },
     { env: { [address]: 'https://secret-value.example/path' }, names: address },
     { env: { [address]: 'https://codify.example' }, names: 'SMTP_URL' },
+    { env: { API_HOST: 'secret-value.invalid' }, names: 'API_HOST' },
+    { env: { PLAN_DAILY_LIMIT: 'secret-value' }, names: 'PLAN_DAILY_LIMIT' },
+    { env: { RATE_LIMIT_PER_MINUTE: '0' }, names: 'RATE_LIMIT_PER_MINUTE' },
+    { env: { LOG_LEVEL: 'secret-value' }, names: 'LOG_LEVEL' },
+    { env: { OPENAI_BASE_URL: 'secret-value' }, names: 'OPENAI_BASE_URL' },
+    { env: { MODEL_TIMEOUT_SECONDS: 'secret-value' }, names: 'MODEL_TIMEOUT_SECONDS' },
+    { env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'secret-value' }, names: 'OTEL_EXPORTER_OTLP_ENDPOINT' },
+    { env: { SMTP_URL: 'smtp://localhost:25', EMAIL_FROM: 'secret-value' }, names: 'EMAIL_FROM' },
+    { env: { GOOGLE_CLIENT_ID: 'secret-value' }, names: 'GOOGLE_CLIENT_SECRET' },
+    { env: { GITHUB_CLIENT_SECRET: 'secret-value' }, names: 'GITHUB_CLIENT_ID' },
+    { env: { TRUST_PROXY: 'secret-value' }, names: 'TRUST_PROXY' },
+    { env: { MODERATOR_EMAILS: 'secret-value' }, names: 'MODERATOR_EMAILS' },
     { env: { DATABASE_URL: 'postgres://x/y', NODE_ENV: 'production' }, names: 'NEXTAUTH_SECRET' },
   ])('$names with $env', ({ env, names }) => {
     const { status, stdout, stderr } = start(env)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { announcement } from './serve/announce.ts'
 import { restartOnChange, startApi } from './serve/api-process.ts'
 import { buildWeb, isWebBuilt, prepareSandbox } from './serve/build-web.ts'
+import { checkChildren } from './serve/check-children.ts'
 import { childEnvironments } from './serve/child-env.ts'
 import { type Children, createChildren } from './serve/children.ts'
 import { describeEnding } from './serve/describe-ending.ts'
@@ -33,10 +34,16 @@ async function run(children: Children): Promise<number> {
   if (!flags['no-env-file'] && fs.existsSync(path.join(root, '.env')))
     process.loadEnvFile(path.join(root, '.env'))
   const settings = parseSettings(process.env, root)
+  checkChildren({ env: process.env, settings })
   // Where the sign-in link is shown on the page, only this machine may open the page.
   const webHost = settings.hasMail ? undefined : '127.0.0.1'
   await requireFreePort({ port: settings.webPort, host: webHost ?? '::', variable: 'WEB_PORT' })
-  await requireFreePort({ port: settings.apiPort, host: settings.apiHost, variable: 'API_PORT' })
+  await requireFreePort({
+    port: settings.apiPort,
+    host: settings.apiHost,
+    variable: 'API_PORT',
+    hostVariable: 'API_HOST',
+  })
   const env = childEnvironments({ env: process.env, settings, secrets: resolveSecrets(settings) })
 
   const api = startApi({ root, children, env: env.api })

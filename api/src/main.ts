@@ -8,12 +8,14 @@ import {
 } from '@codify/db'
 import { loadSeeds } from '@codify/seeds'
 import { serve } from '@hono/node-server'
+import { sql } from 'kysely'
 import pino, { type Logger } from 'pino'
 import { createTokenVerifier } from './app/auth/token-verifier.ts'
 import { createApp } from './app/create-app.ts'
 import { createDependencies } from './app/create-dependencies.ts'
 import { currentTraceId, traceQuery } from './app/tracing.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
+import { databaseUnreachable, listenProblem } from './config/start-problems.ts'
 import { createGenerationsRepository } from './modules/generations/generations.repository.ts'
 import { readModelSwitchFile } from './modules/model-guard/model-switch.ts'
 import { createMailer } from './modules/reminders/mailer.ts'
@@ -57,7 +59,14 @@ async function start(): Promise<void> {
   if (config.databaseUrl !== undefined) {
     // Changes of the schema and the seeds may take their time; requests may not.
     const preparing = openPostgres({ databaseUrl: config.databaseUrl, poolSize: 2, statementTimeoutMs: 0 })
-    await prepare({ db: preparing.db, logger }).finally(() => preparing.close())
+    try {
+      await sql`select 1`.execute(preparing.db).catch((error: unknown) => {
+        throw databaseUnreachable(error)
+      })
+      await prepare({ db: preparing.db, logger })
+    } finally {
+      await preparing.close()
+    }
   }
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -100,7 +109,7 @@ async function start(): Promise<void> {
     () => logger.info({ host: config.host, port: config.port, database: database.kind }, 'listening'),
   )
   if ('maxConnections' in server) server.maxConnections = CONNECTIONS_MAX
-  server.on('error', (error) => fail(error))
+  server.on('error', (error) => fail(listenProblem(error)))
 
   let stopping = false
   async function shutDown(): Promise<void> {

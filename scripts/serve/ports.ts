@@ -10,10 +10,13 @@ export async function requireFreePort({
   port,
   host,
   variable,
+  hostVariable,
 }: {
   port: number
   host: string
   variable: string
+  /** Where the host comes from, if from a variable. */
+  hostVariable?: string
 }): Promise<void> {
   const reason = await tryToListen(port, host)
   if (reason === undefined) return
@@ -25,6 +28,8 @@ export async function requireFreePort({
     throw new StartError(
       `Port ${port} (${variable}) may not be used by this account. Set ${variable} above 1023.`,
     )
+  if (hostVariable !== undefined)
+    throw new StartError(`${hostVariable}: not an address of this machine (${reason}).`)
   throw new StartError(`Port ${port} (${variable}) cannot be listened on (${reason}).`)
 }
 

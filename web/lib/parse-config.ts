@@ -62,7 +62,11 @@ const environmentSchema = z.object({
   API_PORT: port.default(4000),
   API_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   SMTP_URL: smtpUrl.optional(),
-  EMAIL_FROM: z.string().max(320).optional(),
+  EMAIL_FROM: z
+    .string()
+    .max(320, 'must be at most 320 characters')
+    .regex(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an email address, or a name with one in <>')
+    .optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GITHUB_CLIENT_ID: z.string().optional(),

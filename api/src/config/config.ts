@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { learnerIdOf } from '../shared/learner-id.ts'
 
-const port = z.coerce.number().int().min(1).max(65535)
-const flagCount = z.coerce.number().int().min(1)
+const number = (min: number, max: number, message: string) =>
+  z.coerce.number(message).int(message).min(min, message).max(max, message)
+const port = number(1, 65535, 'must be a port number')
+const count = number(1, Number.MAX_SAFE_INTEGER, 'must be a whole number, 1 or more')
 /** 0 means without a limit. */
-const limit = z.coerce.number().int().min(0)
+const limit = number(0, Number.MAX_SAFE_INTEGER, 'must be a whole number, 0 or more')
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with http:// or https://',
+})
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 /** Empty variables count as absent: that is what an unset line of a Compose file or `.env` gives. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
@@ -34,6 +41,12 @@ const jwks = z.string().transform((text, context) => {
   }
 })
 
+/** `codify@example.org`, or with a name: `Codify <codify@example.org>`. */
+const sender = z
+  .string()
+  .max(320, 'must be at most 320 characters')
+  .regex(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an email address, or a name with one in <>')
+
 const databaseAddress = optional(
   z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
 )
@@ -46,15 +59,17 @@ const environment = z.object({
   DATABASE_READ_URL: databaseAddress,
   DATA_DIR: optional(z.string()).transform((value) => value ?? '.data'),
   OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  OPENAI_BASE_URL: optional(webAddress),
   OPENAI_MODEL: optional(z.string()),
   OPENAI_EMBEDDING_MODEL: optional(z.string()),
-  MODEL_TIMEOUT_SECONDS: optional(z.coerce.number().min(1).max(600)).transform((value) => value ?? 60),
-  NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/ })),
+  MODEL_TIMEOUT_SECONDS: optional(number(1, 600, 'must be whole seconds, from 1 to 600')).transform(
+    (value) => value ?? 60,
+  ),
+  NEXTAUTH_URL: optional(webAddress),
   AUTH_JWKS: optional(jwks),
-  AUTH_JWKS_URL: optional(z.url({ protocol: /^https?$/ })),
-  PLAN_DAILY_LIMIT: optional(flagCount).transform((value) => value ?? 10),
-  RATE_LIMIT_PER_MINUTE: optional(flagCount).transform((value) => value ?? 120),
+  AUTH_JWKS_URL: optional(webAddress),
+  PLAN_DAILY_LIMIT: optional(count).transform((value) => value ?? 10),
+  RATE_LIMIT_PER_MINUTE: optional(count).transform((value) => value ?? 120),
   MODERATOR_EMAILS: optional(emails).transform((value) => value ?? []),
   RATE_LIMIT_PER_MINUTE_ANONYMOUS: optional(limit),
   SIGN_IN_LIMIT_PER_EMAIL: optional(limit),
@@ -62,12 +77,14 @@ const environment = z.object({
   MODEL_DAILY_CALLS: optional(limit).transform((value) => value ?? 5_000),
   MODEL_DAILY_TOKENS: optional(limit).transform((value) => value ?? 50_000_000),
   MODEL_DAILY_CALLS_PER_LEARNER: optional(limit).transform((value) => value ?? 100),
-  TRUST_PROXY_API: optional(z.coerce.number().int().min(0).max(10)).transform((value) => value ?? 0),
+  TRUST_PROXY_API: optional(number(0, 10, 'must be a number of proxies, from 0 to 10')).transform(
+    (value) => value ?? 0,
+  ),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\/\S+$/, 'must be an smtp:// or smtps:// address')),
-  EMAIL_FROM: optional(z.string().max(320)),
-  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  EMAIL_FROM: optional(sender),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(webAddress),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
-  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
+  LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)).transform(
     (value) => value ?? 'info',
   ),
 })
@@ -102,7 +119,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     throw new ConfigError(
       'AUTH_JWKS: missing; set it, or AUTH_JWKS_URL, to the public keys that sign API tokens',
     )
-  const webAddress = vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`
+  const publicAddress = vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`
   return {
     port: vars.API_PORT,
     host: vars.API_HOST,
@@ -111,19 +128,19 @@ export function parseConfig(env: Record<string, string | undefined>) {
     dataDir: vars.DATA_DIR,
     logLevel: vars.LOG_LEVEL,
     /** Where people open the pages, for links in mails and calendars. */
-    webUrl: new URL(webAddress).origin,
+    webUrl: new URL(publicAddress).origin,
     /** Absent: nothing reminds anybody by mail. */
     mail: vars.SMTP_URL
       ? {
           smtpUrl: vars.SMTP_URL,
-          from: vars.EMAIL_FROM ?? `Codify <no-reply@${new URL(webAddress).hostname}>`,
+          from: vars.EMAIL_FROM ?? `Codify <no-reply@${new URL(publicAddress).hostname}>`,
         }
       : undefined,
     /** Where to is read by the exporter itself, like the other standard `OTEL_` variables. */
     traces: vars.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined,
     metricsToken: vars.METRICS_TOKEN,
     auth: {
-      issuers: issuersOf(webAddress),
+      issuers: issuersOf(publicAddress),
       jwks: vars.AUTH_JWKS,
       jwksUrl: vars.AUTH_JWKS_URL,
     },

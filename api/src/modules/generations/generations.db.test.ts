@@ -71,6 +71,20 @@ test('without an intake there is no plan, and it says what comes first', async (
   expect((await problemOf(response)).code).toBe('plan.intake_missing')
 })
 
+test('an intake that leaves nothing to plan by now is answered with what would work', async () => {
+  const learner = await readyLearner()
+  await api.database.db
+    .updateTable('intake_profiles')
+    .set({ interview_date: '2020-01-01' })
+    .where('learner_id', '=', learner.id)
+    .execute()
+  const response = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
+  expect(response.status).toBe(409)
+  const problem = await problemOf(response)
+  expect(problem.code).toBe('plan.nothing_to_plan')
+  expect(problem.detail).toMatch(/interview/i)
+})
+
 test('a second request while one is under way gets that one, also when both come at once', async () => {
   const learner = await readyLearner()
   let answer = () => {}

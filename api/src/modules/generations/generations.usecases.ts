@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
-import { idempotencyMismatch } from '../../shared/errors.ts'
+import { idempotencyMismatch, type ProblemError } from '../../shared/errors.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { Answer } from '../intake/intake.schemas.ts'
-import { dailyLimit, generationFailed, intakeMissing, planNotFound } from '../plans/plans.errors.ts'
+import {
+  dailyLimit,
+  generationFailed,
+  intakeMissing,
+  nothingToPlan,
+  planNotFound,
+} from '../plans/plans.errors.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import type { Plan } from '../plans/plans.schemas.ts'
 import type { GenerationSignals } from './generation-signals.ts'
@@ -14,6 +21,7 @@ import type { Generation } from './generations.schemas.ts'
 const DAY_SECONDS = 24 * 60 * 60
 /** How soon a follower sees what another replica wrote. */
 const POLL_MS = 1_000
+const failedEventSchema = z.object({ detail: z.string() })
 
 /** What generations are started and followed with; its worker runs in the background of each replica. */
 export type Generator = {
@@ -117,7 +125,7 @@ export async function getGeneration({
  * Waits until a generation has ended.
  *
  * @returns its plan, or undefined when it is still under way after `seconds`
- * @throws 503 when it failed
+ * @throws 409 `plan.nothing_to_plan` when the intake leaves nothing, 503 when it failed otherwise
  */
 export async function waitForPlan({
   learnerId,
@@ -137,8 +145,8 @@ export async function waitForPlan({
   const deadline = performance.now() + seconds * 1000
   while (!signal.aborted) {
     const news = generator.signals.next({ generationId: id, of: 'end', timeoutMs: POLL_MS, signal })
-    const { state, plan_id } = await getGeneration({ learnerId, id, generator })
-    if (state === 'failed') throw generationFailed()
+    const { state, plan_id, error_code } = await getGeneration({ learnerId, id, generator })
+    if (state === 'failed') throw await failureOf({ id, error_code, generator })
     if (state === 'done') {
       const plan = plan_id && (await plans.find({ learnerId, planId: plan_id }))
       if (!plan) throw planNotFound()
@@ -148,6 +156,18 @@ export async function waitForPlan({
     await news
   }
   return undefined
+}
+
+/** Why a generation failed, as its last event tells it. */
+async function failureOf({
+  id,
+  error_code,
+  generator,
+}: Pick<Generation, 'id' | 'error_code'> & { generator: Generator }): Promise<ProblemError> {
+  if (error_code !== 'plan.nothing_to_plan') return generationFailed()
+  const events = await generator.generations.listEvents({ id, afterSeq: 0 })
+  const last = failedEventSchema.safeParse(events.at(-1)?.data)
+  return last.success ? nothingToPlan(last.data.detail) : generationFailed()
 }
 
 /**

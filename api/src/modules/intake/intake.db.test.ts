@@ -5,6 +5,7 @@ import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { problemDetailsSchema } from '../../shared/schemas.ts'
 import { DIMENSIONS } from '../embeddings/embeddings.models.ts'
 import { createLocalEmbedder, LOCAL_MODEL } from '../embeddings/local-embedder.ts'
+import { topicsSchema } from '../topics/topics.schemas.ts'
 import { storedIntakeSchema } from './intake.schemas.ts'
 import { anIntake } from './testing.ts'
 
@@ -151,6 +152,20 @@ describe('skipping a topic', () => {
       const { known_topics } = await readAnswer(undone, { status: 200, schema: storedIntakeSchema })
       expect(known_topics).toEqual(['trees'])
     }
+  })
+
+  test('leaves at least one: with every topic skipped there is nothing to plan', async () => {
+    const learner = api.learner()
+    const { topics } = topicsSchema.parse(await (await api.call('GET', '/v1/topics')).json())
+    const [kept = '', ...others] = topics.map(({ slug }) => slug)
+    const all = anIntake({ known_topics: [kept, ...others] })
+    const refused = { status: 400, code: 'request.invalid' } as const
+    const answer = await readProblem(await api.call('PUT', '/v1/intake', { learner, body: all }), refused)
+    expect(answer.errors?.map(({ field }) => field)).toEqual(['known_topics'])
+    const allButOne = anIntake({ known_topics: others })
+    expect((await api.call('PUT', '/v1/intake', { learner, body: allButOne })).status).toBe(200)
+    const last = await api.call('PUT', `/v1/intake/known-topics/${kept}`, { learner })
+    expect((await readProblem(last, refused)).errors?.map(({ field }) => field)).toEqual(['topic'])
   })
 
   test('needs an intake and a topic that exists', async () => {

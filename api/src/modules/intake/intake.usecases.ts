@@ -25,7 +25,7 @@ export async function getIntake({
 /**
  * Saves the learner's intake and embeds it when what it says has changed.
  *
- * @throws 400 with the field for unknown topics, a past interview, or days that leave nothing to plan
+ * @throws 400 with the field for unknown topics, a past interview, or days or skipped topics that leave nothing to plan
  */
 export async function saveIntake({
   learnerId,
@@ -42,7 +42,9 @@ export async function saveIntake({
   embedder: Embedder
   clock: Clock
 }): Promise<StoredIntake> {
-  refuseUnknownTopics({ intake, known: (await catalogue.get()).topicSlugs })
+  const { topicSlugs } = await catalogue.get()
+  refuseUnknownTopics({ intake, known: topicSlugs })
+  refuseAllSkipped({ skipped: intake.known_topics, topicSlugs, field: 'known_topics' })
   refuseEmptyWindow({ intake, now: clock() })
   const before = await intakes.find({ learnerId })
   const text = toEmbeddingText({ ...intake, regeneration_answers: before?.regeneration_answers ?? [] })
@@ -55,7 +57,7 @@ export async function saveIntake({
 /**
  * Skips a topic or takes that back: the learner's own word, which plans cite as `known_topics`.
  *
- * @throws 400 at `topic` when there is none such, 404 `intake.not_found`
+ * @throws 400 at `topic` when there is none such or no other would be left, 404 `intake.not_found`
  */
 export async function setKnownTopic({
   learnerId,
@@ -70,8 +72,13 @@ export async function setKnownTopic({
   intakes: IntakeRepository
   catalogue: CatalogueCache
 }): Promise<StoredIntake> {
-  if (!(await catalogue.get()).topicSlugs.has(topic))
+  const { topicSlugs } = await catalogue.get()
+  if (!topicSlugs.has(topic))
     throw invalidRequest([{ field: 'topic', message: 'Unknown topic; see GET /v1/topics.' }])
+  if (known) {
+    const before = await intakes.find({ learnerId })
+    refuseAllSkipped({ skipped: [...(before?.known_topics ?? []), topic], topicSlugs, field: 'topic' })
+  }
   if (!(await intakes.setKnownTopic({ learnerId, topic, known }))) throw intakeNotFound()
   return getIntake({ learnerId, intakes })
 }
@@ -117,6 +124,21 @@ function refuseUnknownTopics({ intake, known }: { intake: Intake; known: Readonl
     .filter(({ topic }) => !known.has(topic))
     .map(({ field }) => ({ field, message: 'Unknown topic; see GET /v1/topics.' }))
   if (errors.length) throw invalidRequest(errors)
+}
+
+function refuseAllSkipped(options: {
+  skipped: string[]
+  topicSlugs: ReadonlySet<string>
+  field: string
+}): void {
+  const skipped = new Set(options.skipped)
+  if ([...options.topicSlugs].some((topic) => !skipped.has(topic))) return
+  throw invalidRequest([
+    {
+      field: options.field,
+      message: 'With every topic skipped there is nothing to plan; leave at least one to practise.',
+    },
+  ])
 }
 
 function refuseEmptyWindow({ intake, now }: { intake: Intake; now: Date }): void {

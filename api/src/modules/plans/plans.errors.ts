@@ -18,13 +18,14 @@ export function intakeMissing(): ProblemError {
   })
 }
 
-export function nothingToPlan(field: string, detail: string): ProblemError {
+/** `field`: that of the intake to change, where it is known. */
+export function nothingToPlan(detail: string, field?: string): ProblemError {
   return new ProblemError({
     status: 409,
     code: 'plan.nothing_to_plan',
     title: 'The intake leaves nothing to plan',
     detail,
-    errors: [{ field, message: detail }],
+    ...(field === undefined ? {} : { errors: [{ field, message: detail }] }),
   })
 }
 

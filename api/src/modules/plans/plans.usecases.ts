@@ -78,7 +78,7 @@ export async function askWhatIf({
   try {
     return whatIf({ facts, hoursPerWeek, weeks })
   } catch (error) {
-    if (error instanceof PlanningError) throw nothingToPlan(error.field, error.message)
+    if (error instanceof PlanningError) throw nothingToPlan(error.message, error.field)
     throw error
   }
 }

@@ -1,0 +1,39 @@
+import { ConfigError } from './config.ts'
+
+const connectionReasons: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  '28000': 'the server refuses this user',
+  '28P01': 'the server refuses this user or password',
+  '3D000': 'there is no such database',
+  '53300': 'the server has no connection left',
+}
+
+/** A database that cannot be reached at the start, as the variable to look at; without what the variable holds. */
+export function databaseUnreachable(error: unknown): ConfigError {
+  const code = codeOf(error)
+  const reason = connectionReasons[code] ?? (code || 'no answer in time')
+  return new ConfigError(`DATABASE_URL: the database cannot be reached (${reason})`)
+}
+
+/** What keeps a server from listening, as the variable to look at; other errors stay as they are. */
+export function listenProblem(error: unknown): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new ConfigError('API_PORT: in use; stop what runs there, or set another port')
+    case 'EACCES':
+      return new ConfigError('API_PORT: may not be used by this account; set it above 1023')
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EADDRNOTAVAIL':
+    case 'EINVAL':
+      return new ConfigError('API_HOST: not an address of this machine')
+    default:
+      return error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
