@@ -7,9 +7,6 @@ import type { TokenVerifier } from './auth/token-verifier.ts'
 export const addressHeader = 'x-codify-client-address'
 export const forwarderHeader = 'x-codify-forwarder'
 
-const TRUSTED_MS = 60_000
-const TOKENS_MAX = 1_000
-
 /** Finds out from which address a request comes: the browser's behind `web`, else the connection's. */
 export function findClientAddress({
   verifyToken,
@@ -18,21 +15,11 @@ export function findClientAddress({
   verifyToken: TokenVerifier
   trustedProxies: number
 }) {
-  /** Tokens of `web` that were verified in the last minute. */
-  const verified = new Map<string, number>()
-
-  async function isWeb(token: string): Promise<boolean> {
-    const until = verified.get(token)
-    if (until !== undefined && until > performance.now()) return true
-    const kind = await verifyToken(token).then(
-      (identity) => identity.kind,
-      () => 'nobody',
+  const isWeb = (token: string): Promise<boolean> =>
+    verifyToken(token).then(
+      ({ kind }) => kind === 'forwarder',
+      () => false,
     )
-    if (kind !== 'forwarder') return false
-    if (verified.size >= TOKENS_MAX) verified.clear()
-    verified.set(token, performance.now() + TRUSTED_MS)
-    return true
-  }
 
   return createMiddleware<AppEnv>(async (c, next) => {
     const forwarder = c.req.header(forwarderHeader)

@@ -3,9 +3,11 @@ import {
   createRemoteJWKSet,
   decodeProtectedHeader,
   errors,
+  type JWKSCacheInput,
   type JWTPayload,
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
+  jwksCache,
   jwtVerify,
 } from 'jose'
 import { z } from 'zod'
@@ -13,10 +15,13 @@ import type { Config } from '../../config/config.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { uuid } from '../../shared/schemas.ts'
 import { invalidToken } from './auth.errors.ts'
+import { createVerifiedTokens } from './verified-tokens.ts'
 
 const MAX_LIFE_SECONDS = 600
 /** How far the clock that signs may run ahead. */
 const MAX_AHEAD_SECONDS = 60
+/** How far clocks may be apart when a token runs out. */
+const TOLERANCE_SECONDS = 5
 /**
  * What a header may say; a key or an address of one that a token brings along is refused unread (RFC 8725, 3.10), and
  * so is a token that says it is of another type. Signers other than `web` may leave the type out.
@@ -49,44 +54,60 @@ export type Identity =
 
 export type TokenVerifier = (token: string) => Promise<Identity>
 
+type Verified = { identity: Identity; issuedAt: number; expiresAt: number; authTime: number }
+
 /**
- * Verifies API tokens: EdDSA by a known key, our issuer and audience, not expired, living at most ten minutes.
+ * Verifies API tokens: EdDSA by a known key, our issuer and audience, not expired, living at most ten minutes. The
+ * signature of a token that comes again is not checked again while the keys are the same; its times are.
  *
  * @throws 401 `auth.invalid_token`, whatever was wrong
  */
 export function createTokenVerifier(options: { auth: Config['auth']; clock: Clock }): TokenVerifier {
-  const keys = keySource(options.auth)
+  const { keys, keysVersion } = keySource(options.auth)
+  const verifiedTokens = createVerifiedTokens<Verified>({ keysVersion })
+
+  async function verify(token: string): Promise<Verified> {
+    headerSchema.parse(decodeProtectedHeader(token))
+    const payload = await verifyWithAnyOf(token, keys, {
+      algorithms: ['EdDSA'],
+      issuer: options.auth.issuers,
+      audience: 'codify-api',
+      requiredClaims: ['exp', 'sub'],
+      currentDate: options.clock(),
+      clockTolerance: TOLERANCE_SECONDS,
+    })
+    const claims = z.union([serviceClaims, learnerClaims]).parse(payload)
+    // Who does not say when a token was made cannot have made it earlier than the longest life allows.
+    const {
+      exp: expiresAt,
+      iat: issuedAt = expiresAt - MAX_LIFE_SECONDS,
+      auth_time: authTime = issuedAt,
+    } = claims
+    const times = { issuedAt, expiresAt, authTime }
+    if (claims.scope !== undefined)
+      return { identity: { kind: claims.scope === 'auth' ? 'service' : 'forwarder' }, ...times }
+    const [id, name] = [claims.sub.toLowerCase(), displayName(claims.name)]
+    return { identity: { kind: 'learner', id, name, authTime }, ...times }
+  }
+
   return async (token) => {
     try {
-      headerSchema.parse(decodeProtectedHeader(token))
-      const payload = await verifyWithAnyOf(token, keys, {
-        algorithms: ['EdDSA'],
-        issuer: options.auth.issuers,
-        audience: 'codify-api',
-        requiredClaims: ['exp', 'sub'],
-        currentDate: options.clock(),
-        clockTolerance: 5,
-      })
-      const claims = z.union([serviceClaims, learnerClaims]).parse(payload)
-      const now = Math.floor(options.clock().getTime() / 1000)
-      // Who does not say when a token was made cannot have made it earlier than the longest life allows.
-      const { iat: issuedAt = claims.exp - MAX_LIFE_SECONDS, auth_time: authTime = issuedAt } = claims
-      if (issuedAt > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('issued in the future')
-      if (claims.exp - Math.min(issuedAt, now) > MAX_LIFE_SECONDS)
-        throw new errors.JWTInvalid('lives too long')
-      if (authTime > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('session from the future')
-      if (authTime < now - SESSION_MAX_SECONDS) throw new errors.JWTInvalid('session too old')
-      if (claims.scope !== undefined) return { kind: claims.scope === 'auth' ? 'service' : 'forwarder' }
-      return {
-        kind: 'learner',
-        id: claims.sub.toLowerCase(),
-        name: displayName(claims.name),
-        authTime,
-      }
+      const verified = await verifiedTokens.get(token, verify)
+      checkTimes(verified, Math.floor(options.clock().getTime() / 1000))
+      return verified.identity
     } catch (cause) {
+      verifiedTokens.forget(token)
       throw invalidToken(cause)
     }
   }
+}
+
+function checkTimes({ issuedAt, expiresAt, authTime }: Verified, now: number): void {
+  if (expiresAt <= now - TOLERANCE_SECONDS) throw new errors.JWTInvalid('has run out')
+  if (issuedAt > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('issued in the future')
+  if (expiresAt - Math.min(issuedAt, now) > MAX_LIFE_SECONDS) throw new errors.JWTInvalid('lives too long')
+  if (authTime > now + MAX_AHEAD_SECONDS) throw new errors.JWTInvalid('session from the future')
+  if (authTime < now - SESSION_MAX_SECONDS) throw new errors.JWTInvalid('session too old')
 }
 
 /** A name that can be stored and shown: at most 80 characters, none of them cut in half or invisible control. */
@@ -122,8 +143,12 @@ function skipWrongKey(error: unknown): undefined {
   if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error
 }
 
-function keySource(auth: Config['auth']): JWTVerifyGetKey {
-  if (auth.jwks) return createLocalJWKSet(auth.jwks)
-  if (auth.jwksUrl) return createRemoteJWKSet(new URL(auth.jwksUrl), { timeoutDuration: 3_000 })
-  throw new Error('no public keys configured')
+/** The public keys, and which they are just now: a number that changes with each look at an address of keys. */
+function keySource(auth: Config['auth']): { keys: JWTVerifyGetKey; keysVersion: () => number | undefined } {
+  if (auth.jwks) return { keys: createLocalJWKSet(auth.jwks), keysVersion: () => 0 }
+  if (!auth.jwksUrl) throw new Error('no public keys configured')
+  const looked: JWKSCacheInput = {}
+  const keys = createRemoteJWKSet(new URL(auth.jwksUrl), { timeoutDuration: 3_000, [jwksCache]: looked })
+  // What is not fresh will be looked at again before the next signature is checked.
+  return { keys, keysVersion: () => (keys.fresh ? looked.uat : undefined) }
 }
