@@ -7,6 +7,7 @@ import { useTestApi } from '../src/app/testing.ts'
 import { createAttemptsRepository } from '../src/modules/attempts/attempts.repository.ts'
 import { createCommentsRepository } from '../src/modules/comments/comments.repository.ts'
 import { createGenerationsRepository } from '../src/modules/generations/generations.repository.ts'
+import { createHintsRepository } from '../src/modules/hints/hints.repository.ts'
 import { createLearnerExportRepository } from '../src/modules/learners/learner-export.repository.ts'
 import { createModerationRepository } from '../src/modules/moderation/moderation.repository.ts'
 import { createOwnProblemsRepository } from '../src/modules/own-problems/own-problems.repository.ts'
@@ -74,6 +75,8 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
     attempts: (db) => createAttemptsRepository({ db }).list({ learnerId: me, after, limit }),
     'attempts at a problem': (db) =>
       createAttemptsRepository({ db }).list({ learnerId: me, problemId: me, after, limit }),
+    'hints at a problem': (db) =>
+      createHintsRepository({ db }).list({ learnerId: me, problemId: me, after, limit }),
     plans: (db) => createPlansRepository({ db }).list({ learnerId: me, after, limit }),
     'the current plan': (db) => createPlansRepository({ db }).findCurrent({ learnerId: me }),
     'own problems': (db) =>
@@ -98,6 +101,7 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
       await stored.readPlans({ learnerId: me })
       await stored.readGenerations({ learnerId: me })
       await stored.readAttempts({ learnerId: me })
+      await stored.readHints({ learnerId: me })
       await stored.readUpvotes({ learnerId: me })
       await stored.readComments({ learnerId: me })
     },

@@ -130,6 +130,17 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     created_at: 'not null',
     finished_at: 'null',
   },
+  hints: {
+    id: 'not null',
+    learner_id: 'not null',
+    problem_id: 'not null',
+    language: 'not null',
+    kind: 'not null',
+    text: 'not null',
+    model: 'not null',
+    attempt_id: 'null',
+    created_at: 'not null',
+  },
   intake_profiles: {
     learner_id: 'not null',
     level: 'not null',

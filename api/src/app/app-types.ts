@@ -5,6 +5,8 @@ import type { Config } from '../config/config.ts'
 import type { CatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import type { Generator } from '../modules/generations/generations.usecases.ts'
+import type { Hinter } from '../modules/hints/openai-hinter.ts'
+import type { ModelGuard } from '../modules/model-guard/model-guard.ts'
 import type { LifeDeps } from '../modules/today/change-plan.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
@@ -21,6 +23,11 @@ export type AppDependencies = {
   verifyToken: TokenVerifier
   embedder: Embedder
   generator: Generator
+  /** Absent: nothing answers questions about code. */
+  hinter: Hinter | undefined
+  guard: ModelGuard
+  /** How long a model may take, in seconds. */
+  modelSeconds: number
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies: number

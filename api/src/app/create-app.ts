@@ -16,6 +16,9 @@ import { createExercisesRepository } from '../modules/exercises/exercises.reposi
 import { createExercisesRoutes } from '../modules/exercises/exercises.routes.ts'
 import { createGenerationsRoutes } from '../modules/generations/generations.routes.ts'
 import { createHealthRoutes } from '../modules/health/health.routes.ts'
+import { createDailyHints } from '../modules/hints/daily-hints.ts'
+import { createHintsRepository } from '../modules/hints/hints.repository.ts'
+import { createHintsRoutes } from '../modules/hints/hints.routes.ts'
 import { createHistoryRepository } from '../modules/history/history.repository.ts'
 import { createHistoryRoutes } from '../modules/history/history.routes.ts'
 import { createImportsRepository } from '../modules/imports/imports.repository.ts'
@@ -74,6 +77,9 @@ import { securityHeaders } from './security-headers.ts'
 import { passOn, traceRequests } from './tracing.ts'
 
 const BODY_MAX = 64 * 1024
+
+/** Beyond a model's own time: what is written down before and after it. */
+const TURN_MARGIN_SECONDS = 30
 
 /** Only where a body may come: looking for one has Node's request made into a web request, which reads do not need. */
 const limitBody = bodyLimit({
@@ -147,6 +153,13 @@ function createRoutes(
     clock,
     logger,
   })
+  const submissions = createSubmissionsRepository({ db })
+  const daily = createDailyHints({
+    limit: limits.hintsPerDay,
+    turnSeconds: deps.modelSeconds + TURN_MARGIN_SECONDS,
+    counters,
+    clock,
+  })
   const calendars = createCalendarRepository({ db })
   const reminders = createRemindersRepository({ db })
   return new Hono<AppEnv>()
@@ -156,9 +169,20 @@ function createRoutes(
     .route('/', createExercisesRoutes({ exercises, problems }))
     .route('/', createInterviewsRoutes({ interviews: createInterviewsRepository({ db }), catalogue, clock }))
     .route('/', createCodeDraftsRoutes({ drafts: createCodeDraftsRepository({ db }), problems }))
+    .route('/', createSubmissionsRoutes({ submissions, problems, clock }))
     .route(
       '/',
-      createSubmissionsRoutes({ submissions: createSubmissionsRepository({ db }), problems, clock }),
+      createHintsRoutes({
+        hints: createHintsRepository({ db }),
+        exercises,
+        problems,
+        submissions,
+        hinter: deps.hinter,
+        guard: deps.guard,
+        daily,
+        clock,
+        logger,
+      }),
     )
     .route('/', createCommentsRoutes({ comments, problems, perMinute: limits.commentsPerMinute }))
     .route('/', createModerationRoutes({ moderation, moderators }))

@@ -11,6 +11,7 @@ import { generatePlan } from '../modules/generations/generate-plan.ts'
 import { createGenerationSignals } from '../modules/generations/generation-signals.ts'
 import { startGenerationWorker } from '../modules/generations/generation-worker.ts'
 import { createGenerationsRepository } from '../modules/generations/generations.repository.ts'
+import { createOpenAiHinter, type Hinter } from '../modules/hints/openai-hinter.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createLearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createSettingsRepository } from '../modules/maintenance/settings.repository.ts'
@@ -39,12 +40,15 @@ import { getToday } from '../modules/today/today.usecases.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { AppDependencies } from './app-types.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
-import { createMetrics, measureModel } from './metrics.ts'
+import { createMetrics, measureHinter, measureProposer } from './metrics.ts'
 import { traceGeneration } from './tracing.ts'
+
+/** What is reckoned with where no model is configured. */
+const MODEL_SECONDS = 60
 
 /**
  * Builds what the app needs from an open database and the configuration, and starts the background work.
- * `proposer` and `embedder` take the place of those that `model` names.
+ * `proposer`, `embedder` and `hinter` take the place of those that `model` names.
  */
 export function createDependencies(options: {
   database: Database
@@ -65,6 +69,7 @@ export function createDependencies(options: {
   readModelSwitch?: (() => Promise<string | undefined>) | undefined
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined
+  hinter?: Hinter | undefined
   catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
   const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
@@ -97,6 +102,7 @@ export function createDependencies(options: {
   })
   const fromModel = options.model && createModelPorts({ model: options.model, guard, logger })
   const proposer = options.proposer ?? fromModel?.proposer
+  const hinter = options.hinter ?? fromModel?.hinter
   const embedder = options.embedder ?? fromModel?.embedder ?? createLocalEmbedder()
 
   const catalogue = createCatalogueCache({
@@ -113,7 +119,7 @@ export function createDependencies(options: {
     catalogue,
     retrieval,
     embedder,
-    proposer: proposer && measureModel({ proposer, metrics }),
+    proposer: proposer && measureProposer({ proposer, metrics }),
     guard,
     signals,
     clock,
@@ -177,6 +183,9 @@ export function createDependencies(options: {
     life,
     webUrl,
     canMail: mailer !== undefined,
+    hinter: hinter && measureHinter({ hinter, metrics }),
+    guard,
+    modelSeconds: options.model?.timeoutSeconds ?? MODEL_SECONDS,
   }
   const stop = async () => {
     await sweeper.stop()
@@ -205,6 +214,7 @@ function createModelPorts({
       timeoutSeconds: model.timeoutSeconds,
       logger,
     }),
+    hinter: createOpenAiHinter({ client, model: model.name, timeoutSeconds: model.timeoutSeconds, logger }),
     embedder: guardEmbedder({
       embedder: createOpenAiEmbedder({ client, model: model.embeddingName, fallback: local, logger }),
       fallback: local,

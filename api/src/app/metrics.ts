@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { sql } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Hinter } from '../modules/hints/openai-hinter.ts'
 import type { ModelUsage } from '../modules/model-guard/model-guard.ts'
 import type { Proposer } from '../modules/proposals/openai-proposer.ts'
 import { ProblemError } from '../shared/errors.ts'
@@ -39,8 +40,8 @@ export function createMetrics({ database }: { database: Database }) {
   })
   const modelSeconds = new Histogram({
     name: 'codify_model_call_duration_seconds',
-    help: 'Time a model took to answer, by model and outcome (ok, or why there was no usable answer).',
-    labelNames: ['model', 'outcome'],
+    help: 'Time a model took to answer, by what for, model and outcome (ok, or why there was no usable answer).',
+    labelNames: ['kind', 'model', 'outcome'],
     buckets: [0.5, 1, 2.5, 5, 10, 20, 30, 60, 120],
     registers: [registry],
   })
@@ -125,11 +126,21 @@ function modelCounters(registry: Registry) {
 }
 
 /** A proposer whose calls are timed. */
-export function measureModel({ proposer, metrics }: { proposer: Proposer; metrics: Metrics }): Proposer {
+export function measureProposer({ proposer, metrics }: { proposer: Proposer; metrics: Metrics }): Proposer {
   return async (options) => {
     const end = metrics.modelSeconds.startTimer()
     const answer = await proposer(options)
-    end({ model: answer.model ?? 'none', outcome: answer.ok ? 'ok' : answer.reason })
+    end({ kind: 'plan', model: answer.model ?? 'none', outcome: answer.ok ? 'ok' : answer.reason })
+    return answer
+  }
+}
+
+/** A hinter whose calls are timed, to their last word. */
+export function measureHinter({ hinter, metrics }: { hinter: Hinter; metrics: Metrics }): Hinter {
+  return async (options) => {
+    const end = metrics.modelSeconds.startTimer()
+    const answer = await hinter(options)
+    end({ kind: 'hint', model: answer.model, outcome: answer.ok ? 'ok' : answer.reason })
     return answer
   }
 }

@@ -6,6 +6,7 @@ import pino from 'pino'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { jwksSchema } from '../config/config.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
+import type { Hinter } from '../modules/hints/openai-hinter.ts'
 import type { Proposer } from '../modules/proposals/openai-proposer.ts'
 import type { Mailer } from '../modules/reminders/mailer.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -23,6 +24,7 @@ declare module 'vitest' {
 const ISSUER = 'http://localhost:3000'
 const generousLimits: AppDependencies['limits'] = {
   plansPerDay: 1000,
+  hintsPerDay: 0,
   requestsPerMinute: 100_000,
   commentsPerMinute: 1000,
   anonymousPerMinute: 0,
@@ -62,6 +64,7 @@ export function useTestApi(
     clock?: Clock
     proposer?: Proposer
     embedder?: Embedder
+    hinter?: Hinter
     limits?: Partial<AppDependencies['limits']>
     mailer?: Mailer
     moderators?: AppDependencies['moderators']
@@ -95,6 +98,7 @@ export function useTestApi(
       mailer: options.mailer,
       proposer: options.proposer,
       embedder: options.embedder,
+      hinter: options.hinter,
       // A test that changes the catalogue sees it at once.
       catalogueFreshMs: 0,
     })

@@ -69,6 +69,7 @@ const environment = z.object({
   AUTH_JWKS: optional(jwks),
   AUTH_JWKS_URL: optional(webAddress),
   PLAN_DAILY_LIMIT: optional(count).transform((value) => value ?? 10),
+  HINT_DAILY_LIMIT: optional(limit).transform((value) => value ?? 20),
   RATE_LIMIT_PER_MINUTE: optional(count).transform((value) => value ?? 120),
   MODERATOR_EMAILS: optional(emails).transform((value) => value ?? []),
   RATE_LIMIT_PER_MINUTE_ANONYMOUS: optional(limit),
@@ -157,6 +158,8 @@ export function parseConfig(env: Record<string, string | undefined>) {
         : undefined,
     limits: {
       plansPerDay: vars.PLAN_DAILY_LIMIT,
+      /** Answers of the model about a learner's code; 0: no limit. */
+      hintsPerDay: vars.HINT_DAILY_LIMIT,
       requestsPerMinute: vars.RATE_LIMIT_PER_MINUTE,
       commentsPerMinute: Math.ceil(vars.RATE_LIMIT_PER_MINUTE / 4),
       /** Of one network address; 0 in this and what follows: no limit. */

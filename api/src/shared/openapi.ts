@@ -10,6 +10,7 @@ const titles: Record<number, string> = {
   409: 'Not possible now',
   422: 'Key used for another request',
   429: 'Over a limit',
+  503: 'Not possible at the moment',
 }
 
 type Success = { status: number; description: string; schema?: z.ZodType; contentType?: string }

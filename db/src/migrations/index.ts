@@ -15,6 +15,7 @@ import * as exercises from './013-exercises.ts'
 import * as scale from './014-scale.ts'
 import * as workbench from './016-workbench.ts'
 import * as dayStart from './017-day-start.ts'
+import * as hints from './018-hints.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '014-scale': scale,
   '016-workbench': workbench,
   '017-day-start': dayStart,
+  '018-hints': hints,
 }

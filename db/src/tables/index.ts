@@ -8,6 +8,7 @@ import type { CommentsTable } from './comments.ts'
 import type { ExercisesTable } from './exercises.ts'
 import type { GenerationEventsTable } from './generation-events.ts'
 import type { GenerationsTable } from './generations.ts'
+import type { HintsTable } from './hints.ts'
 import type { IntakeProfilesTable } from './intake-profiles.ts'
 import type { InterviewsTable } from './interviews.ts'
 import type { KnowledgeChunksTable } from './knowledge-chunks.ts'
@@ -46,6 +47,7 @@ export interface Tables {
   exercises: ExercisesTable
   generation_events: GenerationEventsTable
   generations: GenerationsTable
+  hints: HintsTable
   intake_profiles: IntakeProfilesTable
   interviews: InterviewsTable
   knowledge_chunks: KnowledgeChunksTable

@@ -11,3 +11,4 @@ export type {
 } from './judge.types.ts'
 export { languages } from './judge.types.ts'
 export { judgeOutcome, timeLimitOf, tooSlow } from './judge-outcome.ts'
+export { snakeCase } from './python-names.ts'

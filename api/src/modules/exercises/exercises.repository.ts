@@ -1,7 +1,18 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { JsonText } from '../../shared/json-text.ts'
-import type { Exercise, ExerciseExplanation } from './exercises.schemas.ts'
+import type { CodeLanguage } from '../code-drafts/code-drafts.schemas.ts'
+import {
+  type Exercise,
+  type ExerciseExplanation,
+  exerciseSchema,
+  explanationSchema,
+} from './exercises.schemas.ts'
+
+const forHintSchema = exerciseSchema
+  .pick({ statement: true, constraints: true, call: true })
+  .extend({ starter: z.string(), hints: z.array(z.string()), explanation: explanationSchema })
 
 export type ExercisesRepository = ReturnType<typeof createExercisesRepository>
 
@@ -38,6 +49,18 @@ export function createExercisesRepository({ readDb }: { readDb: Db }) {
       const { rows } = await sql<{ hint: string | null }>`
         select hints[${number}::int] as hint from exercises where problem_id = ${problemId}`.execute(readDb)
       return rows[0]?.hint ?? undefined
+    },
+
+    /** What a model is told of an exercise: all but its tests. */
+    async findForHint({ problemId, language }: { problemId: string; language: CodeLanguage }) {
+      const { rows } = await sql`
+        select content->>'statement' as statement, content->'constraints' as constraints, content->'call' as call,
+          content->'starters'->>${language}::text as starter, hints, explanation
+        from exercises where problem_id = ${problemId}`.execute(readDb)
+      if (rows.length === 0) return undefined
+      const { explanation, ...exercise } = forHintSchema.parse(rows[0])
+      const { text, complexity, pattern } = explanation
+      return { ...exercise, explanation: text, complexity, pattern }
     },
 
     async findExplanation({

@@ -39,7 +39,7 @@ function startReplica(proposer: Proposer) {
     signals: createGenerationSignals(),
     clock: () => new Date(),
     proposer,
-    guard: { refusalOf: async () => null, record: async () => {} },
+    guard: { isOn: async () => true, refusalOf: async () => null, record: async () => {} },
     onEnd: () => {},
   }
   return startGenerationWorker({

@@ -75,6 +75,19 @@ async function live(learner: TestLearner, life: Life) {
     if (isRecorded)
       await ok(api.call('POST', `/v1/submissions/${id}/attempt`, { learner, body: { outcome: 'solved' } }))
   }
+  if (life.hints.length > 0) {
+    const known = await db.selectFrom('problems').select(['id', 'slug']).where('slug', 'in', met).execute()
+    const { attempts } = await exportOf(learner)
+    const values = life.hints.map(({ problem, isLinked, microseconds, ...hint }) => ({
+      ...hint,
+      learner_id: learner.id,
+      problem_id: known.find(({ slug }) => slug === problem)?.id ?? '',
+      model: 'fake',
+      attempt_id: (isLinked && attempts[0]?.id) || null,
+      created_at: sql<Date>`${`2026-05-04T11:00:00.00000${microseconds}Z`}::timestamptz`,
+    }))
+    await db.insertInto('hints').values(values).execute()
+  }
   for (const slug of life.upvotes) await ok(api.call('PUT', `/v1/problems/${slug}/upvote`, { learner }))
   // Which of them the check against floods lets through is no matter here.
   for (const { problem, ...body } of life.comments)
@@ -172,6 +185,16 @@ const fullLife: Life = {
   takesBack: true,
   notes: [{ place: 7, body: '# Mine\n\n- `two` pointers' }],
   code: [{ problem: '3sum', language: 'python', code: 'def three_sum(): pass', isRecorded: true }],
+  hints: [
+    {
+      problem: '3sum',
+      language: 'python',
+      kind: 'hint',
+      text: 'What then?',
+      isLinked: true,
+      microseconds: 3,
+    },
+  ],
   upvotes: ['two-sum', '3sum'],
   comments: [{ problem: 'two-sum', body: 'A **first** one', tag: 'good_intro' }],
 }
@@ -206,6 +229,7 @@ describe('a file that was exported', () => {
         notes: 1,
         code_drafts: 1,
         submissions: 1,
+        hints: 1,
         interviews: 0,
         upvotes: 2,
         comments: 1,
@@ -244,6 +268,7 @@ describe('a file that was exported', () => {
       plans: 2,
       attempts: 4,
       submissions: 1,
+      hints: 1,
       notes: 1,
       own_problems: 1,
       upvotes: 2,

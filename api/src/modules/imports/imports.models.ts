@@ -78,7 +78,7 @@ function problemsIn(file: ImportFile) {
     for_problem === null ? [] : [{ field: `attempts.${i}.for_problem`, slug: for_problem }],
   )
   const named = (
-    ['attempts', 'notes', 'code_drafts', 'submissions', 'interviews', 'upvotes', 'comments'] as const
+    ['attempts', 'notes', 'code_drafts', 'submissions', 'hints', 'interviews', 'upvotes', 'comments'] as const
   ).flatMap((part) =>
     file[part].map(({ problem }, i) => ({
       field: `${part}.${i}.problem`,
@@ -115,7 +115,16 @@ function momentsIn(file: ImportFile) {
     ),
     ...file.plans.map((plan, i) => ({ field: `plans.${i}.generated_at`, moment: plan.generated_at })),
     ...(
-      ['generations', 'attempts', 'own_problems', 'submissions', 'upvotes', 'comments', 'breaks'] as const
+      [
+        'generations',
+        'attempts',
+        'own_problems',
+        'submissions',
+        'hints',
+        'upvotes',
+        'comments',
+        'breaks',
+      ] as const
     ).flatMap((part) =>
       file[part].map(({ created_at }, i) => ({ field: `${part}.${i}.created_at`, moment: created_at })),
     ),
@@ -153,6 +162,7 @@ function repeatedIn(file: ImportFile) {
         'attempts',
         'own_problems',
         'submissions',
+        'hints',
         'interviews',
         'comments',
         'breaks',
@@ -206,6 +216,7 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     file.plans,
     file.attempts,
     file.submissions,
+    file.hints,
     file.interviews,
     file.comments,
     file.breaks,
@@ -244,6 +255,11 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     own_problems: file.own_problems.map((one) => ({ ...one, id: nameOf(one.id), slug: nameOf(one.slug) })),
     notes: file.notes.map((one) => ({ ...one, problem: nameOf(one.problem) })),
     submissions: file.submissions.map((one) => ({
+      ...one,
+      id: nameOf(one.id),
+      attempt_id: attempts.has(one.attempt_id ?? '') ? nameOf(one.attempt_id ?? '') : null,
+    })),
+    hints: file.hints.map((one) => ({
       ...one,
       id: nameOf(one.id),
       attempt_id: attempts.has(one.attempt_id ?? '') ? nameOf(one.attempt_id ?? '') : null,

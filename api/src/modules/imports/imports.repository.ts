@@ -79,6 +79,7 @@ async function refuseFull(db: Db, learnerId: string): Promise<void> {
       ('notes', exists (select from notes where learner_id = ${learnerId})),
       ('code', exists (select from code_drafts where learner_id = ${learnerId})
         or exists (select from submissions where learner_id = ${learnerId})
+        or exists (select from hints where learner_id = ${learnerId})
         or exists (select from interviews where learner_id = ${learnerId})),
       ('problems of its own', exists (select from problems where owner_id = ${learnerId})),
       ('upvotes', exists (select from upvotes where learner_id = ${learnerId})),
@@ -242,6 +243,15 @@ async function writeCode({ tx, learnerId, file, idOf }: Step): Promise<void> {
       idempotency_key: null,
     }))
     await tx.insertInto('submissions').values(rows).execute()
+  })
+  await inBatches(file.hints, async (batch) => {
+    const rows = batch.map(({ problem, ...hint }) => ({
+      ...hint,
+      created_at: moment(hint.created_at),
+      learner_id: learnerId,
+      problem_id: idOf(problem),
+    }))
+    await tx.insertInto('hints').values(rows).execute()
   })
   await inBatches(file.interviews, async (batch) => {
     const rows = batch.map(({ problem, ...interview }) => ({

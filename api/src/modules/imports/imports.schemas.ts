@@ -5,6 +5,7 @@ import { breakSchema } from '../breaks/breaks.schemas.ts'
 import { codeDraftSchema } from '../code-drafts/code-drafts.schemas.ts'
 import { commentSchema, createCommentSchema } from '../comments/comments.schemas.ts'
 import { generationEventSchema, generationSchema } from '../generations/generations.schemas.ts'
+import { hintTextMax, keptHintSchema } from '../hints/hints.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { storedInterviewSchema } from '../interviews/interviews.schemas.ts'
 import { EXPORT_FORMAT, EXPORT_VERSION, learnerExportSchema } from '../learners/learners.schemas.ts'
@@ -128,6 +129,17 @@ const contentSchema = z.strictObject({
       .strictObject({ ...submissionSchema.shape, ...submissionResultShape, created_at: givenDateTime })
       .refine(agrees, agreement),
   ),
+  // Files from before there were any have none.
+  hints: z
+    .array(
+      z.strictObject({
+        ...keptHintSchema.shape,
+        text: z.string().min(1).max(hintTextMax),
+        model: z.string().min(1).max(200),
+        created_at: givenDateTime,
+      }),
+    )
+    .default([]),
   interviews: z.array(
     z
       .strictObject({
@@ -187,6 +199,7 @@ export const importedParts = {
   notes: 'imported',
   code_drafts: 'imported',
   submissions: 'imported',
+  hints: 'imported',
   interviews: 'imported',
   upvotes: 'imported',
   comments: 'imported',
@@ -209,6 +222,7 @@ export const importedSchema = z
       notes: z.int(),
       code_drafts: z.int(),
       submissions: z.int(),
+      hints: z.int(),
       interviews: z.int(),
       upvotes: z.int(),
       comments: z.int(),

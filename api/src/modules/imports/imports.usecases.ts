@@ -52,6 +52,7 @@ export async function importFile({
       notes: file.notes.length,
       code_drafts: file.code_drafts.length,
       submissions: file.submissions.length,
+      hints: file.hints.length,
       interviews: file.interviews.length,
       upvotes: file.upvotes.length,
       comments: file.comments.length,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { outcomes, ratings } from '../attempts/attempts.schemas.ts'
 import { codeLanguages } from '../code-drafts/code-drafts.schemas.ts'
 import { commentTags } from '../comments/comments.schemas.ts'
+import { hintKinds } from '../hints/hints.schemas.ts'
 
 /** Problems of the catalogue that a random learner deals with; places past the end are the learner's own. */
 export const met = ['two-sum', '3sum', '4sum', 'valid-anagram', 'word-ladder', 'min-stack', 'climbing-stairs']
@@ -54,6 +55,17 @@ export const aLife = fc.record({
       isRecorded: fc.boolean(),
     }),
     { maxLength: 4, selector: ({ problem, language }) => `${problem} ${language}` },
+  ),
+  hints: fc.array(
+    fc.record({
+      problem: fc.constantFrom(...met),
+      language: fc.constantFrom(...codeLanguages),
+      kind: fc.constantFrom(...hintKinds),
+      text: words,
+      isLinked: fc.boolean(),
+      microseconds: fc.integer({ min: 0, max: 5 }),
+    }),
+    { maxLength: 4 },
   ),
   upvotes: fc.subarray(met),
   comments: fc.array(

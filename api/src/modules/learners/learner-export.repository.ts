@@ -162,6 +162,19 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       })
     },
 
+    async readHints({ learnerId }: { learnerId: string }) {
+      return readAll((after) => {
+        const rows = db
+          .selectFrom('hints as h')
+          .innerJoin('problems as p', 'p.id', 'h.problem_id')
+          .select(['h.id', 'p.slug as problem', 'h.language', 'h.kind', 'h.text', 'h.model', 'h.attempt_id'])
+          .select([exactTime('h.created_at').as('row_time'), 'h.id as row_id'])
+          .where('h.learner_id', '=', learnerId)
+        const rest = after ? rows.where(oldestAfter({ time: 'h.created_at', id: 'h.id', after })) : rows
+        return rest.orderBy('h.created_at').orderBy('h.id').limit(BATCH).execute()
+      })
+    },
+
     async readInterviews({ learnerId }: { learnerId: string }) {
       return readAll((after) => {
         const rows = db

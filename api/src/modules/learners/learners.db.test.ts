@@ -24,6 +24,7 @@ const nothing = {
   own_problems: 0,
   code_drafts: 0,
   submissions: 0,
+  hints: 0,
   interviews: 0,
   upvotes: 0,
   comments: 0,
@@ -71,6 +72,22 @@ async function fill(learner: TestLearner) {
     body: { language: 'python', code, outcome: 'failed', passed: 1, total: 9, ms: 12, hints_used: 1 },
   })
   expect(submission.status).toBe(201)
+  const { id: problem_id } = await api.database.db
+    .selectFrom('problems')
+    .select('id')
+    .where('slug', '=', 'two-sum')
+    .executeTakeFirstOrThrow()
+  await api.database.db
+    .insertInto('hints')
+    .values({
+      learner_id: learner.id,
+      problem_id,
+      language: 'python',
+      kind: 'hint',
+      text: 'What then?',
+      model: 'm',
+    })
+    .execute()
   for (const slug of ['two-sum', '4sum']) await api.call('PUT', `/v1/problems/${slug}/upvote`, { learner })
   const { db } = api.database
   await db
@@ -135,6 +152,7 @@ describe('the export', () => {
       notes: [],
       code_drafts: [],
       submissions: [],
+      hints: [],
       interviews: [],
       upvotes: [],
       comments: [],
@@ -171,6 +189,9 @@ describe('the export', () => {
     ])
     expect(all.submissions).toMatchObject([
       { problem: 'two-sum', code: 'function twoSum() {}', outcome: 'failed', passed: 1, total: 9 },
+    ])
+    expect(all.hints).toMatchObject([
+      { problem: 'two-sum', kind: 'hint', text: 'What then?', attempt_id: null },
     ])
     expect(all.upvotes.map((upvote) => upvote.problem)).toEqual(['two-sum', '4sum'])
     expect(all.comments).toMatchObject([
@@ -231,6 +252,7 @@ describe('deleting the account', () => {
         own_problems: 1,
         code_drafts: 1,
         submissions: 1,
+        hints: 1,
         upvotes: 2,
         comments: 2,
       },
@@ -250,6 +272,7 @@ describe('deleting the account', () => {
       'notes',
       'code_drafts',
       'submissions',
+      'hints',
       'upvotes',
       'comments',
     ] as const

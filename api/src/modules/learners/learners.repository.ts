@@ -21,6 +21,7 @@ type OwnTable =
   | 'notes'
   | 'code_drafts'
   | 'submissions'
+  | 'hints'
   | 'calendar_feeds'
   | 'calendar_events'
   | 'reminders'
@@ -71,6 +72,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
         const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
         const drafts = await deleteOwn(tx, 'code_drafts', learnerId)
         const interviews = await deleteOwn(tx, 'interviews', learnerId)
+        const hints = await deleteOwn(tx, 'hints', learnerId)
         const submissions = await deleteOwn(tx, 'submissions', learnerId)
         const attempts = await deleteOwn(tx, 'attempts', learnerId)
         for (const table of ['problem_progress', 'review_cards', 'learner_settings', 'breaks'] as const)
@@ -108,6 +110,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
             own_problems: Number(own.numDeletedRows),
             code_drafts: drafts,
             submissions,
+            hints,
             interviews,
             upvotes: upvotes.length,
             comments: comments.length,

@@ -6,6 +6,7 @@ import { calendarSchema } from '../calendar/calendar.schemas.ts'
 import { codeDraftSchema } from '../code-drafts/code-drafts.schemas.ts'
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { generationSchema } from '../generations/generations.schemas.ts'
+import { keptHintSchema } from '../hints/hints.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { storedInterviewSchema } from '../interviews/interviews.schemas.ts'
 import { reportSchema } from '../moderation/moderation.schemas.ts'
@@ -70,6 +71,7 @@ export const learnerExportSchema = z
     notes: z.array(z.object({ problem: slug, body: z.string(), updated_at: dateTime })),
     code_drafts: z.array(codeDraftSchema.omit({ version: true }).extend({ problem: slug })),
     submissions: z.array(submissionSchema),
+    hints: z.array(keptHintSchema),
     interviews: z.array(storedInterviewSchema),
     upvotes: z.array(
       z.object({ problem: z.string(), level: z.enum(levels).nullable(), created_at: dateTime }),
@@ -94,6 +96,7 @@ export const deletedSchema = z
       own_problems: z.int(),
       code_drafts: z.int(),
       submissions: z.int(),
+      hints: z.int(),
       interviews: z.int(),
       upvotes: z.int(),
       comments: z.int(),

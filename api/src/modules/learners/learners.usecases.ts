@@ -92,6 +92,10 @@ export async function exportLearner(options: {
       ...submission,
       created_at: row_time,
     })),
+    hints: (await stored.readHints({ learnerId })).map(({ row_time, row_id, ...hint }) => ({
+      ...hint,
+      created_at: row_time,
+    })),
     interviews: (await stored.readInterviews({ learnerId })).map(({ row_time, row_id, ...interview }) => ({
       ...interview,
       started_at: row_time,

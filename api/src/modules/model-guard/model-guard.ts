@@ -10,6 +10,8 @@ export type ModelUsage = { promptTokens: number; completionTokens: number }
 
 /** Stands before every call of a model: nothing asks one without it. */
 export type ModelGuard = {
+  /** Whether an operator has it turned on; says nothing of budgets. */
+  isOn: () => Promise<boolean>
   /** Asks for one call, which counts from then on; null when it may be made. */
   refusalOf: (options: { kind: ModelKind; learnerId: string | null }) => Promise<ModelRefusal | null>
   /** Notes what a call used. It never throws: a figure that is lost must not cost a plan. */
@@ -71,6 +73,8 @@ export function createModelGuard({
   }
 
   return {
+    isOn: () => modelSwitch.isOn(),
+
     async refusalOf({ kind, learnerId }) {
       if (!(await modelSwitch.isOn())) return 'turned_off'
       if (learnerId !== null && (await learnerLimit(learnerId)) > 0) return 'learner_budget'

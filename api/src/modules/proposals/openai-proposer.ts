@@ -1,8 +1,9 @@
 import OpenAI from 'openai'
 import { zodResponseFormat } from 'openai/helpers/zod'
 import type { Logger } from 'pino'
+import { AnswerError, aborted, estimateUsage, failureOf } from './model-errors.ts'
 import type { Prompt } from './prompt.models.ts'
-import { completionSchema, type ModelAnswer, type ModelFailure, proposalSchema } from './proposals.schemas.ts'
+import { completionSchema, type ModelAnswer, proposalSchema } from './proposals.schemas.ts'
 
 /** Asks a model for a plan, once. It never throws for what a model or its server does: that is an answer too. */
 export type Proposer = (options: { prompt: Prompt; signal: AbortSignal }) => Promise<ModelAnswer>
@@ -92,14 +93,6 @@ async function ask(options: {
   return choice.message.content
 }
 
-/** For servers that do not say: four bytes a token. */
-function estimateUsage({ system, user }: Prompt, answer: string): ModelAnswer['usage'] {
-  return {
-    promptTokens: Math.ceil(Buffer.byteLength(system + user) / 4),
-    completionTokens: Math.ceil(Buffer.byteLength(answer) / 4),
-  }
-}
-
 async function readBounded(response: Response): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''
@@ -116,31 +109,4 @@ async function readBounded(response: Response): Promise<string> {
 export function parseProposal(text: string) {
   const unfenced = text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '')
   return proposalSchema.parse(JSON.parse(unfenced))
-}
-
-function failureOf(error: unknown): ModelFailure {
-  if (error instanceof AnswerError) return error.reason
-  if (error instanceof OpenAI.APIConnectionError) return 'unreachable'
-  if (error instanceof OpenAI.APIError)
-    return error.status && error.status < 500 && error.status !== 429 ? 'rejected' : 'unreachable'
-  // A body cut off midway is a network matter; text that does not parse is the model's.
-  return error instanceof TypeError && !/utf-8|encoded data/i.test(error.message)
-    ? 'unreachable'
-    : 'unreadable'
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(signal.reason)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-}
-
-class AnswerError extends Error {
-  readonly reason: ModelFailure
-  constructor(reason: ModelFailure) {
-    super(`the model's answer was ${reason}`)
-    this.reason = reason
-  }
 }

@@ -105,7 +105,11 @@ function withoutWords(facts: PlanFacts): PlanFacts {
   return { ...facts, answers: [], intake: { ...facts.intake, constraints: '', past_experience: '' } }
 }
 
-/** JSON escapes line breaks, so no text inside can fake the closing line. */
-function fence(data: object): string {
-  return `BEGIN DATA\n${JSON.stringify(data)}\nEND DATA`
+/** JSON escapes line breaks, and this those it leaves as they are, so no text inside can fake the closing line. */
+export function fence(data: object): string {
+  const json = JSON.stringify(data).replace(
+    /[\u0085\u2028\u2029]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return `BEGIN DATA\n${json}\nEND DATA`
 }

@@ -22,6 +22,48 @@ export function createRateLimitsRepository({ db }: { db: Db }) {
       return hits
     },
 
+    /** What all processes counted in a bucket. */
+    async read({ bucket }: { bucket: string }): Promise<number> {
+      const row = await db
+        .selectFrom('rate_counters')
+        .select('hits')
+        .where('bucket', '=', hash(bucket))
+        .executeTakeFirst()
+      return row?.hits ?? 0
+    },
+
+    /** Takes back one hit that was counted. */
+    async takeBack({ bucket }: { bucket: string }): Promise<void> {
+      await db
+        .updateTable('rate_counters')
+        .set((eb) => ({ hits: eb('hits', '-', 1) }))
+        .where('bucket', '=', hash(bucket))
+        .where('hits', '>', 0)
+        .execute()
+    },
+
+    /** Takes a turn that only one may have at a time; false while another one's is not over. */
+    async hold({ bucket, until, now }: { bucket: string; until: Date; now: Date }): Promise<boolean> {
+      const held = await db
+        .insertInto('rate_counters')
+        .values({ bucket: hash(bucket), hits: 1, expires_at: until })
+        .onConflict((on) =>
+          on.column('bucket').doUpdateSet({ expires_at: until }).where('rate_counters.expires_at', '<=', now),
+        )
+        .returning('bucket')
+        .executeTakeFirst()
+      return held !== undefined
+    },
+
+    /** Ends a turn, unless it was over already and is another one's by now. */
+    async release({ bucket, until }: { bucket: string; until: Date }): Promise<void> {
+      await db
+        .deleteFrom('rate_counters')
+        .where('bucket', '=', hash(bucket))
+        .where('expires_at', '=', until)
+        .execute()
+    },
+
     /** Removes at most a thousand counters whose window is over; answers how many. */
     async sweep({ now }: { now: Date }): Promise<number> {
       const result = await db

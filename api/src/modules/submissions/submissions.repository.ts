@@ -4,6 +4,7 @@ import { idempotencyMismatch } from '../../shared/errors.ts'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import type { AttemptRow, NewAttempt } from '../attempts/attempts.models.ts'
 import { holdLearner, insertAttempt } from '../attempts/attempts.repository.ts'
+import { linkHints } from '../hints/hints.repository.ts'
 import { submissionNotFound } from './submissions.errors.ts'
 import { isSameSubmission, type SubmissionRow } from './submissions.models.ts'
 import type { CreateSubmission } from './submissions.schemas.ts'
@@ -59,6 +60,26 @@ export function createSubmissionsRepository({ db }: { db: Db }) {
         .executeTakeFirstOrThrow()
       if (first.problem_id !== problem.id || !isSameSubmission(first, submission)) throw idempotencyMismatch()
       return { ...first, problem: problem.slug }
+    },
+
+    /** The newest accepted submission of exactly this code, if there is one. */
+    async findAccepted(options: {
+      learnerId: string
+      problemId: string
+      language: CreateSubmission['language']
+      code: string
+    }): Promise<{ attempt_id: string | null } | undefined> {
+      return db
+        .selectFrom('submissions')
+        .select('attempt_id')
+        .where('learner_id', '=', options.learnerId)
+        .where('problem_id', '=', options.problemId)
+        .where('outcome', '=', 'accepted')
+        .where('language', '=', options.language)
+        .where('code', '=', options.code)
+        .orderBy('created_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
     },
 
     /** Failed submissions before this one and after the last attempt at the problem; at most ten are counted. */
@@ -148,6 +169,7 @@ export function createSubmissionsRepository({ db }: { db: Db }) {
           .where('learner_id', '=', learnerId)
           .where('id', '=', id)
           .execute()
+        await linkHints(tx, { learnerId, problemId: problem.id, attemptId: row.id })
         return row
       })
     },

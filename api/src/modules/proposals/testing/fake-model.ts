@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import { z } from 'zod'
 import type { Proposal } from '../../plans/plans.facts.ts'
+import { type FakeStream, playStream, readHintPrompt } from './fake-stream.ts'
 
 /** How a fake model behaves. `answer` is the text of a normal completion, made from the request's prompt. */
 export type FakeBehaviour =
@@ -16,6 +17,7 @@ export type FakeBehaviour =
   | { kind: 'reset' }
   | { kind: 'huge' }
   | { kind: 'broken_utf8' }
+  | FakeStream
 
 const promptDataSchema = z.object({
   plan: z.object({
@@ -39,16 +41,22 @@ export type PromptData = z.infer<typeof promptDataSchema>
 export type FakeModel = {
   baseUrl: string
   /** Bodies of the chat completions asked for, oldest first. */
-  requests: { messages: { role: string; content: string }[]; response_format: unknown; model: string }[]
+  requests: {
+    messages: { role: string; content: string }[]
+    response_format?: unknown
+    stream?: boolean | undefined
+    model: string
+  }[]
   /** What the next requests meet; the last behaviour stays. */
   behave: (...behaviours: FakeBehaviour[]) => void
   stop: () => Promise<void>
 }
 
 const requestSchema = z.object({
+  stream: z.boolean().optional(),
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
-  response_format: z.unknown(),
+  response_format: z.unknown().optional(),
 })
 
 /** A real HTTP server that plays an OpenAI-compatible model, well or badly; embeddings only when asked to. */
@@ -63,7 +71,7 @@ export async function startFakeModel(
     const request = requestSchema.parse(await c.req.json())
     requests.push(request)
     const behaviour = (queue.length > 1 ? queue.shift() : queue[0]) ?? first
-    return play({ behaviour, prompt: readPrompt(request.messages), signal: c.req.raw.signal, c })
+    return play({ behaviour, messages: request.messages, signal: c.req.raw.signal, c })
   })
   if (embeddings)
     app.post('/v1/embeddings', async (c) => {
@@ -95,12 +103,12 @@ export async function startFakeModel(
 
 async function play({
   behaviour,
-  prompt,
+  messages,
   signal,
   c,
 }: {
   behaviour: FakeBehaviour
-  prompt: PromptData
+  messages: { content: string }[]
   signal: AbortSignal
   c: Context<{ Bindings: HttpBindings }>
 }): Promise<Response> {
@@ -108,8 +116,13 @@ async function play({
     case 'answer':
       await sleep(behaviour.delayMs ?? 0, signal)
       return c.json(
-        completion({ content: behaviour.text(prompt), finishReason: behaviour.finishReason ?? 'stop' }),
+        completion({
+          content: behaviour.text(readPrompt(messages)),
+          finishReason: behaviour.finishReason ?? 'stop',
+        }),
       )
+    case 'words':
+      return playStream({ behaviour, data: readHintPrompt(messages), signal, sleep, c })
     case 'refusal':
       return c.json(completion({ content: null, refusal: 'I cannot help with that.', finishReason: 'stop' }))
     case 'status':

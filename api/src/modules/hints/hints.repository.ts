@@ -1,0 +1,67 @@
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
+import type { KeptHint } from './hints.schemas.ts'
+
+export type HintsRepository = ReturnType<typeof createHintsRepository>
+export type HintRow = Omit<KeptHint, 'problem' | 'created_at'> & { created_at: Date }
+
+const columns = ['id', 'language', 'kind', 'text', 'model', 'attempt_id', 'created_at'] as const
+
+export function createHintsRepository({ db }: { db: Db }) {
+  return {
+    async keep(options: {
+      learnerId: string
+      problemId: string
+      hint: Pick<HintRow, 'language' | 'kind' | 'text' | 'model' | 'attempt_id' | 'created_at'>
+    }): Promise<HintRow> {
+      const { learnerId, problemId, hint } = options
+      return db
+        .insertInto('hints')
+        .values({ learner_id: learnerId, problem_id: problemId, ...hint })
+        .returning(columns)
+        .executeTakeFirstOrThrow()
+    },
+
+    /** At most `limit + 1` of what was kept for the learner at a problem after the keyset, newest first. */
+    async list(options: {
+      learnerId: string
+      problemId: string
+      after: TimeKeyset | undefined
+      limit: number
+    }) {
+      const { learnerId, problemId, after, limit } = options
+      const rows = db
+        .selectFrom('hints')
+        .select([...columns, exactTime('created_at').as('exact_time')])
+        .where('learner_id', '=', learnerId)
+        .where('problem_id', '=', problemId)
+      const rest = after
+        ? rows.where(isBeyond({ time: 'created_at', id: 'id', order: 'newest', after }))
+        : rows
+      return rest
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+    },
+  }
+}
+
+/** Links what the learner was told since the attempt before this one at the problem, which it helped with. */
+export async function linkHints(
+  tx: Db,
+  { learnerId, problemId, attemptId }: { learnerId: string; problemId: string; attemptId: string },
+): Promise<void> {
+  await sql`
+    update hints h set attempt_id = a.id
+    from attempts a
+    where a.learner_id = ${learnerId} and a.id = ${attemptId}
+      and h.learner_id = ${learnerId} and h.problem_id = ${problemId} and h.attempt_id is null
+      and h.created_at <= a.created_at
+      and h.created_at > coalesce((
+        select max(b.created_at) from attempts b
+        where b.learner_id = ${learnerId} and b.problem_id = ${problemId} and b.retracted_at is null
+          and b.created_at < a.created_at
+      ), '-infinity')`.execute(tx)
+}
