@@ -37,8 +37,12 @@ async function prepare({ db, logger }: { db: Db; logger: Logger }): Promise<void
   await loadSeeds(db)
 }
 
-/** Whoever trickles a request holds a connection: headers within ten seconds, the largest body (an import) within a minute. */
+/**
+ * Whoever trickles a request holds a connection: headers within ten seconds, the largest body (an import) within a minute.
+ * Idle connections are kept longer than callers keep them (a minute at most), so that none is closed under a request.
+ */
 const serverOptions = {
+  keepAliveTimeout: 65_000,
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,

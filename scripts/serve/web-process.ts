@@ -5,6 +5,9 @@ import type { Child, Children } from './children.ts'
 /** Next's own greeting. */
 const GREETING = /^\s*(▲|· |✓ (Ready|Running)|- (Local|Network|Environments|Experiments)\b)/
 
+/** Milliseconds; longer than a reverse proxy keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE = '65000'
+
 /** Starts the pages. */
 export function startWeb({
   root,
@@ -24,7 +27,13 @@ export function startWeb({
 }): Child {
   return children.start({
     name: 'The web server',
-    args: [nextBin(root), dev ? 'dev' : 'start', '-p', String(port), ...(host ? ['-H', host] : [])],
+    args: [
+      nextBin(root),
+      ...(dev ? ['dev'] : ['start', '--keepAliveTimeout', KEEP_ALIVE]),
+      '-p',
+      String(port),
+      ...(host ? ['-H', host] : []),
+    ],
     cwd: path.join(root, 'web'),
     shows: (line) => !GREETING.test(line),
     env: { ...env, NODE_ENV: dev ? 'development' : 'production' },

@@ -60,8 +60,10 @@ function describeItems(draft: Draft, seed: string): Described {
   const openers = new Set<string>()
   const taught = new Set<string>()
   const reviews = new Map<string, number>()
-  const items = tell(draft).map((told) => {
-    const { problem, kind, minutes, keptId, proposedReason } = told.item
+  const story = tell(draft.items.map((item) => ({ item, day: situation.days[item.day] ?? 0 })))
+  const items = draft.items.flatMap(({ problem, kind, minutes, keptId, proposedReason }, at) => {
+    const told = story[at]
+    if (!told) return []
     const time = kind === 'review' ? (reviews.get(problem.slug) ?? 0) + 1 : 1
     if (kind === 'review') reviews.set(problem.slug, time)
     const evidence = evidenceFor(situation, told)

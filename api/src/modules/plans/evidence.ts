@@ -1,7 +1,7 @@
-import type { DraftItem } from './draft.ts'
+import type { Candidate } from './draft.ts'
 import { plainText } from './plain-text.ts'
 import type { Evidence } from './plans.schemas.ts'
-import { opensTheWay, prerequisiteMet } from './reasons.ts'
+import { opensTheWay, prerequisiteMet, type Telling } from './reasons.ts'
 import type { Situation } from './situation.ts'
 import type { Told } from './story.ts'
 import { dateWords, listWords, patternName } from './words.ts'
@@ -26,7 +26,7 @@ export function evidenceFor(situation: Situation, told: Told): Evidence[] {
   return all.slice(0, MOST)
 }
 
-function attemptEvidence({ history, facts, plannable }: Situation, { problem }: DraftItem): Evidence[] {
+function attemptEvidence({ history, facts, plannable }: Situation, { problem }: Candidate): Evidence[] {
   const own = history.met.get(problem.slug)?.last
   if (own) {
     const rating = own.rating ? `, rated ${own.rating}` : ''
@@ -72,7 +72,7 @@ function ratingEvidence({ facts, needs }: Situation, topic: string): Evidence[] 
 }
 
 /** The edge that explains the order: to what this topic builds on and was met, or from a root to what it leads to. */
-function prerequisiteEvidence(situation: Situation, told: Told): Evidence[] {
+export function prerequisiteEvidence(situation: Telling, told: Told): Evidence[] {
   const { topic } = told.item.problem
   const title = situation.needs.get(topic)?.title ?? topic
   const before = prerequisiteMet(situation, told)
@@ -130,7 +130,7 @@ function communityEvidence({ community }: Situation, slug: string): Evidence[] {
   return most ? [{ type: 'community', ref: slug, text: `${most.count} ${most.text}.` }] : []
 }
 
-function goalEvidence({ facts }: Situation, { problem }: DraftItem): Evidence[] {
+function goalEvidence({ facts }: Situation, { problem }: Candidate): Evidence[] {
   const { weaknesses, interview_date: interview } = facts.intake
   if (weaknesses.includes('pattern_recognition') && problem.patterns.length > 1)
     return [

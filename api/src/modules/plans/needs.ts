@@ -30,7 +30,6 @@ export function readNeeds(options: {
   facts: PlanFacts
   history: History
   plannable: CatalogueProblem[]
-  unmet: Map<string, CatalogueProblem[]>
 }): Map<string, TopicNeed> {
   const { facts, history, plannable } = options
   const available = new Set(plannable.map(({ topic }) => topic))

@@ -6,12 +6,14 @@ import { dateWords, daysWords, listWords, patternWords, whenWords } from './word
 
 /** What may be said of an item; `kind` tells sentences of one form apart. */
 export type Phrase = { kind: string; text: string | null | undefined | false }
-type Why = { situation: Situation; told: Told; evidence: Evidence[] }
+/** What sentences rest on besides the plan's own order. */
+export type Telling = Pick<Situation, 'facts' | 'needs' | 'history' | 'community'>
+type Why = { situation: Telling; told: Told; evidence: Evidence[] }
 
 const REMEMBERED = 4
 
 /** Tells why this and why now, one sentence an item, and does not use a form again too soon. */
-export function sentences(situation: Situation): (told: Told, evidence: Evidence[]) => string {
+export function sentences(situation: Telling): (told: Told, evidence: Evidence[]) => string {
   const recent: string[] = []
   return (told, evidence) => {
     const phrases = phrasesFor({ situation, told, evidence }).flatMap(({ kind, text }) =>
@@ -28,7 +30,8 @@ export function sentences(situation: Situation): (told: Told, evidence: Evidence
   }
 }
 
-function phrasesFor(why: Why): Phrase[] {
+/** All that may be said of an item, true each of it. */
+export function phrasesFor(why: Why): Phrase[] {
   const { situation, told } = why
   const need = situation.needs.get(told.item.problem.topic)
   const title = need?.title ?? told.item.problem.topic
@@ -166,7 +169,7 @@ function practicePhrases({ situation, told, evidence }: Why, title: string): Phr
 
 /** The topic it builds on that this plan opened last, and when. */
 export function prerequisiteMet(
-  { facts, needs }: Pick<Situation, 'facts' | 'needs'>,
+  { facts, needs }: Pick<Telling, 'facts' | 'needs'>,
   { item, opened, day }: Told,
 ): { slug: string; title: string; when: string } | null {
   const topics = facts.topics.find(({ slug }) => slug === item.problem.topic)?.prerequisites ?? []
@@ -187,7 +190,7 @@ export function prerequisiteMet(
 }
 
 /** Titles of the topics that build on one, two at most. */
-export function opensTheWay({ facts }: Pick<Situation, 'facts'>, topic: string): string[] {
+export function opensTheWay({ facts }: Pick<Telling, 'facts'>, topic: string): string[] {
   return facts.topics
     .filter(({ prerequisites }) => prerequisites.includes(topic))
     .map(({ title }) => title)

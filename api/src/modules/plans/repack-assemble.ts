@@ -3,6 +3,7 @@ import { dayOf } from './plan-day.ts'
 import type { PlanDay, PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
 import type { Dropped, Entry, RepackInput } from './repack.types.ts'
 import type { Book, Rules } from './repack-book.ts'
+import { retell } from './retell.ts'
 import { type DatedItem, sumMinutes } from './verified-plan.ts'
 
 const MOST_OVERFLOW = 200
@@ -40,10 +41,11 @@ export function planUnderWay(options: {
     return { ...week, days, minutes: sumMinutes(days) }
   })
   const changes = changesOf({ entries, dropped, finished, before: input.plan })
+  const open = new Set(entries.map(({ entry }) => entry.item.item_id))
   return {
     plan: {
       ...before,
-      weeks,
+      weeks: retell({ before: input.plan, weeks, open, facts: rules.facts }),
       end_date: rules.underWay.end,
       overflow: overflowUnderWay({ rules, dropped, before: input.plan, byDate }),
       changes: toPlanChanges(changes, entries),

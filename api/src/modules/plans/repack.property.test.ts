@@ -9,6 +9,7 @@ import type { RepackInput } from './repack.types.ts'
 import { isFinished, readStanding } from './standing.ts'
 import { intakes } from './testing/arbitraries.ts'
 import { type Happening, Life, type LifeDay, lives } from './testing/lives.ts'
+import { untrueWords } from './testing/true-words.ts'
 import { readUnderWay } from './under-way.ts'
 import { listItems } from './verified-plan.ts'
 
@@ -138,6 +139,8 @@ function watch(life: Life, act: () => RepackInput | null): void {
   if (!plan || !input) return
   expect(planJsonSchema.safeParse(plan).error).toBeUndefined()
   expect(plan.certificate.rules.filter(({ passed }) => !passed)).toEqual([])
+  const open = new Set(life.openItems().map(({ item_id }) => item_id))
+  expect(untrueWords(plan, ({ item_id }) => open.has(item_id))).toEqual([])
   keepsFinished(input, plan)
   keepsCaps(input, plan)
   const again = repack(input)

@@ -1,10 +1,9 @@
-import type { Phrase } from './reasons.ts'
-import type { Situation } from './situation.ts'
+import type { Phrase, Telling } from './reasons.ts'
 import type { Told } from './story.ts'
 import { dateWords, daysWords, whenWords } from './words.ts'
 
 /** What may be said of a return: when the problem was met, and why it comes back now. */
-export function reviewPhrases(situation: Situation, told: Told, title: string): Phrase[] {
+export function reviewPhrases(situation: Telling, told: Told, title: string): Phrase[] {
   const { day, times } = told
   const first = times[0]
   const last = times.at(-1)
@@ -36,7 +35,7 @@ export function reviewPhrases(situation: Situation, told: Told, title: string): 
 }
 
 /** For a problem that was met before the plan. */
-function afterAttempt({ history }: Situation, { item }: Told, title: string): Phrase[] {
+function afterAttempt({ history }: Telling, { item }: Told, title: string): Phrase[] {
   const met = history.met.get(item.problem.slug)
   if (!met) return [{ kind: 'return', text: `A return to ${title}.` }]
   const on = dateWords(met.last.date)

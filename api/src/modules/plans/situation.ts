@@ -77,7 +77,7 @@ export function readSituation(facts: PlanFacts): Situation {
     dayLimit: limit,
     weekLimit: facts.intake.hours_per_week * 60,
     history,
-    needs: readNeeds({ facts, history, unmet, plannable }),
+    needs: readNeeds({ facts, history, plannable }),
     plannable: bySlug,
     unmet,
     met: Map.groupBy(met, ({ topic }) => topic),

@@ -1,8 +1,8 @@
-import { type Draft, type DraftItem, difficultyRank } from './draft.ts'
+import { type Candidate, difficultyRank } from './draft.ts'
 
 /** An item with what the plan has held before it. All days are day numbers. */
 export type Told = {
-  item: DraftItem
+  item: Candidate
   day: number
   /** Its place in the whole plan: varies the words. */
   serial: number
@@ -19,17 +19,16 @@ export type Told = {
   opened: ReadonlyMap<string, number>
 }
 
-/** The items of a draft in order, each with what came before. */
-export function tell({ situation, items }: Draft): Told[] {
+/** Items in the order of a plan, each with what came before; `day` is a day number. */
+export function tell(steps: readonly { item: Candidate; day: number }[]): Told[] {
   const places = new Map<string, number>()
   const reached = new Map<string, number>()
   const lastDay = new Map<string, number>()
   const times = new Map<string, number[]>()
   let opened: ReadonlyMap<string, number> = new Map()
-  return items.map((item, serial) => {
+  return steps.map(({ item, day }, serial) => {
     const { problem, kind } = item
     const { topic, slug } = problem
-    const day = situation.days[item.day] ?? 0
     const place = places.get(topic) ?? 0
     const rank = difficultyRank[problem.difficulty]
     const told: Told = {

@@ -1,0 +1,69 @@
+import { readCatalogue } from '@codify/seeds'
+import { describe, expect, it } from 'vitest'
+import { makePlan } from './planner.ts'
+import type { PlanJson } from './plans.schemas.ts'
+import { repack } from './repack.ts'
+import type { RepackOrder } from './repack.types.ts'
+import { someFacts } from './testing/facts.ts'
+import { goodModel, seeded } from './testing/fake-models.ts'
+import { untrueWords } from './testing/true-words.ts'
+import { listItems } from './verified-plan.ts'
+
+const basis = await readCatalogue()
+const facts = someFacts(basis, { hours_per_week: 14, timeline_weeks: 2 })
+
+function changed(plan: PlanJson, order: RepackOrder): PlanJson {
+  const result = repack({ facts, plan, cards: [], reviewCap: null, order, seed: 'seed' })
+  if (!result.ok) throw new Error(result.detail)
+  return result.plan
+}
+
+describe('a plan that was changed', () => {
+  const plan = makePlan({ facts, proposal: null, model: null, seed: 'seed' })
+
+  it('says of no item what is no longer so', () => {
+    for (const { item_id: itemId } of listItems(plan)) {
+      for (const type of ['later', 'skip'] as const) {
+        const result = repack({
+          facts,
+          plan,
+          cards: [],
+          reviewCap: null,
+          order: { type, itemId },
+          seed: 'seed',
+        })
+        if (result.ok) expect(untrueWords(result.plan, () => true)).toEqual([])
+      }
+    }
+  })
+
+  it('keeps its words where they still hold', () => {
+    const before = new Map(listItems(plan).map((item) => [item.item_id, item]))
+    const [first] = listItems(plan)
+    const after = listItems(changed(plan, { type: 'later', itemId: first?.item_id ?? '' }))
+    const same = after.filter(({ item_id, reason }) => before.get(item_id)?.reason === reason)
+    expect(same.length).toBeGreaterThan(0.8 * after.length)
+    expect(same.length).toBeLessThan(after.length)
+  })
+
+  it('keeps a model’s words wherever its items go', () => {
+    const reason = 'Arrays and pointers in one: worth your time at this level.'
+    const answer = goodModel(facts, seeded(7))
+    const proposal = {
+      weeks: answer.weeks.map(({ theme, days }) => ({
+        theme,
+        days: days.map(({ problems }) => ({ problems: problems.map(({ id }) => ({ id, reason })) })),
+      })),
+    }
+    const proposed = makePlan({ facts, proposal, model: 'some-model', seed: 'seed' })
+    const spoken = listItems(proposed).filter((item) => item.reason === reason)
+    expect(spoken.length).toBeGreaterThan(5)
+    const after = new Map(
+      listItems(changed(proposed, { type: 'later', itemId: spoken[0]?.item_id ?? '' })).map((item) => [
+        item.item_id,
+        item,
+      ]),
+    )
+    for (const { item_id } of spoken) expect(after.get(item_id)?.reason ?? reason).toBe(reason)
+  })
+})
