@@ -4,6 +4,7 @@ import { decode } from '../judge/decode.ts'
 import { expandInput } from '../judge/expand-input.ts'
 import type { Json, Parameter } from '../judge/judge.types.ts'
 import { typeOf } from '../judge/value-types.ts'
+import { checkConstraints } from './check-constraints.ts'
 import type { Solutions } from './read-solutions.ts'
 
 const STATEMENT_WORDS = [50, 220] as const
@@ -37,7 +38,8 @@ export function checkTexts(
     if (test.note === undefined) faults.push(`tests.json, "${test.name}": a visible test needs a note.`)
     if (test.large) faults.push(`tests.json, "${test.name}": a visible test cannot be large.`)
   }
-  for (const test of tests) faults.push(...checkTest(exercise, test))
+  const broken = tests.flatMap((test) => checkTest(exercise, test))
+  faults.push(...(broken.length > 0 ? broken : checkConstraints(exercise)))
   if (solutions.wrong.length < 2) faults.push('wrong/: at least two wrong solutions are needed.')
   for (const { name, code } of solutions.wrong) {
     if (!code.startsWith('// Mistake: ')) faults.push(`wrong/${name} must begin with "// Mistake: …".`)
