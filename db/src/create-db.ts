@@ -4,6 +4,7 @@ import { vector } from '@electric-sql/pglite-pgvector'
 import { Kysely, type LogConfig, PGliteDialect } from 'kysely'
 import pg from 'pg'
 import { guardDiskSpace } from './guard-disk-space.ts'
+import { limitSource } from './limit-source.ts'
 import { lockDataFolder } from './lock-data-folder.ts'
 import { type ConnectionSource, createPgDialect, PgConnection, poolSource } from './pg-dialect.ts'
 import { replicaSource } from './replica.ts'
@@ -14,11 +15,12 @@ export type Db = Kysely<Tables>
 
 /**
  * An open database: the query builder, the driver beneath it for what needs one, and how to close both. `readDb` may
- * lag a moment behind `db`: it is for what nobody has just written themselves.
+ * lag a moment behind `db`: it is for what nobody has just written themselves. `workDb` is `db` for work in the
+ * background: a third of the connections at most, so that requests always find others.
  */
 export type Database =
-  | { kind: 'postgres'; db: Db; readDb: Db; pool: pg.Pool; close: () => Promise<void> }
-  | { kind: 'embedded'; db: Db; readDb: Db; pglite: PGlite; close: () => Promise<void> }
+  | { kind: 'postgres'; db: Db; readDb: Db; workDb: Db; pool: pg.Pool; close: () => Promise<void> }
+  | { kind: 'embedded'; db: Db; readDb: Db; workDb: Db; pglite: PGlite; close: () => Promise<void> }
 
 /** A statement that has been carried out, or was refused; its values are not in it. */
 export type QueryEvent = { sql: string; milliseconds: number; failed: boolean }
@@ -84,7 +86,9 @@ export function openPostgres(options: ServerOptions): Database {
   })
   const primary = poolSource({ pool, wrap: (client) => new PgConnection({ client, names }) })
   const db = over(primary, onQuery)
-  if (readUrl === undefined) return { kind: 'postgres', db, readDb: db, pool, close: () => db.destroy() }
+  const workDb = over(limitSource(primary, Math.max(1, Math.floor(poolSize / 3))), onQuery)
+  if (readUrl === undefined)
+    return { kind: 'postgres', db, readDb: db, workDb, pool, close: () => db.destroy() }
 
   const replica = openPool({ url: readUrl, poolSize, connectWithinMs: 1_000, statementTimeoutMs, onError })
   const readDb = over(replicaSource({ replica, names: createStatementNames(), primary, onError }), onQuery)
@@ -94,7 +98,7 @@ export function openPostgres(options: ServerOptions): Database {
     if (!replica.ended) await replica.end()
     await db.destroy()
   }
-  return { kind: 'postgres', db, readDb, pool, close }
+  return { kind: 'postgres', db, readDb, workDb, pool, close }
 }
 
 function over(source: ConnectionSource, onQuery: OnQuery): Db {
@@ -166,7 +170,7 @@ export function wrapPglite(
     if (!pglite.closed) await pglite.close()
     afterClose?.()
   }
-  return { kind: 'embedded', db, readDb: db, pglite, close }
+  return { kind: 'embedded', db, readDb: db, workDb: db, pglite, close }
 }
 
 function logTo(onQuery: OnQuery): LogConfig {

@@ -14,6 +14,8 @@ import type { StatementNames } from './statement-names.ts'
 /** Where connections come from: a pool, or several with a rule for which. */
 export type ConnectionSource = {
   connect: () => Promise<PgConnection>
+  /** Told when a connection was given back. */
+  onRelease?: () => void
   end: () => Promise<void>
 }
 
@@ -178,6 +180,7 @@ function createDriver(source: ConnectionSource): Driver {
     rollbackTransaction: (connection) => own(connection).rollback(),
     async releaseConnection(connection) {
       own(connection).release()
+      source.onRelease?.()
     },
     destroy: () => source.end(),
   }

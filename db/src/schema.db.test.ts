@@ -124,6 +124,8 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     request_id: 'not null',
     claim: 'not null',
     lease_until: 'null',
+    worker: 'null',
+    deferrals: 'not null',
     model_answer: 'null',
     plan_id: 'null',
     error_code: 'null',

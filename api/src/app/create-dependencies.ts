@@ -38,6 +38,7 @@ import { createPlanChangesRepository } from '../modules/today/plan-changes.repos
 import { createTodayRepository } from '../modules/today/today.repository.ts'
 import { getToday } from '../modules/today/today.usecases.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Slot } from '../shared/gate.ts'
 import type { AppDependencies } from './app-types.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
 import { createMetrics, measureHinter, measureProposer } from './metrics.ts'
@@ -75,7 +76,7 @@ export function createDependencies(options: {
   const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
   const { trustedProxies = 0, isHttps = false, traced = false, mailer } = options
   const { webUrl = 'http://localhost:3000' } = options
-  const { db, readDb } = database
+  const { db, readDb, workDb } = database
   const metrics = createMetrics({ database })
   const settings = createSettingsRepository({ db })
   const counters = createRateLimitsRepository({ db })
@@ -112,14 +113,13 @@ export function createDependencies(options: {
   const generations = createGenerationsRepository({ db })
   const retrieval = createRetrievalRepository({ db })
   const signals = createGenerationSignals()
+  const measured = proposer && measureProposer({ proposer, metrics })
   const planDeps = {
-    generations,
-    intakes: createIntakeRepository({ db }),
-    plans: createPlansRepository({ db }),
+    generations: createGenerationsRepository({ db: workDb }),
+    intakes: createIntakeRepository({ db: workDb }),
+    plans: createPlansRepository({ db: workDb }),
     catalogue,
-    retrieval,
-    embedder,
-    proposer: proposer && measureProposer({ proposer, metrics }),
+    retrieval: createRetrievalRepository({ db: workDb }),
     guard,
     signals,
     clock,
@@ -128,10 +128,11 @@ export function createDependencies(options: {
   const worker = startGenerationWorker({
     generations,
     logger,
-    generate: ({ claim, signal }) =>
+    generate: ({ claim, signal, slot }) =>
       traceGeneration(claim, () => {
         const end = metrics.generationSeconds.startTimer()
-        return generatePlan({ claim, signal, deps: planDeps }).finally(end)
+        const deps = { ...planDeps, ...portsOutside({ slot, embedder, proposer: measured }) }
+        return generatePlan({ claim, signal, deps }).finally(end)
       }),
   })
   const embedding = embedKnowledge({ retrieval, embedder }).catch((err: unknown) =>
@@ -142,7 +143,7 @@ export function createDependencies(options: {
     days: createTodayRepository({ db }),
     planChanges: createPlanChangesRepository({ db }),
     reviews: createReviewsRepository({ db }),
-    intakes: planDeps.intakes,
+    intakes: createIntakeRepository({ db }),
     retrieval,
     catalogue,
     clock,
@@ -196,6 +197,22 @@ export function createDependencies(options: {
   return { deps, stop }
 }
 
+/** A generation that waits for a model leaves its place at work to another. */
+function portsOutside({
+  slot,
+  embedder,
+  proposer,
+}: {
+  slot: Slot
+  embedder: Embedder
+  proposer: Proposer | undefined
+}): { embedder: Embedder; proposer: Proposer | undefined } {
+  return {
+    embedder: { ...embedder, embed: (...args) => slot.outside(() => embedder.embed(...args)) },
+    proposer: proposer && ((options) => slot.outside(() => proposer(options))),
+  }
+}
+
 function createModelPorts({
   model,
   guard,
@@ -219,6 +236,7 @@ function createModelPorts({
       embedder: createOpenAiEmbedder({ client, model: model.embeddingName, fallback: local, logger }),
       fallback: local,
       guard,
+      logger,
     }),
   }
 }

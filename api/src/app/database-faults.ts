@@ -10,6 +10,11 @@ const AWAY =
 const AWAY_WORDS =
   /connection (terminated|ended)|timeout exceeded when trying to connect|query read timeout|client (was closed|has encountered a connection error)|not queryable|pglite is closed/i
 
+/** Whether an error is the database's state, so that the same work may go well later. */
+export function isDatabaseFault(error: unknown): boolean {
+  return error instanceof Error && toDatabaseFault(error, 'POST') !== undefined
+}
+
 /** The answer to an error that is the database's state and not the request's fault; undefined for any other. */
 export function toDatabaseFault(error: Error, method: string): ProblemError | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''

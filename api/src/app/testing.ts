@@ -22,7 +22,8 @@ declare module 'vitest' {
 }
 
 const ISSUER = 'http://localhost:3000'
-const generousLimits: AppDependencies['limits'] = {
+/** For tests of something else. */
+export const generousLimits: AppDependencies['limits'] = {
   plansPerDay: 1000,
   hintsPerDay: 0,
   requestsPerMinute: 100_000,

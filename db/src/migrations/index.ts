@@ -16,6 +16,7 @@ import * as scale from './014-scale.ts'
 import * as workbench from './016-workbench.ts'
 import * as dayStart from './017-day-start.ts'
 import * as hints from './018-hints.ts'
+import * as generationQueue from './019-generation-queue.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -35,4 +36,5 @@ export const migrations: Record<string, Migration> = {
   '016-workbench': workbench,
   '017-day-start': dayStart,
   '018-hints': hints,
+  '019-generation-queue': generationQueue,
 }

@@ -14,7 +14,12 @@ export interface GenerationsTable {
   request_id: string
   /** How often it was taken up; a worker writes only while its own number is the newest. */
   claim: Generated<number>
+  /** While it runs: when another worker may take it up. While it waits: not before then. */
   lease_until: Date | null
+  /** The process that took it up last. */
+  worker: string | null
+  /** How many times it was taken up in vain because its database could not be had. */
+  deferrals: Generated<number>
   /** The first model answer (or why there is none), kept so that a restart never asks twice. */
   model_answer: ColumnType<unknown, string | null, string | null>
   plan_id: string | null

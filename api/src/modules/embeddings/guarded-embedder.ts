@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { ModelGuard } from '../model-guard/model-guard.ts'
 import type { Embedder } from './embeddings.models.ts'
 
@@ -6,15 +7,27 @@ export function guardEmbedder({
   embedder,
   fallback,
   guard,
+  logger,
 }: {
   embedder: Embedder
   fallback: Embedder
   guard: ModelGuard
+  logger: Logger
 }): Embedder {
+  /** Whoever waits for an embedding does not wait for a budget that cannot be read. */
+  async function mayAsk(learnerId: string | null): Promise<boolean> {
+    try {
+      return (await guard.refusalOf({ kind: 'embedding', learnerId })) === null
+    } catch (err) {
+      logger.warn({ err }, 'the budget of the model could not be read, so it is not asked')
+      return false
+    }
+  }
+
   return {
     model: embedder.model,
     async embed(texts, { learnerId = null } = {}) {
-      if (await guard.refusalOf({ kind: 'embedding', learnerId })) return fallback.embed(texts)
+      if (!(await mayAsk(learnerId))) return fallback.embed(texts)
       const embedded = await embedder.embed(texts)
       if (embedded.tokens !== undefined)
         await guard.record({

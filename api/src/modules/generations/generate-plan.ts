@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { isDatabaseFault } from '../../app/database-faults.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
@@ -20,6 +22,7 @@ import type { Claim, GenerationsRepository } from './generations.repository.ts'
 import type { GenerationEvent } from './generations.schemas.ts'
 
 const CANDIDATES = 120
+const KEEP_TRIES = 3
 
 type Tell = (...events: GenerationEvent[]) => Promise<void>
 
@@ -140,10 +143,32 @@ async function completeOnce({
   )
   const answer = await deps.proposer({ prompt, signal })
   await Promise.all([
-    deps.generations.saveModelAnswer({ claim, answer }),
+    keepAnswer({ claim, answer, signal, generations: deps.generations }),
     answer.usage && deps.guard.record({ kind: 'plan', usage: answer.usage }),
   ])
   return answer
+}
+
+/** An answer was paid for: a database that fails for a moment does not lose it. */
+async function keepAnswer({
+  claim,
+  answer,
+  signal,
+  generations,
+}: {
+  claim: Claim
+  answer: ModelAnswer
+  signal: AbortSignal
+  generations: GenerationsRepository
+}): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await generations.saveModelAnswer({ claim, answer })
+    } catch (error) {
+      if (!isDatabaseFault(error) || tries === KEEP_TRIES) throw error
+    }
+    await delay(500 * tries, undefined, { signal })
+  }
 }
 
 function planOrProblem({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '@codify/db'
 import { cloneTemplate } from '@codify/db/testing'
@@ -146,7 +147,11 @@ test('a generation that ends every worker is given up after five', async () => {
 })
 
 async function claimOne(id: string): Promise<Claim> {
-  const claims = await createGenerationsRepository({ db: database.db }).claim({ limit: 10, leaseSeconds: 60 })
+  const claims = await createGenerationsRepository({ db: database.db }).claim({
+    limit: 10,
+    leaseSeconds: 60,
+    worker: randomUUID(),
+  })
   const claim = claims.find((one) => one.id === id)
   if (!claim) throw new Error('not claimed')
   return claim

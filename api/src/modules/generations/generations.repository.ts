@@ -12,6 +12,8 @@ export type GenerationsRepository = ReturnType<typeof createGenerationsRepositor
 export type Claim = {
   id: string
   claim: number
+  /** How many of those claims came to nothing through no fault of the generation. */
+  deferrals: number
   learner_id: string
   accept: boolean
   request_id: string
@@ -121,16 +123,29 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       return rows.map((row) => row.created_at)
     },
 
-    /** Takes up at most `limit` generations that wait or whose worker stopped renewing its lease. */
-    async claim({ limit, leaseSeconds }: { limit: number; leaseSeconds: number }): Promise<Claim[]> {
+    /**
+     * Takes up at most `limit` generations that wait or whose worker stopped renewing its lease. One that `worker` had
+     * taken up itself is proof that it did not end its worker: an answer or a renewal was lost on the way.
+     */
+    async claim({
+      limit,
+      leaseSeconds,
+      worker,
+    }: {
+      limit: number
+      leaseSeconds: number
+      worker: string
+    }): Promise<Claim[]> {
       const { rows } = await sql<Claim>`
-        update generations set state = 'running', claim = claim + 1, lease_until = ${leaseEnd(leaseSeconds)}
+        update generations set state = 'running', claim = claim + 1, worker = ${worker}::uuid,
+          deferrals = deferrals + (state = 'running' and coalesce(worker = ${worker}::uuid, false))::int,
+          lease_until = ${leaseEnd(leaseSeconds)}
         where id in (
           select id from generations
           where state in ('queued', 'running') and (lease_until is null or lease_until < now())
           order by created_at limit ${limit} for update skip locked
         )
-        returning id, claim, learner_id, accept, request_id, model_answer`.execute(db)
+        returning id, claim, deferrals, learner_id, accept, request_id, model_answer`.execute(db)
       return rows
     },
 
@@ -139,13 +154,41 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       await db.updateTable('generations').set({ lease_until: null }).where('state', '=', 'running').execute()
     },
 
-    async renewLease({ claim, leaseSeconds }: { claim: Claim; leaseSeconds: number }): Promise<void> {
-      await fenced(db, claim, { lease_until: leaseEnd(leaseSeconds) })
+    /** Renews the leases of all `claims` that are still the newest, and answers the ids of those. */
+    async renewLeases({
+      claims,
+      leaseSeconds,
+    }: {
+      claims: Claim[]
+      leaseSeconds: number
+    }): Promise<Set<string>> {
+      const { rows } = await sql<{ id: string }>`
+        update generations g set lease_until = ${leaseEnd(leaseSeconds)}
+        from unnest(${claims.map(({ id }) => id)}::uuid[], ${claims.map(({ claim }) => claim)}::int[])
+          as held (id, claim)
+        where g.id = held.id and g.claim = held.claim and g.state = 'running'
+        returning g.id`.execute(db)
+      return new Set(rows.map(({ id }) => id))
     },
 
-    /** Lets go of a generation that this process will not finish, so that another takes it up at once. */
-    async release({ claim }: { claim: Claim }): Promise<void> {
-      await fenced(db, claim, { lease_until: null })
+    /**
+     * Puts a generation that did not come to its end back into the queue, for `seconds` at least. `isInnocent`: the
+     * claim does not count towards those after which it is given up, whoever has taken it up meanwhile.
+     */
+    async putBack({
+      claim,
+      seconds,
+      isInnocent,
+    }: {
+      claim: Claim
+      seconds: number
+      isInnocent: boolean
+    }): Promise<void> {
+      await sql`
+        update generations set deferrals = deferrals + ${isInnocent ? 1 : 0}::int,
+          state = case when claim = ${claim.claim}::int then 'queued' else state end,
+          lease_until = case when claim = ${claim.claim}::int then ${leaseEnd(seconds)} else lease_until end
+        where id = ${claim.id} and state in ('queued', 'running')`.execute(db)
     },
 
     async saveModelAnswer({ claim, answer }: { claim: Claim; answer: unknown }): Promise<void> {

@@ -133,6 +133,7 @@ describe('turning the model off', () => {
       },
       fallback: createLocalEmbedder(),
       guard: guardOf({}),
+      logger,
     })
     expect((await embedder.embed(['graphs 2/5'])).model).toBe(LOCAL_MODEL)
     expect(asked).toBe(0)
@@ -143,6 +144,31 @@ describe('turning the model off', () => {
       day: clock().toISOString().slice(0, 10),
     })
     expect(used).toMatchObject([{ kind: 'embedding', calls: '1', prompt_tokens: '7' }])
+  })
+
+  test('a budget that cannot be read grants nothing: whoever can wait is told so, an embedding does not wait', async () => {
+    const broken = new Error('timeout exceeded when trying to connect')
+    const guard = createModelGuard({
+      usage: {
+        ...createModelUsageRepository({ db: api.database.db }),
+        reserve: () => Promise.reject(broken),
+      },
+      modelSwitch: { isOn: async () => true },
+      learnerLimit: () => 0,
+      limits: { modelCallsPerDay: 10, modelTokensPerDay: 0 },
+      clock,
+      logger,
+    })
+    const refusals = [1, 2, 3].map(() => guard.refusalOf({ kind: 'plan', learnerId: null }))
+    for (const refusal of await Promise.allSettled(refusals))
+      expect(refusal).toEqual({ status: 'rejected', reason: broken })
+    const embedder = guardEmbedder({
+      embedder: { model: 'theirs', embed: () => Promise.reject(new Error('it was asked')) },
+      fallback: createLocalEmbedder(),
+      guard,
+      logger,
+    })
+    expect((await embedder.embed(['graphs 2/5'])).model).toBe(LOCAL_MODEL)
   })
 
   test('a switch that cannot be read stays as it was', async () => {

@@ -12,7 +12,11 @@ export type ModelUsage = { promptTokens: number; completionTokens: number }
 export type ModelGuard = {
   /** Whether an operator has it turned on; says nothing of budgets. */
   isOn: () => Promise<boolean>
-  /** Asks for one call, which counts from then on; null when it may be made. */
+  /**
+   * Asks for one call, which counts from then on; null when it may be made.
+   *
+   * @throws when the budget cannot be read: nothing is granted then, and the database is at fault
+   */
   refusalOf: (options: { kind: ModelKind; learnerId: string | null }) => Promise<ModelRefusal | null>
   /** Notes what a call used. It never throws: a figure that is lost must not cost a plan. */
   record: (options: { kind: ModelKind; usage: ModelUsage }) => Promise<void>
@@ -37,16 +41,22 @@ export function createModelGuard({
   onUsage?: (options: { kind: ModelKind; usage: ModelUsage }) => void
 }): ModelGuard {
   const today = () => clock().toISOString().slice(0, 10)
-  const waiting = new Map<ModelKind, ((granted: boolean) => void)[]>()
+  const waiting = new Map<ModelKind, PromiseWithResolvers<boolean>[]>()
 
   /** Many generations may ask at once: those that come while one asks the database go with the next question. */
   async function reserve(kind: ModelKind): Promise<boolean> {
     const queue = waiting.get(kind)
-    if (queue) return new Promise((resolve) => queue.push(resolve))
+    if (queue) {
+      const turn = Promise.withResolvers<boolean>()
+      queue.push(turn)
+      return turn.promise
+    }
     waiting.set(kind, [])
-    const granted = await ask(kind, 1)
-    void reserveQueued(kind)
-    return granted > 0
+    try {
+      return (await ask(kind, 1)) > 0
+    } finally {
+      void reserveQueued(kind)
+    }
   }
 
   async function reserveQueued(kind: ModelKind): Promise<void> {
@@ -56,20 +66,18 @@ export function createModelGuard({
       return
     }
     waiting.set(kind, [])
-    const granted = await ask(kind, queue.length)
-    for (const [index, resolve] of queue.entries()) resolve(index < granted)
+    try {
+      const granted = await ask(kind, queue.length)
+      for (const [index, { resolve }] of queue.entries()) resolve(index < granted)
+    } catch (error) {
+      for (const { reject } of queue) reject(error)
+    }
     await reserveQueued(kind)
   }
 
-  /** Without an answer of the database nothing is granted: the rules make plans too, and cost nothing. */
-  async function ask(kind: ModelKind, calls: number): Promise<number> {
+  function ask(kind: ModelKind, calls: number): Promise<number> {
     const { modelCallsPerDay: callsPerDay, modelTokensPerDay: tokensPerDay } = limits
-    try {
-      return await usage.reserve({ day: today(), kind, calls, callsPerDay, tokensPerDay })
-    } catch (err) {
-      logger.warn({ err, kind }, 'the budget of the model could not be read, so it is not asked')
-      return 0
-    }
+    return usage.reserve({ day: today(), kind, calls, callsPerDay, tokensPerDay })
   }
 
   return {
