@@ -83,11 +83,11 @@ export class PgConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const name = this.#names.nameOf(sql)
     try {
-      return await this.#run(sql, parameters, name)
+      return toResult<Row>(await this.#send(toQuery(sql, parameters, name)))
     } catch (error) {
       // Nothing ran: only the name was refused. A transaction is over all the same.
       if (name === undefined || !this.#mendName(sql, error) || this.#inTransaction) throw error
-      return this.#run(sql, parameters, undefined)
+      return toResult<Row>(await this.#send(toQuery(sql, parameters, undefined)))
     }
   }
 
@@ -124,15 +124,6 @@ export class PgConnection implements DatabaseConnection {
     this.#client.release(this.#broken || this.#inTransaction || options.broken === true)
   }
 
-  async #run<Row>(text: string, parameters: readonly unknown[], name: string | undefined) {
-    const values = [...parameters]
-    const result = await this.#send(name === undefined ? { text, values } : { name, text, values })
-    const rows: Row[] = result.rows ?? []
-    return /^(?:INSERT|UPDATE|DELETE|MERGE)$/.test(result.command)
-      ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
-      : { rows }
-  }
-
   async #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
     try {
       return await this.#client.query(query)
@@ -152,6 +143,17 @@ export class PgConnection implements DatabaseConnection {
     else return false
     return true
   }
+}
+
+function toQuery(text: string, parameters: readonly unknown[], name: string | undefined): pg.QueryConfig {
+  const values = [...parameters]
+  return name === undefined ? { text, values } : { name, text, values }
+}
+
+function toResult<Row>({ rows, command, rowCount }: pg.QueryResult): QueryResult<Row> {
+  return /^(?:INSERT|UPDATE|DELETE|MERGE)$/.test(command)
+    ? { rows: rows ?? [], numAffectedRows: BigInt(rowCount ?? 0) }
+    : { rows: rows ?? [] }
 }
 
 /**

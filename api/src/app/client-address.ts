@@ -21,21 +21,23 @@ export function findClientAddress({
       () => false,
     )
 
-  return createMiddleware<AppEnv>(async (c, next) => {
+  return createMiddleware<AppEnv>((c, next) => {
     const forwarder = c.req.header(forwarderHeader)
     const named = forwarder && readAddress(c.req.header(addressHeader))
     const forwardedFor = trustedProxies > 0 ? c.req.header('x-forwarded-for') : undefined
-    c.set(
-      'address',
-      named && (await isWeb(forwarder))
-        ? named
-        : clientAddressOf({
-            // In-process requests of tests have no connection.
-            peer: c.env?.incoming?.socket.remoteAddress,
-            forwardedFor,
-            trustedProxies,
-          }),
-    )
-    await next()
+    const ofConnection = () =>
+      clientAddressOf({
+        // In-process requests of tests have no connection.
+        peer: c.env?.incoming?.socket.remoteAddress,
+        forwardedFor,
+        trustedProxies,
+      })
+    if (named)
+      return isWeb(forwarder).then((is) => {
+        c.set('address', is ? named : ofConnection())
+        return next()
+      })
+    c.set('address', ofConnection())
+    return next()
   })
 }

@@ -74,7 +74,7 @@ import { createRequestLimits } from './rate-limit.ts'
 import { requestId } from './request-id.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
-import { passOn, traceRequests } from './tracing.ts'
+import { traceRequests } from './tracing.ts'
 
 const BODY_MAX = 64 * 1024
 
@@ -103,10 +103,9 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const counters = createRateLimitsRepository({ db: deps.db })
   const { limitAddress, limitCaller } = createRequestLimits({ ...deps, counters })
   const routes = createRoutes(deps, { learners, notBeforeCache, counters })
-  const app = new Hono<AppEnv>()
-    .use(requestId)
-    .use(securityHeaders(deps))
-    .use(deps.traced ? traceRequests : passOn)
+  const app = new Hono<AppEnv>().use(requestId).use(securityHeaders(deps))
+  if (deps.traced) app.use(traceRequests)
+  app
     .use(requestLog(deps.logger))
     .use(measureRequests(deps.metrics))
     .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))

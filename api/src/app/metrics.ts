@@ -148,10 +148,11 @@ export function measureHinter({ hinter, metrics }: { hinter: Hinter; metrics: Me
 /** Times every request under its route pattern, never its path: ids would make a series each. */
 export function measureRequests({ requests }: Metrics) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const end = requests.startTimer()
+    const begun = performance.now()
     await next()
-    const route = routePath(c, -1)
-    end({ method: c.req.method, route: route === '/*' ? 'none' : route, status: String(c.res.status) })
+    const path = routePath(c, -1)
+    const labels = { method: c.req.method, route: path === '/*' ? 'none' : path, status: c.res.status }
+    requests.observe(labels, (performance.now() - begun) / 1000)
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
@@ -27,31 +28,27 @@ export function createRequestLimits(options: {
   const ofAnonymous = limiter('anonymous', limits.anonymousPerMinute)
   const ofLearner = limiter('learner', limits.requestsPerMinute)
 
-  const limitAddress = createMiddleware<AppEnv>(async (c, next) => {
-    await take(ofAddress, c.get('address'))
-    await next()
-  })
-  const limitCaller = createMiddleware<AppEnv>(async (c, next) => {
+  const limitAddress = createMiddleware<AppEnv>((c, next) => take(ofAddress, c.get('address'), next))
+  const limitCaller = createMiddleware<AppEnv>((c, next) => {
     const learner = c.get('learner')
-    if (learner) await take(ofLearner, learner.id)
-    else if (!c.get('service')) await take(ofAnonymous, c.get('address'))
-    await next()
+    if (learner) return take(ofLearner, learner.id, next)
+    return c.get('service') ? next() : take(ofAnonymous, c.get('address'), next)
   })
   return { limitAddress, limitCaller }
 }
 
 /** A limit of its own for what costs much: behind `requireLearner`. */
 export function limitLearner(limiter: RateLimiter) {
-  return createMiddleware<LearnerEnv>(async (c, next) => {
-    await take(limiter, c.get('learner').id)
-    await next()
-  })
+  return createMiddleware<LearnerEnv>((c, next) => take(limiter, c.get('learner').id, next))
 }
 
-async function take(limiter: RateLimiter, caller: string | undefined): Promise<void> {
-  if (caller === undefined) return
+function take(limiter: RateLimiter, caller: string | undefined, next: Next): Promise<void> {
+  const pass = (seconds: number) => {
+    if (seconds > 0) throw tooManyRequests(seconds)
+    return next()
+  }
+  if (caller === undefined) return next()
   const wait = limiter(caller)
   // Most hits are decided in memory: no promise, no turn of the event loop.
-  const seconds = typeof wait === 'number' ? wait : await wait
-  if (seconds > 0) throw tooManyRequests(seconds)
+  return typeof wait === 'number' ? pass(wait) : wait.then(pass)
 }

@@ -5,7 +5,7 @@ import type { AppEnv } from './app-types.ts'
 const GIVEN = /^[\w\-=]{1,64}$/
 
 /** Takes the request's id from the one who asks, or gives it one, and says it in the answer. */
-export const requestId = createMiddleware<AppEnv>(async (c, next) => {
+export const requestId = createMiddleware<AppEnv>((c, next) => {
   const given = c.req.header('x-request-id')
   const id = given !== undefined && GIVEN.test(given) ? given : randomUUID()
   c.set('requestId', id)
@@ -13,5 +13,5 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   const outgoing = c.env?.outgoing
   if (outgoing) outgoing.setHeader('x-request-id', id)
   else c.header('x-request-id', id)
-  await next()
+  return next()
 })

@@ -18,13 +18,13 @@ export const docsPolicy =
 /** What every answer tells a browser; a route may say something else of its own. */
 export function securityHeaders({ isHttps }: { isHttps: boolean }) {
   const headers = Object.entries(isHttps ? { ...always, ...overHttps } : always)
-  return createMiddleware<AppEnv>(async (c, next) => {
+  return createMiddleware<AppEnv>((c, next) => {
     // As with the request id: straight into Node's answer where there is one.
     const outgoing = c.env?.outgoing
     for (const [name, value] of headers) {
       if (outgoing) outgoing.setHeader(name, value)
       else c.header(name, value)
     }
-    await next()
+    return next()
   })
 }

@@ -6,9 +6,6 @@ import type { AppEnv } from './app-types.ts'
 
 const tracer = trace.getTracer('codify')
 
-/** What stands in the place of `traceRequests` where nothing is traced. */
-export const passOn = createMiddleware<AppEnv>((_, next) => next())
-
 /** A span a request under its route pattern, in the trace that the caller's `traceparent` names. */
 export const traceRequests = createMiddleware<AppEnv>(async (c, next) => {
   const caller = propagation.extract(context.active(), c.req.header())

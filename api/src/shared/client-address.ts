@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net'
+
 /**
  * The address of whoever sent a request. `trustedProxies` reverse proxies in front each added one entry to
  * `X-Forwarded-For`; what stands further left was written by the caller and counts for nothing.
@@ -11,14 +13,15 @@ export function clientAddressOf({
   forwardedFor: string | undefined
   trustedProxies: number
 }): string | undefined {
-  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
-  const forwarded = trustedProxies > 0 ? hops.at(-trustedProxies) : undefined
+  const forwarded =
+    trustedProxies > 0 ? (forwardedFor ?? '').split(',').at(-trustedProxies)?.trim() : undefined
   return readAddress(forwarded) ?? readAddress(peer)
 }
 
 /** One form for each IPv4 address; undefined for what is no address. An IPv6 caller is their network (/64). */
 export function readAddress(text: string | undefined): string | undefined {
   if (!text) return undefined
+  if (isIPv4(text)) return text
   const bare = text.replace(/^\[|\](:\d+)?$|%.*$/g, '').replace(/^::ffff:(?=\d+\.)/i, '')
   if (isIpv4(bare)) return bare
   if (!/^[\da-f:.]{2,45}$/i.test(bare) || !bare.includes(':')) return undefined

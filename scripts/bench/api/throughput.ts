@@ -1,7 +1,8 @@
 import { load, type Measured, type Request } from './load.ts'
 
 export type Side = { port: number; cpuSeconds: () => Promise<number> }
-export type Compared = { api: Measured & { cpuMs: number }; bare: Measured & { cpuMs: number } }
+type WithCpu = Measured & { cpuMs: number }
+export type Compared = { api: WithCpu; bare: WithCpu; rows: WithCpu | undefined }
 
 /** Measures the API and the bare server by turns, so that whatever else the machine does falls on both. */
 export async function compare(options: {
@@ -9,6 +10,8 @@ export async function compare(options: {
   bare: Side
   requests: Request[]
   bareRequest: Request
+  /** The bare server again, asking its database in another way. */
+  rowsRequest: Request | undefined
   connections: number
   seconds: number
   rounds: number
@@ -17,11 +20,19 @@ export async function compare(options: {
   const runs: Compared[] = []
   for (let round = 0; round <= options.rounds; round++) {
     const bare = await measure({ side: options.bare, requests: [options.bareRequest], connections, seconds })
+    const rows =
+      options.rowsRequest &&
+      (await measure({ side: options.bare, requests: [options.rowsRequest], connections, seconds }))
     const api = await measure({ side: options.api, requests: options.requests, connections, seconds })
     // The first round warms both up.
-    if (round > 0) runs.push({ api, bare })
+    if (round > 0) runs.push({ api, bare, rows })
   }
-  return { api: merge(runs.map(({ api }) => api)), bare: merge(runs.map(({ bare }) => bare)) }
+  const rows = runs.flatMap((run) => run.rows ?? [])
+  return {
+    api: merge(runs.map(({ api }) => api)),
+    bare: merge(runs.map(({ bare }) => bare)),
+    rows: rows.length > 0 ? merge(rows) : undefined,
+  }
 }
 
 async function measure(options: { side: Side; requests: Request[]; connections: number; seconds: number }) {
@@ -31,9 +42,8 @@ async function measure(options: { side: Side; requests: Request[]; connections: 
   return { ...measured, cpuMs: ((await side.cpuSeconds()) - before) * 1000 }
 }
 
-function merge(runs: (Measured & { cpuMs: number })[]): Measured & { cpuMs: number } {
-  const sum = (of: (run: Measured & { cpuMs: number }) => number) =>
-    runs.reduce((total, run) => total + of(run), 0)
+function merge(runs: WithCpu[]): WithCpu {
+  const sum = (of: (run: WithCpu) => number) => runs.reduce((total, run) => total + of(run), 0)
   const requests = sum((run) => run.requests)
   const seconds = sum((run) => run.seconds)
   return {

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
 import type { NotBeforeCache } from '../../modules/learners/not-before-cache.ts'
@@ -10,33 +11,34 @@ import type { TokenVerifier } from './token-verifier.ts'
  * public routes, and so is one of a session that was ended.
  */
 export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCache: NotBeforeCache }) {
-  return createMiddleware<AppEnv>(async (c, next) => {
+  return createMiddleware<AppEnv>((c, next) => {
     c.set('service', false)
     const header = c.req.header('authorization')
-    if (header !== undefined) {
-      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
-      if (!token) throw invalidToken()
-      const identity = await options.verifyToken(token)
-      if (identity.kind === 'service') c.set('service', true)
-      // It vouches for a caller's address and opens nothing.
-      else if (identity.kind === 'forwarder') throw invalidToken()
-      else {
-        const { id, name, authTime } = identity
-        const notBefore = await options.notBeforeCache.get(id)
-        if (hasSessionEnded({ authTime, notBefore })) throw sessionEnded()
-        c.set('learner', { id, name, authTime })
-      }
+    if (header !== undefined) return authenticated(c, header).then(() => next())
+    if (c.req.path.startsWith('/v1/internal/')) throw authRequired()
+    return next()
+  })
+
+  async function authenticated(c: Context<AppEnv>, header: string): Promise<void> {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
+    if (!token) throw invalidToken()
+    const identity = await options.verifyToken(token)
+    if (identity.kind === 'service') c.set('service', true)
+    // It vouches for a caller's address and opens nothing.
+    else if (identity.kind === 'forwarder') throw invalidToken()
+    else {
+      const { id, name, authTime } = identity
+      const notBefore = await options.notBeforeCache.get(id)
+      if (hasSessionEnded({ authTime, notBefore })) throw sessionEnded()
+      c.set('learner', { id, name, authTime })
     }
     // The service token opens the internal calls and nothing else; those take nothing else.
-    if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) {
-      throw header === undefined ? authRequired() : invalidToken()
-    }
-    await next()
-  })
+    if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) throw invalidToken()
+  }
 }
 
 /** Refuses with 401 what comes without a learner's token. */
-export const requireLearner = createMiddleware<LearnerEnv>(async (c, next) => {
+export const requireLearner = createMiddleware<LearnerEnv>((c, next) => {
   if (!c.get('learner')) throw authRequired()
-  await next()
+  return next()
 })

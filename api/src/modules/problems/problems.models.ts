@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { JsonText } from '../../shared/json-text.ts'
 import type { Problem, ProblemSort } from './problems.schemas.ts'
-import type { ProblemRow } from './problems.sql.ts'
+
+const UUID_LENGTH = 36
 
 /** How a sort becomes SQL: its expression, direction, and the value a cursor must hold for it. */
 export const sortKeys: Record<
@@ -23,8 +24,17 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
 }
 
+/** What differs between requests about one problem: the end of its JSON. */
+export type ProblemMarks = { id: string; end: string }
+
+/** Takes apart what the statements of `problems.sql.ts` put together. */
+export function readMarks(marks: string | null): ProblemMarks[] {
+  if (marks === null) return []
+  return marks.split('\n').map((line) => ({ id: line.slice(0, UUID_LENGTH), end: line.slice(UUID_LENGTH) }))
+}
+
 /** The JSON of a problem: what the catalogue has of it, and what differs between requests, added. */
-export function problemText(begun: string | undefined, row: ProblemRow): JsonText<Problem> {
-  if (begun === undefined) throw new Error(`problem ${row.id} is not in the catalogue`)
-  return `${begun.slice(0, -1)},"upvotes":${row.upvotes},"upvoted":${row.upvoted},"comment_count":${row.comments},"tag_counts":{"too_hard":${row.too_hard},"good_intro":${row.good_intro},"pattern_practice":${row.pattern_practice}},"status":"${row.status ?? 'todo'}"}`
+export function problemText(begun: string | undefined, { id, end }: ProblemMarks): JsonText<Problem> {
+  if (begun === undefined) throw new Error(`problem ${id} is not in the catalogue`)
+  return begun + end
 }

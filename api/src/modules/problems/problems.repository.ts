@@ -2,15 +2,19 @@ import type { Db } from '@codify/db'
 import { type RawBuilder, sql } from 'kysely'
 import { validate as isUuid } from 'uuid'
 import type { JsonText } from '../../shared/json-text.ts'
+import { beginJson } from '../catalogue/catalogue.models.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
-import { problemText } from './problems.models.ts'
+import { problemText, readMarks } from './problems.models.ts'
 import { type ListProblemsQuery, type Problem, problemSchema, type Upvote } from './problems.schemas.ts'
-import { findManyStatement, findStatement, listStatement, type ProblemRow } from './problems.sql.ts'
+import { findManyStatement, findStatement, listStatement, type ProblemsRow } from './problems.sql.ts'
 
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
 
-/** A problem in a list: its JSON, and where it stands for the cursor. */
-export type Listed = { text: JsonText<Problem>; key: string | number; number: number }
+/** Problems as JSON, and where the last one of a whole page stands for the cursor. */
+export type ListedProblems = {
+  texts: JsonText<Problem>[]
+  last: readonly [sortValue: string | number, number: number] | undefined
+}
 
 /** Who has a token reads where they write; everyone else may be answered by a replica. */
 export function createProblemsRepository({
@@ -24,13 +28,15 @@ export function createProblemsRepository({
 }) {
   const dbFor = (learnerId: string | undefined) => (learnerId === undefined ? readDb : db)
 
-  /** The rows with what the catalogue has of each; a learner's own problems bring theirs along. */
-  async function toTexts(rows: ProblemRow[]): Promise<JsonText<Problem>[]> {
+  /** Each problem with what the catalogue has of it; a learner's own problems bring theirs along. */
+  async function toTexts(row: ProblemsRow | undefined): Promise<JsonText<Problem>[]> {
+    const marks = readMarks(row?.marks ?? null)
     let { texts } = await catalogue.get()
-    const isKnown = ({ id, own }: ProblemRow) => own !== null || texts.has(id)
+    const own = row?.own ?? {}
+    const begun = (id: string) => texts.get(id) ?? (own[id] && beginJson(own[id]))
     // What was added a moment ago is not in the catalogue that this process holds.
-    if (!rows.every(isKnown)) texts = (await catalogue.refresh()).texts
-    return rows.map((row) => problemText(row.own ?? texts.get(row.id), row))
+    if (!marks.every(({ id }) => begun(id) !== undefined)) texts = (await catalogue.refresh()).texts
+    return marks.map((one) => problemText(begun(one.id), one))
   }
 
   async function findText(options: { slugOrId: string; learnerId: string | undefined }) {
@@ -38,7 +44,7 @@ export function createProblemsRepository({
     const known = (await catalogue.get()).find(slugOrId)
     if (known === undefined && learnerId === undefined) return undefined
     const { rows } = await dbFor(learnerId).executeQuery(findStatement({ known, slugOrId, learnerId }))
-    return (await toTexts(rows))[0]
+    return (await toTexts(rows[0]))[0]
   }
 
   return {
@@ -49,10 +55,11 @@ export function createProblemsRepository({
       learnerId: string | undefined
       query: ListProblemsQuery
       after: readonly [sortValue: string | number, number: number] | undefined
-    }): Promise<Listed[]> {
+    }): Promise<ListedProblems> {
       const { rows } = await dbFor(options.learnerId).executeQuery(listStatement(options))
-      const texts = await toTexts(rows)
-      return rows.flatMap(({ key, number }, at) => ({ text: texts[at] ?? '', key, number }))
+      const { key = null, number = null } = rows[0] ?? {}
+      const last = key === null || number === null ? undefined : ([key, number] as const)
+      return { texts: await toTexts(rows[0]), last }
     },
 
     findText,
@@ -66,7 +73,7 @@ export function createProblemsRepository({
     async findMany({ ids, learnerId }: { ids: string[]; learnerId: string }): Promise<Problem[]> {
       if (ids.length === 0) return []
       const { rows } = await db.executeQuery(findManyStatement({ ids, learnerId }))
-      return (await toTexts(rows)).map((text) => problemSchema.parse(JSON.parse(text)))
+      return (await toTexts(rows[0])).map((text) => problemSchema.parse(JSON.parse(text)))
     },
 
     /** A problem of the catalogue, or of the learner's own where one is given. */

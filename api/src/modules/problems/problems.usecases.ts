@@ -21,12 +21,12 @@ export async function listProblems({
   const catalogue = await problems.catalogue.get()
   refuseUnknown({ query, catalogue })
   const after = decodeCursor(query.cursor, z.tuple([sortKeys[query.sort].value, z.int32()]))
-  const rows = await problems.list({ learnerId, query, after })
+  const { texts, last = [] } = await problems.list({ learnerId, query, after })
   const { items, next_cursor } = toPage({
-    rows,
+    rows: texts,
     limit: query.limit,
-    cursorOf: ({ key, number }) => [key, number],
-    toItem: ({ text }) => text,
+    cursorOf: () => last,
+    toItem: (text) => text,
   })
   return `{"items":[${items.join(',')}],"next_cursor":${JSON.stringify(next_cursor)}}`
 }
