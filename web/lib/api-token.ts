@@ -14,7 +14,7 @@ export async function apiTokenFor(session: SessionClaims): Promise<string> {
   const now = nowInSeconds()
   const key = JSON.stringify([session.sub, session.auth_time, session.name])
   const known = kept.get(key)
-  if (known && known.until > now) return known.token
+  if (known && isStillGood(known, now)) return known.token
   const token = await signLearnerToken({ session, signer: signer(), now })
   if (kept.size >= mostKept) kept.clear()
   kept.set(key, { token, until: now + reuseSeconds })
@@ -30,12 +30,17 @@ let forwarder: { token: Promise<string>; until: number } | undefined
 /** Proves to the API that it is this server that names a caller's address. One for all calls of four minutes. */
 export function forwarderToken(): Promise<string> {
   const now = nowInSeconds()
-  if (!forwarder || forwarder.until <= now)
+  if (!forwarder || !isStillGood(forwarder, now))
     forwarder = {
       token: signServiceToken({ scope: 'forward', signer: signer(), now }),
       until: now + reuseSeconds,
     }
   return forwarder.token
+}
+
+/** A clock that was ahead and was set back makes no token last longer. */
+function isStillGood({ until }: { until: number }, now: number): boolean {
+  return until > now && until - now <= reuseSeconds
 }
 
 function signer(): Signer {

@@ -104,7 +104,7 @@ async function refuseOverLimit({
   const oldest = starts.at(-1)
   if (starts.length < limit || !oldest) return
   const age = Math.floor((clock().getTime() - oldest.getTime()) / 1000)
-  throw dailyLimit({ limit, retryAfterSeconds: Math.max(1, DAY_SECONDS - age) })
+  throw dailyLimit({ limit, retryAfterSeconds: Math.min(DAY_SECONDS, Math.max(1, DAY_SECONDS - age)) })
 }
 
 export async function getGeneration({

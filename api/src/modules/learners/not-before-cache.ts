@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, isStillFresh } from '../../shared/clock.ts'
 import type { LearnersRepository } from './learners.repository.ts'
 
 /** How long a learner's "not before" moment is trusted without asking the database again. */
@@ -27,7 +27,7 @@ export function createNotBeforeCache({
 
   async function get(learnerId: string): Promise<Date | undefined> {
     const known = cache.get(learnerId)
-    if (known && known.until > clock().getTime()) return known.notBefore
+    if (known && isStillFresh({ ...known, forMs: TRUSTED_MS, clock })) return known.notBefore
     const notBefore = await learners.getNotBefore({ learnerId })
     // What was set while the database was asked is newer than its answer.
     const meanwhile = cache.get(learnerId)

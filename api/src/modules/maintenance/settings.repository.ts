@@ -1,4 +1,5 @@
 import type { Db } from '@codify/db'
+import { CLOCKS_APART_MS } from '../../shared/clock.ts'
 
 export function createSettingsRepository({ db }: { db: Db }) {
   return {
@@ -15,7 +16,10 @@ export function createSettingsRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Takes a turn that comes round every `everySeconds`: of all processes that ask, one gets it. */
+    /**
+     * Takes a turn that comes round every `everySeconds`: of all processes that ask, one gets it. One that was taken
+     * in the future, by a clock that was wrong, does not hold the next ones up.
+     */
     async takeTurn({
       key,
       everySeconds,
@@ -32,7 +36,12 @@ export function createSettingsRepository({ db }: { db: Db }) {
           on
             .column('key')
             .doUpdateSet({ updated_at: now })
-            .where('settings.updated_at', '<=', new Date(now.getTime() - everySeconds * 1000)),
+            .where((eb) =>
+              eb.or([
+                eb('settings.updated_at', '<=', new Date(now.getTime() - everySeconds * 1000)),
+                eb('settings.updated_at', '>', new Date(now.getTime() + CLOCKS_APART_MS)),
+              ]),
+            ),
         )
         .returning('key')
         .executeTakeFirst()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Logger } from 'pino'
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, isStillFresh } from '../../shared/clock.ts'
 
 /** An operator turns the model off and on while Codify runs. */
 export type ModelSwitch = { isOn: () => Promise<boolean> }
@@ -23,10 +23,9 @@ export function createModelSwitch({
   let known = { isOn: true, until: 0 }
   return {
     async isOn() {
-      const now = clock().getTime()
-      if (known.until > now) return known.isOn
+      if (isStillFresh({ ...known, forMs: FRESH_MS, clock })) return known.isOn
       try {
-        known = { isOn: (await read())?.trim() !== 'off', until: now + FRESH_MS }
+        known = { isOn: (await read())?.trim() !== 'off', until: clock().getTime() + FRESH_MS }
       } catch (err) {
         logger.warn({ err }, 'could not read whether the model is turned off')
       }

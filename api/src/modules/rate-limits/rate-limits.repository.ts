@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import { CLOCKS_APART_MS } from '../../shared/clock.ts'
 
 export type RateLimitsRepository = ReturnType<typeof createRateLimitsRepository>
 
@@ -42,13 +43,24 @@ export function createRateLimitsRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Takes a turn that only one may have at a time; false while another one's is not over. */
+    /**
+     * Takes a turn that only one may have at a time; false while another one's is not over. One that would end long
+     * after this was taken by a clock that was wrong.
+     */
     async hold({ bucket, until, now }: { bucket: string; until: Date; now: Date }): Promise<boolean> {
       const held = await db
         .insertInto('rate_counters')
         .values({ bucket: hash(bucket), hits: 1, expires_at: until })
         .onConflict((on) =>
-          on.column('bucket').doUpdateSet({ expires_at: until }).where('rate_counters.expires_at', '<=', now),
+          on
+            .column('bucket')
+            .doUpdateSet({ expires_at: until })
+            .where((eb) =>
+              eb.or([
+                eb('rate_counters.expires_at', '<=', now),
+                eb('rate_counters.expires_at', '>', new Date(until.getTime() + CLOCKS_APART_MS)),
+              ]),
+            ),
         )
         .returning('bucket')
         .executeTakeFirst()

@@ -109,6 +109,30 @@ describe('the daily mail', () => {
     expect(mails).toHaveLength(1)
   })
 
+  test('comes once a day, however the clock jumps', async () => {
+    await everyoneOff()
+    const { email } = await subscriber()
+    const { mails, mailer } = outbox()
+    const look = worker(mailer)
+    const days = []
+    for (const moment of [
+      '2026-05-04T06:30:00Z',
+      // A clock that is thirty hours ahead for a while, then right again.
+      '2026-05-05T12:30:00Z',
+      '2026-05-04T06:31:00Z',
+      '2026-05-05T06:30:00Z',
+      // And one that is a day behind.
+      '2026-05-04T06:30:00Z',
+      '2026-05-05T06:31:00Z',
+      '2026-05-06T06:30:00Z',
+    ]) {
+      await at(moment)
+      await look()
+      days.push(mails.filter(({ to }) => to === email).length)
+    }
+    expect(days).toEqual([1, 2, 2, 2, 2, 2, 3])
+  })
+
   test('whose process died in the middle of sending is not sent a second time', async () => {
     await everyoneOff()
     await subscriber()
