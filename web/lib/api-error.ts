@@ -66,6 +66,16 @@ export async function unwrap(response: MaybeAnswer<unknown>, schema?: z.ZodType)
   return parsed.data
 }
 
+/** The body of an answer that comes piece by piece. Throws as `unwrap` does while it has not begun. */
+export async function unwrapStream(
+  response: Promise<Answer<unknown> & { body: ReadableStream<Uint8Array<ArrayBuffer>> | null }>,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const answer = await reach(response)
+  if (!answer.ok) throw await readProblem(answer)
+  if (!answer.body) throw unexpected(answer)
+  return answer.body
+}
+
 /** Words for a person, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.detail : 'Something went wrong. Try again in a moment.'
@@ -75,7 +85,7 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ApiError && error.status === 401
 }
 
-async function reach<Body>(response: MaybeAnswer<Body>): Promise<Answer<Body>> {
+async function reach<Given>(response: Given | Promise<Given>): Promise<Given> {
   try {
     return await response
   } catch (cause) {

@@ -233,6 +233,8 @@ test('hints come one by one and are counted, also after a reload', async () => {
   await page.getByText('1 of 3 used').waitFor()
   await page.reload()
   await page.getByText('1 of 3 used').waitFor()
+  // Without a model there is nothing more to ask.
+  expect(await page.getByText('About your code').count()).toBe(0)
   await page.getByRole('button', { name: 'Show hint 2' }).click()
   await page.getByText('2 of 3 used').waitFor()
   await write(page, solved.TypeScript)

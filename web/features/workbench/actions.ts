@@ -1,4 +1,5 @@
 import {
+  type AskHintInput,
   type Attempt,
   attemptSchema,
   type CodeDraft,
@@ -9,6 +10,9 @@ import {
   type ExerciseExplanation,
   type ExerciseHint,
   explanationSchema,
+  type HintEvent,
+  type HintPage,
+  hintPageSchema,
   hintSchema,
   type Submission,
   type SubmissionPage,
@@ -17,7 +21,8 @@ import {
   submissionSchema,
   submittedSchema,
 } from '@codify/api/contract'
-import { ApiError, browserApi, unwrap } from '@/lib/browser-api.ts'
+import { ApiError, browserApi, unwrap, unwrapStream } from '@/lib/browser-api.ts'
+import { hintEventsOf } from './hint-events.ts'
 
 type Place = { slug: string; language: CodeLanguage }
 
@@ -87,4 +92,22 @@ export async function fetchHint({ slug, number }: { slug: string; number: number
 export async function fetchExplanation(slug: string): Promise<ExerciseExplanation> {
   const call = browserApi.v1.problems[':slug'].exercise.explanation
   return unwrap(call.$get({ param: { slug } }), explanationSchema)
+}
+
+/** What a model told one at a problem, the newest first, and whether it can be asked. */
+export async function fetchModelHints(slug: string): Promise<HintPage> {
+  const call = browserApi.v1.problems[':slug'].hints
+  return unwrap(call.$get({ param: { slug }, query: { limit: '30' } }), hintPageSchema)
+}
+
+/** Asks the model about code; its answer comes in events, the last of which is `done` or `failed`. */
+export async function* askModel(options: {
+  slug: string
+  body: AskHintInput
+  signal: AbortSignal
+}): AsyncGenerator<HintEvent> {
+  const { slug, body, signal } = options
+  const call = browserApi.v1.problems[':slug'].hints
+  const answer = call.$post({ param: { slug }, json: body }, { init: { signal } })
+  yield* hintEventsOf(await unwrapStream(answer))
 }

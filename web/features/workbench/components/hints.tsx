@@ -8,13 +8,15 @@ import type { useHints } from '../use-hints.ts'
 
 type HintsProps = {
   hints: ReturnType<typeof useHints>
+  /** With what a model told. */
+  used: number
   /** After an accepted submission the explanation is no longer a hint. */
   isSolved: boolean
   patternTitles: Record<string, string>
 }
 
 /** Three hints, one at a time: what to aim for, the idea, a sketch; then how it is solved. */
-export function Hints({ hints, isSolved, patternTitles }: HintsProps) {
+export function Hints({ hints, used, isSolved, patternTitles }: HintsProps) {
   const { explanation } = hints
   return (
     <section aria-labelledby="hints" className="flex flex-col gap-3 border-border border-t pt-6">
@@ -23,7 +25,7 @@ export function Hints({ hints, isSolved, patternTitles }: HintsProps) {
           Hints
         </h2>
         <p className="text-subtle text-xs tabular-nums" aria-live="polite">
-          {hints.used} of {HINTS} used
+          {used} of {HINTS} used
         </p>
       </div>
       {hints.hints.length > 0 && (

@@ -1,21 +1,25 @@
 'use client'
 
-import type { CodeLanguage, Exercise, Submission, Submitted } from '@codify/api/contract'
+import {
+  type CodeLanguage,
+  type Exercise,
+  HINTS,
+  type HintKind,
+  type Submission,
+  type Submitted,
+} from '@codify/api/contract'
 import type { Json } from '@codify/seeds/judge'
-import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
-import { type ReactNode, useCallback, useState } from 'react'
-import { Button } from '@/components/ui/button.tsx'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Spinner } from '@/components/ui/spinner.tsx'
 import { toast } from '@/components/ui/toaster.tsx'
-import { StopwatchControls } from '@/features/attempts/components/stopwatch-controls.tsx'
 import { useStopwatch } from '@/features/attempts/components/use-stopwatch.ts'
 import { outcomeLooks } from '@/features/attempts/labels.ts'
 import { elapsedMinutes } from '@/features/attempts/stopwatch.ts'
-import { routes } from '@/lib/routes.ts'
+import { failingTestOf } from '../model-hints.ts'
 import { languageLabels, type Preferences } from '../preferences.ts'
 import { useDraft } from '../use-draft.ts'
 import { useHints } from '../use-hints.ts'
+import { useModelHints } from '../use-model-hints.ts'
 import { usePreferences } from '../use-preferences.ts'
 import { useRun } from '../use-run.ts'
 import { useShortcuts } from '../use-shortcuts.ts'
@@ -24,9 +28,10 @@ import { verdictOf } from '../verdict.ts'
 import { AttemptOffer } from './attempt-offer.tsx'
 import { CodePane } from './code-pane.tsx'
 import { Hints } from './hints.tsx'
-import { HistorySheet } from './history-sheet.tsx'
+import { ModelHints } from './model-hints.tsx'
 import { ResultsPane } from './results-pane.tsx'
 import { StatementPane } from './statement-pane.tsx'
+import { WorkbenchHeader } from './workbench-header.tsx'
 import { type Pane, WorkbenchLayout } from './workbench-layout.tsx'
 
 type WorkbenchProps = {
@@ -75,6 +80,9 @@ function OpenWorkbench({
   const watch = useStopwatch(`codify:stopwatch:${learnerId}:${slug}`)
   const draft = useDraft({ learnerId, slug, language, starter, apart: interview?.id })
   const hints = useHints({ learnerId, slug })
+  const model = useModelHints({ learnerId, slug, isOff: interview !== undefined })
+  const hintsUsed = Math.min(HINTS, hints.used + model.used)
+  const lastRun = useRef<string>(null)
   const { run, loading, start, stop, clear } = useRun({ exercise, language })
   const [pane, setPane] = useState<Pane>('statement')
   const [offer, setOffer] = useState<Submitted | null>(null)
@@ -91,6 +99,7 @@ function OpenWorkbench({
 
   function runExamples() {
     setPane('results')
+    lastRun.current = draft.code
     void start({ kind: 'examples', code: draft.code })
   }
 
@@ -104,6 +113,7 @@ function OpenWorkbench({
     if (code.trim() === '' || isBusy) return
     setPane('results')
     if (!interview) setOffer(null)
+    lastRun.current = code
     const report = await start({ kind: 'all', code })
     if (!report) return
     const verdict = verdictOf(report)
@@ -112,7 +122,17 @@ function OpenWorkbench({
       watch.pause()
     }
     const minutes = watch.stopwatch ? { minutes: elapsedMinutes(watch.stopwatch, Date.now()) } : {}
-    submit({ language, code, hints_used: hints.used, ...verdict, ...minutes })
+    submit({ language, code, hints_used: hintsUsed, ...verdict, ...minutes })
+  }
+
+  function askModel(kind: HintKind) {
+    const { code } = draft
+    // A test that failed says something of the code it ran on alone.
+    const failing_test =
+      run.state === 'done' && run.kind !== 'input' && lastRun.current === code
+        ? failingTestOf(run.report)
+        : null
+    model.ask({ kind, language, code, failing_test })
   }
 
   function startFresh() {
@@ -122,6 +142,7 @@ function OpenWorkbench({
     setOffer(null)
     clear()
     hints.forget()
+    model.forget()
     watch.reset()
     if (before !== starter)
       toast('Your code is put away', {
@@ -141,46 +162,32 @@ function OpenWorkbench({
 
   return (
     <>
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-border border-b bg-background px-3 py-2">
-        {!interview && (
-          <Link
-            href={routes.problem(slug)}
-            className="flex size-8 items-center justify-center rounded-lg hover:bg-muted"
-            aria-label="Back to the problem’s page"
-          >
-            <ArrowLeft aria-hidden className="size-4" />
-          </Link>
-        )}
-        <h1 className="min-w-0 flex-1 truncate font-semibold text-base tracking-tight max-sm:order-last max-sm:basis-full max-sm:px-2">
-          {title}
-        </h1>
-        {interview ? (
-          <>
-            {interview.clock}
-            <Button
-              variant="secondary"
-              size="sm"
-              disabled={isBusy || waiting > 0}
-              onClick={() => interview.onEnd(offer)}
-            >
-              End and reveal
-            </Button>
-          </>
-        ) : (
-          <>
-            <span className="ml-auto">
-              <StopwatchControls watch={watch} />
-            </span>
-            <HistorySheet slug={slug} onTake={take} />
-          </>
-        )}
-      </header>
+      <WorkbenchHeader
+        slug={slug}
+        title={title}
+        watch={watch}
+        interview={
+          interview && { ...interview, canEnd: !isBusy && waiting === 0, onEnd: () => interview.onEnd(offer) }
+        }
+        onTake={take}
+      />
       <WorkbenchLayout
         pane={pane}
         onPane={setPane}
         statement={
           <StatementPane exercise={exercise}>
-            {!interview && <Hints hints={hints} isSolved={isSolved} patternTitles={patternTitles} />}
+            {!interview && (
+              <>
+                <Hints hints={hints} used={hintsUsed} isSolved={isSolved} patternTitles={patternTitles} />
+                <ModelHints
+                  model={model}
+                  isSolved={isSolved}
+                  canAsk={draft.code.trim() !== ''}
+                  canReview={waiting === 0}
+                  onAsk={askModel}
+                />
+              </>
+            )}
           </StatementPane>
         }
         code={
@@ -212,6 +219,7 @@ function OpenWorkbench({
                   watch.reset()
                   if (outcome !== 'solved') return toast.success('Recorded')
                   hints.forget()
+                  model.forget()
                   toast.success(`Recorded as ${outcomeLooks[outcome].label.toLowerCase()}`)
                 }}
               />

@@ -70,7 +70,9 @@ export async function startFakeModel(
   app.post('/v1/chat/completions', async (c) => {
     const request = requestSchema.parse(await c.req.json())
     requests.push(request)
-    const behaviour = (queue.length > 1 ? queue.shift() : queue[0]) ?? first
+    const told = (queue.length > 1 ? queue.shift() : queue[0]) ?? first
+    // A plan answers no question about code.
+    const behaviour = told.kind === 'answer' && request.stream ? goodHint : told
     return play({ behaviour, messages: request.messages, signal: c.req.raw.signal, c })
   })
   if (embeddings)
@@ -197,6 +199,11 @@ export function proposeWell(prompt: PromptData): Proposal {
     return { theme: `Week ${index}: steady ground first`, days }
   })
   return { weeks }
+}
+
+const goodHint: FakeBehaviour = {
+  kind: 'words',
+  text: () => 'You are on the way. What does the first failing test tell you?',
 }
 
 export const goodAnswer: FakeBehaviour = {
