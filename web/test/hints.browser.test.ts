@@ -6,7 +6,8 @@ import {
   startFakeModel,
 } from '../../api/src/modules/proposals/testing/fake-model.ts'
 import { readHintPrompt } from '../../api/src/modules/proposals/testing/fake-stream.ts'
-import { expectAccessible } from './accessibility.ts'
+import { desktop, expectAccessible } from './accessibility.ts'
+import { hasFocus } from './keyboard.ts'
 import { signIn } from './learner.ts'
 import { liveBrowser, patience } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
@@ -90,8 +91,9 @@ test('an answer shows as it is written and can be stopped; nothing of it is kept
   const page = await openedWith(wrong, says(words, { ending: 'silent' }))
   await ask(page).click()
   await panel(page).getByText('You always answer').waitFor()
-  expect(await ask(page).isDisabled()).toBe(true)
+  expect(await ask(page).getAttribute('aria-disabled')).toBe('true')
   await panel(page).getByRole('button', { name: 'Stop' }).click()
+  await expect.poll(() => hasFocus(ask(page)), patience).toBe(true)
   await panel(page).getByText('stopped, and not kept').waitFor()
   await used(page, '1 of 3 used')
   await used(page, `${LIMIT - 1} left today`)
@@ -110,7 +112,8 @@ test('a solution is shown to who asks twice, and counts as all hints', async () 
   await dialog.waitFor({ state: 'detached' })
   await used(page, '0 of 3 used')
   await show.click()
-  await expectAccessible(page, { within: '[role=dialog]' })
+  await dialog.waitFor()
+  await expectAccessible(page, { within: '[role=dialog]', sizes: [desktop] })
   await dialog.getByRole('button', { name: 'Show it' }).click()
   await panel(page).getByText('new Map').waitFor()
   await used(page, '3 of 3 used')

@@ -2,7 +2,7 @@
 
 import type { HintKind, KeptHint } from '@codify/api/contract'
 import { ChevronRight, MessageCircleQuestion, ScanSearch, Square } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { LocalTime } from '@/components/local-time.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog.tsx'
@@ -24,8 +24,16 @@ const kindLabels = { hint: 'Hint', review: 'Review', solution: 'Solution' } as c
 /** What a language model says about one's own code. Nothing of it shows where there is none. */
 export function ModelHints({ model, isSolved, canAsk, canReview, onAsk }: ModelHintsProps) {
   const { isAvailable, left, open, earlier, writing, error } = model
+  const firstChoice = useRef<HTMLButtonElement>(null)
   if (!isAvailable && open.length === 0 && earlier.length === 0) return null
   const isEmpty = open.length === 0 && writing === null
+
+  function stop() {
+    // The button that stops goes away, and the keyboard should not be left nowhere.
+    firstChoice.current?.focus()
+    model.stop()
+  }
+
   return (
     <section aria-labelledby="model-hints" className="flex flex-col gap-3 border-border border-t pt-6">
       <div className="flex items-baseline justify-between gap-4">
@@ -51,7 +59,7 @@ export function ModelHints({ model, isSolved, canAsk, canReview, onAsk }: ModelH
           ))}
         </ul>
       )}
-      {writing && <WritingAnswer writing={writing} onStop={model.stop} />}
+      {writing && <WritingAnswer writing={writing} onStop={stop} />}
       {error && (
         <p role="alert" className="text-danger text-sm">
           {error}
@@ -60,10 +68,11 @@ export function ModelHints({ model, isSolved, canAsk, canReview, onAsk }: ModelH
       {isAvailable && (
         <Choices
           isSolved={isSolved}
-          isDisabled={model.isBusy || left === 0}
-          canAsk={canAsk}
-          canReview={canReview}
-          onAsk={onAsk}
+          isBusy={model.isBusy}
+          canAsk={canAsk && left !== 0}
+          canReview={canReview && left !== 0}
+          onAsk={(kind) => model.isBusy || onAsk(kind)}
+          firstChoice={firstChoice}
         />
       )}
       {isAvailable && left === 0 && (
@@ -79,17 +88,18 @@ export function ModelHints({ model, isSolved, canAsk, canReview, onAsk }: ModelH
   )
 }
 
-function Choices(props: Omit<ModelHintsProps, 'model'> & { isDisabled: boolean }) {
-  const { isSolved, isDisabled, canAsk, canReview, onAsk } = props
+type ChoicesProps = Omit<ModelHintsProps, 'model'> & {
+  /** Then they do nothing, and stay where the keyboard is. */
+  isBusy: boolean
+  firstChoice: RefObject<HTMLButtonElement | null>
+}
+
+function Choices({ isSolved, isBusy, canAsk, canReview, onAsk, firstChoice }: ChoicesProps) {
+  const button = { ref: firstChoice, variant: 'secondary', size: 'sm', 'aria-disabled': isBusy } as const
   if (isSolved)
     return (
       <div>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={isDisabled || !canReview}
-          onClick={() => onAsk('review')}
-        >
+        <Button {...button} disabled={!canReview} onClick={() => onAsk('review')}>
           <ScanSearch aria-hidden />
           Review my code
         </Button>
@@ -97,26 +107,28 @@ function Choices(props: Omit<ModelHintsProps, 'model'> & { isDisabled: boolean }
     )
   return (
     <div className="flex flex-wrap gap-2">
-      <Button variant="secondary" size="sm" disabled={isDisabled || !canAsk} onClick={() => onAsk('hint')}>
+      <Button {...button} disabled={!canAsk} onClick={() => onAsk('hint')}>
         <MessageCircleQuestion aria-hidden />
         Ask about my code
       </Button>
-      <ShowSolution isDisabled={isDisabled || !canAsk} onConfirm={() => onAsk('solution')} />
+      <ShowSolution isBusy={isBusy} isDisabled={!canAsk} onConfirm={() => onAsk('solution')} />
     </div>
   )
 }
 
+type ShowSolutionProps = { isBusy: boolean; isDisabled: boolean; onConfirm: () => void }
+
 /** One cannot unsee a solution, so one says it twice. */
-function ShowSolution({ isDisabled, onConfirm }: { isDisabled: boolean; onConfirm: () => void }) {
+function ShowSolution({ isBusy, isDisabled, onConfirm }: ShowSolutionProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <Dialog
       title="Show a solution?"
       description="The model writes a whole solution in your language, beginning from your code. It counts as all three hints, and you will see this problem again sooner."
       open={isOpen}
-      onOpenChange={setIsOpen}
+      onOpenChange={(open) => setIsOpen(open && !isBusy)}
       trigger={
-        <Button variant="ghost" size="sm" disabled={isDisabled}>
+        <Button variant="ghost" size="sm" disabled={isDisabled} aria-disabled={isBusy}>
           Show me a solution
         </Button>
       }
