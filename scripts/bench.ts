@@ -1,6 +1,7 @@
 import { benchApi } from './bench/api.ts'
 import { benchLife } from './bench/life.ts'
 import { benchPlans } from './bench/plans.ts'
+import { benchSandbox } from './bench/sandbox.ts'
 import { benchVectors } from './bench/vectors.ts'
 
 // `npm run bench -- plans`: one benchmark a name.
@@ -9,6 +10,7 @@ const benchmarks = new Map([
   ['api', benchApi],
   ['vectors', benchVectors],
   ['life', benchLife],
+  ['sandbox', benchSandbox],
 ])
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))

@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { pythonHarness } from '@codify/seeds/judge/running'
+import { loadPyodide } from 'pyodide'
 import { build } from 'rolldown'
 
 const web = path.resolve(import.meta.dirname, '..')
@@ -17,6 +20,8 @@ const python = await bundle('python-worker.ts')
 const { version }: { version: string } = JSON.parse(
   fs.readFileSync(path.join(pyodide, 'package.json'), 'utf8'),
 )
+const snapshotFile = `pyodide-${version}/started-${digest(pythonHarness)}.gz`
+const snapshot = await pythonSnapshot()
 
 fs.rmSync(folder, { recursive: true, force: true })
 fs.mkdirSync(path.join(folder, `pyodide-${version}`), { recursive: true })
@@ -30,6 +35,7 @@ const assets = {
     `pyodide-${version}/python_stdlib.zip`,
     fs.readFileSync(path.join(pyodide, 'python_stdlib.zip')),
   ),
+  snapshot: put(snapshotFile, snapshot),
 }
 const script = `sha256-${createHash('sha256').update(frame).digest('base64')}`
 const policy = [
@@ -44,6 +50,18 @@ const policy = [
   'sandbox allow-scripts',
 ].join('; ')
 fs.writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify({ assets, policy }, null, 2)}\n`)
+
+/**
+ * The memory of a Python that has started and read the harness, packed: so the browser need not start one. It is made
+ * again only for another Pyodide or harness.
+ */
+async function pythonSnapshot(): Promise<Buffer> {
+  const file = path.join(folder, snapshotFile)
+  if (fs.existsSync(file)) return fs.readFileSync(file)
+  const started = await loadPyodide({ indexURL: pyodide, _makeSnapshot: true })
+  started.runPython(pythonHarness)
+  return gzipSync(started.makeMemorySnapshot())
+}
 
 async function bundle(name: string): Promise<string> {
   const { output } = await build({

@@ -3,9 +3,17 @@ import { z } from 'zod'
 
 export type Kind = 'javascript' | 'python'
 
+/** What a language runs on: the text of its Worker, and for Python its WebAssembly, library and memory once started. */
+export type Parts = {
+  source: string
+  wasm?: ArrayBuffer
+  stdlib?: ArrayBuffer
+  snapshot?: ArrayBuffer
+}
+
 /** What the page tells the frame. */
 export type ToFrame =
-  | { type: 'setup'; kind: Kind; source: string; wasm?: ArrayBuffer; stdlib?: ArrayBuffer }
+  | ({ type: 'setup'; kind: Kind } & Parts)
   | { type: 'run'; id: number; kind: Kind; job: Job; limitMs: number }
   | { type: 'stop'; id: number }
 

@@ -5,7 +5,11 @@ import type { FromFrame, Kind, ToFrame } from './frame-messages.ts'
 /** On top of a test's limit: the making of its input and the way of the messages. */
 const GRACE_MS = 400
 
-type Setup = { url: string; wasm: WebAssembly.Module | null; stdlib: ArrayBuffer | null; spare: Slot | null }
+type Setup = {
+  url: string
+  parts: { wasm?: WebAssembly.Module; stdlib?: ArrayBuffer; snapshot?: ArrayBuffer }
+  spare: Slot | null
+}
 type Run = Extract<ToFrame, { type: 'run' }>
 type Slot = { worker: Worker; port: MessagePort; ready: boolean; run: Run | null; timer: number }
 
@@ -27,13 +31,17 @@ addEventListener('message', function connect(event) {
 
 type Tell = (message: FromFrame) => void
 
-async function setUp({ kind, source, wasm, stdlib }: Extract<ToFrame, { type: 'setup' }>, tell: Tell) {
+async function setUp(asked: Extract<ToFrame, { type: 'setup' }>, tell: Tell) {
+  const { kind, source, wasm, stdlib, snapshot } = asked
   try {
     const setup: Setup = {
       url: URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
-      // Compiled once; each Worker only makes an instance of it.
-      wasm: wasm === undefined ? null : await WebAssembly.compile(wasm),
-      stdlib: stdlib ?? null,
+      parts: {
+        // Compiled once; each Worker only makes an instance of it.
+        ...(wasm && { wasm: await WebAssembly.compile(wasm) }),
+        ...(stdlib && { stdlib }),
+        ...(snapshot && { snapshot }),
+      },
       spare: null,
     }
     setups.set(kind, setup)
@@ -44,7 +52,7 @@ async function setUp({ kind, source, wasm, stdlib }: Extract<ToFrame, { type: 's
 }
 
 /** A Worker that waits for a job: the next run begins at once, and never where another has been. */
-function startSlot(kind: Kind, { url, wasm, stdlib }: Setup, tell: Tell): Slot {
+function startSlot(kind: Kind, { url, parts }: Setup, tell: Tell): Slot {
   const worker = new Worker(url)
   const { port1, port2 } = new MessageChannel()
   const slot: Slot = { worker, port: port1, ready: false, run: null, timer: 0 }
@@ -63,7 +71,7 @@ function startSlot(kind: Kind, { url, wasm, stdlib }: Setup, tell: Tell): Slot {
     if (data.type === 'done' || data.type === 'refused') finish(slot, tell)
     else watch(slot, slot.run.limitMs, tell)
   }
-  worker.postMessage({ wasm: wasm ?? undefined, stdlib: stdlib ?? undefined }, [port2])
+  worker.postMessage(parts, [port2])
   return slot
 }
 

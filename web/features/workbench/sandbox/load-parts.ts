@@ -1,4 +1,4 @@
-import type { Kind } from './frame-messages.ts'
+import type { Kind, Parts } from './frame-messages.ts'
 import type { SandboxAssets } from './sandbox-assets.ts'
 
 export type Progress = { loaded: number; total: number }
@@ -9,9 +9,9 @@ export async function loadParts(options: {
   kind: Kind
   assets: SandboxAssets
   onProgress: (progress: Progress) => void
-}): Promise<{ source: string; wasm?: ArrayBuffer; stdlib?: ArrayBuffer }> {
+}): Promise<Parts> {
   const { kind, assets, onProgress } = options
-  const parts = kind === 'python' ? [assets.python, assets.wasm, assets.stdlib] : [assets.javascript]
+  const parts = kind === 'python' ? pythonParts(assets) : [assets.javascript]
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0)
   let loaded = 0
   const load = (part: Part) =>
@@ -19,9 +19,25 @@ export async function loadParts(options: {
       loaded += bytes
       onProgress({ loaded: Math.min(loaded, total), total })
     })
-  const [source, wasm, stdlib] = await Promise.all(parts.map(load))
+  const [source, wasm, stdlib, packed] = await Promise.all(parts.map(load))
   if (source === undefined) throw new Error('no part')
-  return { source: new TextDecoder().decode(source), ...(wasm && { wasm }), ...(stdlib && { stdlib }) }
+  const snapshot = packed && (await unpack(packed))
+  return {
+    source: new TextDecoder().decode(source),
+    ...(wasm && { wasm }),
+    ...(stdlib && { stdlib }),
+    ...(snapshot && { snapshot }),
+  }
+}
+
+/** A browser that cannot unpack goes without the snapshot: Python then starts from the beginning, more slowly. */
+function pythonParts({ python, wasm, stdlib, snapshot }: SandboxAssets): Part[] {
+  return [python, wasm, stdlib, ...(typeof DecompressionStream === 'undefined' ? [] : [snapshot])]
+}
+
+async function unpack(packed: ArrayBuffer): Promise<ArrayBuffer> {
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Response(unpacked).arrayBuffer()
 }
 
 async function download({ path }: Part, onBytes: (count: number) => void): Promise<ArrayBuffer> {

@@ -9,6 +9,7 @@ export const sandboxAssets = z.object({
   python: file,
   wasm: file,
   stdlib: file,
+  snapshot: file,
 })
 export type SandboxAssets = z.infer<typeof sandboxAssets>
 

@@ -85,7 +85,7 @@ export function createSandbox({ assets = builtSandboxAssets() }: { assets?: Sand
         clearTimeout(timer)
         resolve()
       })
-      const transfer = [parts.wasm, parts.stdlib].filter((part) => part !== undefined)
+      const transfer = [parts.wasm, parts.stdlib, parts.snapshot].filter((part) => part !== undefined)
       connection.send({ type: 'setup', kind, ...parts }, transfer)
     })
   }

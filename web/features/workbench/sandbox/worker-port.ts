@@ -2,7 +2,7 @@ import type { Job, RunMessage } from '@codify/seeds/judge'
 import { lockDown } from './lock-down.ts'
 
 type Run = (job: Job, tell: (message: RunMessage) => void) => void
-type Parts = { wasm?: WebAssembly.Module; stdlib?: ArrayBuffer }
+type Parts = { wasm?: WebAssembly.Module; stdlib?: ArrayBuffer; snapshot?: ArrayBuffer }
 
 const { apply } = Reflect
 // Taken now: a learner's code may put another function there, which would be handed the port.
