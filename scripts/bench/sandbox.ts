@@ -13,7 +13,7 @@ const { values: flags } = parseArgs({
 const SHOWN_WITHIN_MS = 150
 
 const times = z.array(z.number().positive()).min(1)
-const scriptRuns = z.object({ first: z.number(), later: times })
+const scriptRuns = z.object({ first: times, later: times })
 const measuredSchema = z.object({
   chromium: z.string(),
   load: z.number(),
@@ -60,9 +60,9 @@ function render(measured: Measured): string {
   const runs = table(
     ['from the key to the result', 'runs', 'median ms', 'worst ms'],
     [
-      timeRow('JavaScript, first run of a page just opened', [javascript.first]),
+      timeRow('JavaScript, page just opened', javascript.first),
       timeRow('JavaScript, later runs', javascript.later),
-      timeRow('TypeScript, first run of a page just opened', [typescript.first]),
+      timeRow('TypeScript, page just opened', typescript.first),
       timeRow('TypeScript, later runs', typescript.later),
       timeRow('Python, page just opened, nothing cached', python.cold),
       timeRow('Python, page just opened, cached', python.warm),

@@ -4,20 +4,23 @@ import { asNewcomer, type Target } from './new-learner.ts'
 import { chooseLanguage } from './runs.ts'
 
 const paths = {
-  'the first page': '/',
   problems: '/problems',
   'a problem': '/problems/two-sum',
   today: '/today',
   plan: '/plan',
 }
-/** Words that only these libraries have in them. */
-const marks = { editor: 'cm-activeLine', python: 'pyodide' }
+/** A word that only the editor has in it, and the files that Python is made of. */
+const EDITOR = 'cm-activeLine'
+const PYTHON = /^\/sandbox\/(python|pyodide)-/
 
 type Loaded = { name: string; files: number; bytes: number; sent: number; editor: boolean; python: boolean }
 
 /** The scripts that each page loads in a browser that has none yet: bytes as they are run, and as they are sent. */
 export async function measurePages(target: Target): Promise<Loaded[]> {
-  const measured: Loaded[] = []
+  const stranger = { ...target, session: { cookies: [], origins: [] } }
+  const measured = [
+    await asNewcomer(stranger, (page) => loadOf({ page, name: 'the first page', url: target.webUrl })),
+  ]
   for (const [name, path] of Object.entries(paths))
     measured.push(await asNewcomer(target, (page) => loadOf({ page, name, url: target.webUrl + path })))
   const url = `${target.webUrl}/problems/two-sum/practise`
@@ -45,16 +48,16 @@ async function loadOf(options: {
   act?: (page: Page) => Promise<void>
 }): Promise<Loaded> {
   const { page, name, url } = options
-  const bodies: Promise<{ text: string; bytes: number; sent: number }>[] = []
+  const bodies: Promise<{ pathname: string; text: string; bytes: number; sent: number }>[] = []
   page.on('requestfinished', (request) => {
     const { pathname } = new URL(request.url())
-    if (!/\.(js|wasm|zip)$/.test(pathname)) return
+    if (!/\.(js|wasm|zip|gz)$/.test(pathname)) return
     bodies.push(
       (async () => {
         const { responseBodySize } = await request.sizes()
         const body = await (await request.response())?.body()
-        const text = pathname.endsWith('.js') ? String(body) : pathname
-        return { text, bytes: body?.byteLength ?? 0, sent: responseBodySize }
+        const text = pathname.endsWith('.js') ? String(body) : ''
+        return { pathname, text, bytes: body?.byteLength ?? 0, sent: responseBodySize }
       })(),
     )
   })
@@ -65,13 +68,12 @@ async function loadOf(options: {
   await page.waitForLoadState('networkidle')
   const files = await Promise.all(bodies)
   const sum = (key: 'bytes' | 'sent') => files.reduce((total, one) => total + one[key], 0)
-  const has = (mark: string) => files.some(({ text }) => text.includes(mark))
   return {
     name,
     files: files.length,
     bytes: sum('bytes'),
     sent: sum('sent'),
-    editor: has(marks.editor),
-    python: has(marks.python),
+    editor: files.some(({ text }) => text.includes(EDITOR)),
+    python: files.some(({ pathname }) => PYTHON.test(pathname)),
   }
 }
