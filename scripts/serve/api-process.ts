@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { apiArgs, compileCache } from './api-command.ts'
 import type { Child, Children } from './children.ts'
 import { describeEnding } from './describe-ending.ts'
 
@@ -14,7 +15,7 @@ export function startApi({
   children: Children
   env: Record<string, string>
 }): Child {
-  return children.start({ name: 'The API', args: ['api/src/main.ts'], cwd: root, env })
+  return children.start({ name: 'The API', args: apiArgs, cwd: root, env: { ...env, ...compileCache(root) } })
 }
 
 /**

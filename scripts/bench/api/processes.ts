@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { apiArgs, compileCache } from '../../serve/api-command.ts'
 import { toPublicJwk } from '../../serve/jwk.ts'
 import { findFreePort } from '../../serve/ports.ts'
 import { ISSUER, type Signer } from './tokens.ts'
@@ -18,7 +19,8 @@ export async function startApi(options: {
   modelUrl?: string
 }): Promise<Running> {
   const port = await findFreePort()
-  const api = start(['api/src/main.ts'], {
+  const api = start(apiArgs, {
+    ...compileCache(root),
     DATABASE_URL: options.databaseUrl,
     API_PORT: String(port),
     NEXTAUTH_URL: ISSUER,
