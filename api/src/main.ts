@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   DataFolderLockedError,
   type Db,
@@ -13,6 +14,7 @@ import pino, { type Logger } from 'pino'
 import { createTokenVerifier } from './app/auth/token-verifier.ts'
 import { createApp } from './app/create-app.ts'
 import { createDependencies } from './app/create-dependencies.ts'
+import { isDatabaseConflict } from './app/database-faults.ts'
 import { currentTraceId, traceQuery } from './app/tracing.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
 import { databaseUnreachable, listenProblem } from './config/start-problems.ts'
@@ -25,6 +27,7 @@ import { systemClock } from './shared/clock.ts'
 /** Together they keep a request below six seconds when the database does not answer. */
 const CONNECT_MS = 2_000
 const STATEMENT_MS = 3_500
+const PREPARE_TRIES = 5
 
 async function prepare({ db, logger }: { db: Db; logger: Logger }): Promise<void> {
   await migrate(db)
@@ -35,6 +38,19 @@ async function prepare({ db, logger }: { db: Db; logger: Logger }): Promise<void
       'pgvector before 0.8.2 has a known overflow in parallel HNSW builds (CVE-2026-3172): they are kept to one worker; upgrade it',
     )
   await loadSeeds(db)
+}
+
+/** Others of this database may be at work meanwhile, and in the way: what was begun is rolled back then. */
+async function prepareInTheEnd(options: { db: Db; logger: Logger }): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await prepare(options)
+    } catch (error) {
+      if (tries === PREPARE_TRIES || !isDatabaseConflict(error)) throw error
+      options.logger.warn({ err: error, tries }, 'the database was busy while it was prepared; trying again')
+    }
+    await delay(500 * tries)
+  }
 }
 
 /**
@@ -67,7 +83,7 @@ async function start(): Promise<void> {
       await sql`select 1`.execute(preparing.db).catch((error: unknown) => {
         throw databaseUnreachable(error)
       })
-      await prepare({ db: preparing.db, logger })
+      await prepareInTheEnd({ db: preparing.db, logger })
     } finally {
       await preparing.close()
     }
