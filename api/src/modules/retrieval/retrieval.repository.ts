@@ -13,11 +13,11 @@ export type RetrievalRepository = ReturnType<typeof createRetrievalRepository>
 export type ProblemStats = Omit<CommunityFact, 'weight'> & { level_upvotes: number }
 
 /**
- * How many near profiles are asked, among how many the index looks for them (more miss fewer: measured by
- * `npm run bench -- vectors`), and how many of them must stand behind a figure that is told.
+ * How many near profiles are asked, and how many of them must stand behind a figure that is told. The index looks among
+ * more of them the more there are (those it misses are measured by `npm run bench -- vectors`).
  */
 export const NEAREST = 40
-export const EF_SEARCH = '100'
+const LOOKED_AT = { least: 100, most: 800, oneOf: 125 }
 export const AT_LEAST = 3
 
 const breaksSchema = z.array(z.object({ from: day, to: day }))
@@ -263,9 +263,11 @@ function idsOf({ rows }: { rows: { learner_id: string }[] }): string[] {
  * Has the rest of a transaction find neighbours by the vector index. The planner does not know what it costs to fetch
  * and compare vectors that lie outside their rows: left alone it would sort all of them.
  */
-export async function askTheIndex(tx: Db, efSearch = EF_SEARCH): Promise<void> {
-  await sql`select set_config('hnsw.ef_search', ${efSearch}, true),
-    set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('enable_sort', 'off', true)`.execute(
-    tx,
-  )
+export async function askTheIndex(tx: Db, among?: number): Promise<void> {
+  const { least, most, oneOf } = LOOKED_AT
+  await sql`
+    select set_config('hnsw.ef_search', coalesce(${among ?? null}::int,
+        greatest(${least}::int, least(${most}::int, (reltuples / ${oneOf}::int)::int)))::text, true),
+      set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('enable_sort', 'off', true)
+    from pg_class where oid = 'intake_profiles'::regclass`.execute(tx)
 }
