@@ -9,12 +9,20 @@ const server = process.env.TEST_DATABASE_URL
 // A PgBouncer in front of that server: the tests then go through it.
 const pooler = process.env.TEST_POOLER_URL
 // Where several processes share a small machine, a wait may run out for no fault of ours; the report names each retry.
+const setupFiles = ['scripts/test/seed-properties.ts']
 const retry = process.env.CI === 'true' ? 1 : 0
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, ...withDatabase, ...browser] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...never, ...withDatabase, ...browser],
+          setupFiles,
+        },
+      },
       databaseProject('pglite', undefined),
       ...(server ? [databaseProject('postgres', server)] : []),
       {
@@ -38,6 +46,7 @@ function databaseProject(name: string, serverUrl: string | undefined) {
       name,
       include: withDatabase,
       exclude: never,
+      setupFiles,
       globalSetup: ['scripts/test-database.ts'],
       provide: { serverUrl, poolerUrl: pooler },
       testTimeout: 30_000,

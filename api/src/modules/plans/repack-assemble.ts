@@ -45,7 +45,7 @@ export function planUnderWay(options: {
   return {
     plan: {
       ...before,
-      weeks: retell({ before: input.plan, weeks, open, facts: rules.facts }),
+      weeks: retell({ start: before.start_date, weeks, open, facts: rules.facts }),
       end_date: rules.underWay.end,
       overflow: overflowUnderWay({ rules, dropped, before: input.plan, byDate }),
       changes: toPlanChanges(changes, entries),

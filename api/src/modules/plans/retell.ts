@@ -1,39 +1,40 @@
 import { dayNumber } from './calendar.ts'
+import type { Candidate } from './draft.ts'
 import { prerequisiteEvidence } from './evidence.ts'
 import { readHistory } from './history.ts'
 import { readNeeds } from './needs.ts'
 import type { PlanFacts } from './plans.facts.ts'
-import type { PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
+import type { PlanItem, PlanWeek } from './plans.schemas.ts'
 import { phrasesFor, sentences, type Telling } from './reasons.ts'
 import { type Told, tell } from './story.ts'
 import { listItems } from './verified-plan.ts'
 
 /**
- * Says anew what open items tell of the plan around them (what they follow, when their problem was met) where a change
- * has made it untrue. A model's words, and what may still be said, stay. `open` holds the ids of open items.
+ * Says anew what open items tell of the plan around them (what they follow, when their problem was met) where it is
+ * not so, or no longer. A model's words, and what may still be said, stay. `open` holds the ids of open items.
  */
 export function retell(options: {
-  before: PlanJson
+  start: string
   weeks: PlanWeek[]
   open: ReadonlySet<string>
   facts: PlanFacts
 }): PlanWeek[] {
-  const { before, weeks, open, facts } = options
-  const was = storyOf(before, facts)
-  const is = storyOf({ weeks }, facts)
-  const changed = new Set([...open].filter((id) => !isSameStory(was.get(id), is.get(id))))
-  if (changed.size === 0) return weeks
-  const telling = tellingOf(before, facts)
-  const sentence = sentences(telling)
+  const { start, weeks, open, facts } = options
+  const stories = storiesOf(weeks, facts)
+  // Results since the plan was made are part of its story already.
+  const asMade = tellingOf({ ...facts, attempts: facts.attempts.filter(({ date }) => date < start) })
+  const asOfNow = tellingOf(facts)
+  const atFirst = tellingOf({ ...facts, attempts: [] })
+  const sentence = { asMade: sentences(asMade), asOfNow: sentences(asOfNow) }
   const anew = (item: PlanItem): PlanItem => {
-    const then = was.get(item.item_id)
-    const now = is.get(item.item_id)
-    if (!changed.has(item.item_id) || !then || !now) return item
-    const evidence = evidenceAnew(telling, now, item.evidence)
-    const maySay = (told: Told, of: PlanItem['evidence']) =>
-      phrasesFor({ situation: telling, told, evidence: of }).some(({ text }) => text === item.reason)
-    const isUntrue = maySay(then, item.evidence) && !maySay(now, evidence)
-    return { ...item, evidence, reason: isUntrue ? sentence(now, evidence) : item.reason }
+    const told = stories.get(item.item_id)
+    if (!told || !open.has(item.item_id)) return item
+    const since = item.kind === 'review' && told.times.length === 0 ? 'asOfNow' : 'asMade'
+    const evidence = evidenceAnew(asMade, told, item.evidence)
+    const may = phrasesFor({ situation: since === 'asMade' ? asMade : asOfNow, told, evidence })
+    const isTrue = may.some(({ text }) => text === item.reason)
+    if (isTrue || !tellsOrder([asMade, atFirst], told, item.reason)) return { ...item, evidence }
+    return { ...item, evidence, reason: sentence[since](told, evidence) }
   }
   return weeks.map((week) => ({
     ...week,
@@ -41,9 +42,7 @@ export function retell(options: {
   }))
 }
 
-/** What was so when the plan was made: results since then are part of its story. */
-function tellingOf(plan: PlanJson, now: PlanFacts): Telling {
-  const facts = { ...now, attempts: now.attempts.filter(({ date }) => date < plan.start_date) }
+function tellingOf(facts: PlanFacts): Telling {
   const history = readHistory(facts)
   return {
     facts,
@@ -54,9 +53,9 @@ function tellingOf(plan: PlanJson, now: PlanFacts): Telling {
 }
 
 /** What comes before each item, by its id. */
-function storyOf(plan: Pick<PlanJson, 'weeks'>, { problems }: PlanFacts): Map<string, Told> {
+function storiesOf(weeks: PlanWeek[], { problems }: PlanFacts): Map<string, Told> {
   const bySlug = new Map(problems.map((problem) => [problem.slug, problem]))
-  const steps = listItems(plan).flatMap(({ item_id, slug, kind, date }) => {
+  const steps = listItems({ weeks }).flatMap(({ item_id, slug, kind, date }) => {
     const problem = bySlug.get(slug)
     return problem ? [{ id: item_id, item: { problem, kind }, day: dayNumber(date) }] : []
   })
@@ -64,21 +63,59 @@ function storyOf(plan: Pick<PlanJson, 'weeks'>, { problems }: PlanFacts): Map<st
   return new Map(steps.flatMap(({ id }, at) => (told[at] ? [[id, told[at]] as const] : [])))
 }
 
-/** Whether all that a sentence may say of the order and the days is as it was. */
-function isSameStory(was: Told | undefined, is: Told | undefined): boolean {
-  if (!was || !is) return true
-  return (
-    was.day === is.day &&
-    was.topicDay === is.topicDay &&
-    was.stepsUp === is.stepsUp &&
-    Math.min(was.place, 2) === Math.min(is.place, 2) &&
-    was.times.join() === is.times.join() &&
-    (!is.opens || [...was.opened].join() === [...is.opened].join())
+/** Whether a sentence is of ours, and tells of the order or the days of a plan. */
+function tellsOrder(tellings: Telling[], { item, day }: Told, sentence: string): boolean {
+  const shape = shapeOf(sentence)
+  return tellings.some((situation) =>
+    thinkable(situation, item, day).some((told) =>
+      phrasesFor({ situation, told, evidence: [] }).some(
+        ({ kind, text }) => ordered.has(kind) && text && shapeOf(text) === shape,
+      ),
+    ),
   )
+}
+
+const ordered = new Set([
+  ...['way', 'builds', 'rated', 'step', 'first', 'begin', 'hard', 'up', 'second', 'same day', 'away'],
+  ...['again', 'longer', 'spaced', 'recall', 'fade', 'blank', 'weak return', 'short'],
+])
+
+/** A sentence without its days. */
+function shapeOf(text: string): string {
+  return text.replaceAll(/on ([A-Z][a-z]+day|\d+ [A-Z][a-z]+)|just before|a day|\d+ days/g, '…')
+}
+
+/** Every place of a plan that sentences tell apart, for one item. */
+function thinkable({ facts }: Telling, item: Candidate, day: number): Told[] {
+  const place = (of: Partial<Told>): Told => ({
+    item,
+    day,
+    serial: 0,
+    opens: false,
+    place: 2,
+    stepsUp: false,
+    topicDay: day,
+    times: [],
+    opened: new Map(),
+    ...of,
+  })
+  if (item.kind === 'review') return [place({ times: [day - 3] }), place({ times: [day - 6, day - 3] })]
+  const topic = facts.topics.find(({ slug }) => slug === item.problem.topic)
+  const before = (topic?.prerequisites ?? []).map((slug) => new Map([[slug, day - 1]]))
+  const openings = [new Map<string, number>(), ...before]
+  return [
+    ...openings.map((opened) => place({ opens: true, place: 0, topicDay: null, opened })),
+    place({ place: 1 }),
+    place({}),
+    place({ stepsUp: true }),
+    place({ stepsUp: true, topicDay: day - 5 }),
+    place({ topicDay: day - 5 }),
+  ]
 }
 
 /** The same pieces; what a topic builds on is told by the days that are. */
 function evidenceAnew(telling: Telling, told: Told, evidence: PlanItem['evidence']): PlanItem['evidence'] {
+  if (!evidence.some(({ type }) => type === 'prerequisite')) return evidence
   const anew = evidence.flatMap((piece) =>
     piece.type === 'prerequisite' ? prerequisiteEvidence(telling, told) : [piece],
   )

@@ -23,19 +23,28 @@ export function checkCatalogue(verified: VerifiedPlan): Finding {
 
 /** H8: every item has evidence, all of it resolves to a fact, and its figures are the fact's. */
 export function checkEvidence(verified: VerifiedPlan): Finding {
-  const problems: string[] = []
-  let pieces = 0
-  for (const item of verified.items) {
-    if (item.evidence.length === 0) problems.push(`${item.slug} has no evidence`)
-    if (!planText.safeParse(item.reason).success || item.reason.trim() === '')
-      problems.push(`the reason of ${item.slug} is not plain text`)
-    for (const piece of item.evidence) {
-      pieces += 1
-      if (!resolves(verified, item, piece))
-        problems.push(`${piece.type} ${piece.ref} of ${item.slug} does not resolve`)
-    }
-  }
+  const problems = verified.items.flatMap((item) =>
+    evidenceProblems({ verified, item, pieces: item.evidence }),
+  )
+  const pieces = verified.items.reduce((sum, { evidence }) => sum + evidence.length, 0)
   return { problems, fine: `${pieces} pieces of evidence, all from stored facts.` }
+}
+
+/** What is wrong with an item's reason, and with these pieces of its evidence. */
+export function evidenceProblems(options: {
+  verified: VerifiedPlan
+  item: PlanItem
+  pieces: Evidence[]
+}): string[] {
+  const { verified, item, pieces } = options
+  const problems: string[] = []
+  if (item.evidence.length === 0) problems.push(`${item.slug} has no evidence`)
+  if (!planText.safeParse(item.reason).success || item.reason.trim() === '')
+    problems.push(`the reason of ${item.slug} is not plain text`)
+  for (const piece of pieces)
+    if (!resolves(verified, item, piece))
+      problems.push(`${piece.type} ${piece.ref} of ${item.slug} does not resolve`)
+  return problems
 }
 
 function resolves(verified: VerifiedPlan, item: PlanItem, piece: Evidence): boolean {

@@ -1,7 +1,7 @@
 import { readHistory } from './history.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
-import { checkCatalogue, checkEvidence } from './rules-facts.ts'
+import { checkCatalogue, evidenceProblems } from './rules-facts.ts'
 import { checkHardAfterMedium, checkOnce, checkPrerequisites, checkSolved } from './rules-order.ts'
 import { checkOverflow } from './rules-previous.ts'
 import { isFinished, readStanding, type Standing } from './standing.ts'
@@ -62,14 +62,17 @@ export const checkOpenCatalogue = (started: Started): Finding => checkCatalogue(
 export const checkOpenSolved = (started: Started): Finding => checkSolved(onlyOpen(started))
 export const checkListed = ({ verified }: Started): Finding => checkOverflow(verified)
 
-/** H8: evidence that came with the plan was proven then; what is new is proven now. */
-export function checkNewEvidence(started: Started): Finding {
-  const known = new Map(listItems(started.before).map((item) => [item.item_id, item.evidence]))
-  const fresh = started.open.filter(({ item_id, evidence }) => {
-    const before = known.get(item_id)
-    return before !== evidence && JSON.stringify(before) !== JSON.stringify(evidence)
+/** H8: a piece of evidence that came with the plan was proven then; what is new is proven now. */
+export function checkNewEvidence({ verified, before, open }: Started): Finding {
+  const known = new Map(listItems(before).map((item) => [item.item_id, item.evidence]))
+  let added = 0
+  const problems = open.flatMap((item) => {
+    const proven = new Set(known.get(item.item_id)?.map((piece) => JSON.stringify(piece)))
+    const pieces = item.evidence.filter((piece) => !proven.has(JSON.stringify(piece)))
+    added += pieces.length
+    return evidenceProblems({ verified, item, pieces })
   })
-  return checkEvidence({ ...started.verified, items: fresh })
+  return { problems, fine: `${added} pieces of evidence, all from stored facts.` }
 }
 
 /** H2, H4 and H6 on the open items, each after all that is finished. */

@@ -53,6 +53,18 @@ describe('the score', () => {
     expect(never).toBe(0)
   })
 
+  it('gives no more than all of it, also for a review on a day that is no study day any more', () => {
+    const fewer = { ...context, studyDays: [0, 10, 11, 12, 13] }
+    const plan = [
+      item('trees', 0, { slug: 'a' }),
+      item('trees', 9, { ...review, slug: 'a' }),
+      item('trees', 10),
+    ]
+    expect(scoreItems(plan, fewer).parts.spacing).toBeLessThanOrEqual(25)
+    const none = { ...context, studyDays: [] }
+    expect(scoreItems(plan, none).parts.spacing).toBe(25)
+  })
+
   it('gives less for a review that comes before half of a fifth of the days left', () => {
     const long = { ...context, studyDays: Array.from({ length: 28 }, (_, day) => day), end: 27 }
     const plan = (day: number) => [

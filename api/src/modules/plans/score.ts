@@ -69,7 +69,7 @@ export function scoreItems(items: ScoredItem[], context: ScoreContext) {
 /** Each taught topic comes back on two later days, the gaps near a fifth of the days left. */
 function spacing(byTopic: Map<string, ScoredItem[]>, { studyDays, end }: ScoreContext): number {
   const wanted = Math.min(2, studyDays.length - 1)
-  if (wanted === 0) return 1
+  if (wanted <= 0) return 1
   const scores: number[] = []
   for (const items of byTopic.values()) {
     const first = items.find(({ kind }) => kind === 'new')
@@ -99,11 +99,11 @@ function reviewQuality(
   return gaps.length === 0 ? 0 : mean(gaps)
 }
 
-/** Full from half the ideal gap on, or when no other study day lies before it; in proportion when sooner. */
+/** Full from half the ideal gap on, or when no study day left it so long; in proportion when sooner. */
 function enoughDays({ from, to, end, studyDays }: Gap): number {
   const ideal = Math.max(1, (end - from) / 5)
   const next = studyDays.find((day) => day > from && day - from >= ideal / 2)
-  return next === undefined || to >= next ? 1 : (to - from) / (ideal / 2)
+  return next === undefined || to >= next ? 1 : Math.min(1, (to - from) / (ideal / 2))
 }
 
 type Gap = { from: number; to: number; end: number; studyDays: number[] }

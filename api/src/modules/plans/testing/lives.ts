@@ -191,7 +191,8 @@ export class Life {
     const { plan } = this
     if (!plan || !this.isUnderWay) return null
     const input: RepackInput = {
-      facts: this.facts,
+      // A change looks nothing up that the plan holds already.
+      facts: { ...this.facts, knowledge: [] },
       plan,
       cards: this.#cards(),
       reviewCap: this.reviewCap,
