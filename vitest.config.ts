@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...never, ...withDatabase, ...browser],
           setupFiles,
+          testTimeout: 30_000,
         },
       },
       databaseProject('pglite', undefined),
