@@ -235,6 +235,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     changes: 'not null',
     plan_json: 'not null',
     attempt_id: 'null',
+    known_topic: 'null',
     created_at: 'not null',
   },
   review_cards: {

@@ -14,6 +14,8 @@ export const routes = {
   /** The questionnaire at one of its steps, 1 to 5. */
   intakeStep: (step: number) => `/intake?step=${step}`,
   plan: '/plan',
+  /** A day of the plan. */
+  planDay: (day: string) => `/plan#day-${day}`,
   /** Watching a plan being made. */
   planMaking: (generationId: string) => `/plan/making/${encodeURIComponent(generationId)}`,
   plans: '/plans',

@@ -211,7 +211,7 @@ function createRoutes(
         catalogue,
         embedder,
         clock,
-        refreshPlan: ({ learnerId }) => refreshPlan({ learnerId, cause: 'settings', deps: life }),
+        refreshPlan: (options) => refreshPlan({ ...options, deps: life }),
       }),
     )
     .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))

@@ -17,6 +17,7 @@ import * as workbench from './016-workbench.ts'
 import * as dayStart from './017-day-start.ts'
 import * as hints from './018-hints.ts'
 import * as generationQueue from './019-generation-queue.ts'
+import * as skippedTopics from './020-skipped-topics.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   '017-day-start': dayStart,
   '018-hints': hints,
   '019-generation-queue': generationQueue,
+  '020-skipped-topics': skippedTopics,
 }

@@ -16,9 +16,13 @@ export interface PlanRevisionsTable {
     | 'add'
     | 'settings'
     | 'cut'
+    | 'topic'
+    | 'intake'
   changes: ColumnType<unknown, string, never>
   plan_json: ColumnType<unknown, string, never>
   /** The attempt that was written with it (a skip), so that undoing takes both back. */
   attempt_id: string | null
+  /** The topic that was skipped with it, so that undoing takes both back. */
+  known_topic: string | null
   created_at: Generated<Date>
 }

@@ -68,3 +68,21 @@ export function progressOf(items: readonly DatedItem[], outcomes: Outcomes): Pla
 export function sumMinutes(items: readonly { minutes: number }[]): number {
   return items.reduce((sum, { minutes }) => sum + minutes, 0)
 }
+
+/** What is still to do of each topic, in the plan's order. */
+export function topicsToCome(options: {
+  plan: PlanJson
+  outcomes: Outcomes
+  today: string
+  titles: Readonly<Record<string, string>>
+}): { slug: string; title: string; problems: number; minutes: number }[] {
+  const { plan, outcomes, today, titles } = options
+  const open = itemsOf(plan).filter(({ date, item }) => date >= today && !isPractised(outcomes[item.item_id]))
+  const byTopic = Map.groupBy(open, ({ item }) => item.topic)
+  return [...byTopic].map(([slug, items]) => ({
+    slug,
+    title: titles[slug] ?? slug,
+    problems: items.length,
+    minutes: sumMinutes(items.map(({ item }) => item)),
+  }))
+}

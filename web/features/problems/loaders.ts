@@ -1,5 +1,6 @@
 import 'server-only'
 import {
+  type PlanJson,
   type Problem,
   type ProblemPage,
   planSchema,
@@ -14,7 +15,7 @@ import { routes } from '@/lib/routes.ts'
 import { ApiError, load, serverApi } from '@/lib/server-api.ts'
 import { getSession } from '@/lib/session.ts'
 import { type Catalogue, toCatalogue } from './catalogue.ts'
-import { findPlanPlaces, type PlanPlaces } from './plan-places.ts'
+import { findPlanPlaces, type PlanPlaces, plannedDays } from './plan-places.ts'
 import { type ProblemQuery, parseProblemQuery, toApiQuery } from './problem-query.ts'
 
 export type ProblemListData = {
@@ -22,6 +23,8 @@ export type ProblemListData = {
   page: ProblemPage
   catalogue: Catalogue
   signedIn: boolean
+  /** On which days the learner's plan holds problems, by slug. */
+  planned: Readonly<Record<string, string>>
 }
 
 /** The first page of the list that an address asks for. */
@@ -35,8 +38,11 @@ export async function loadProblemList(
     patterns: catalogue.patterns.map((pattern) => pattern.slug),
   }
   const query = parseProblemQuery({ search, known, signedIn })
-  const page = await load(api.v1.problems.$get({ query: toApiQuery(query) }), problemPageSchema)
-  return { query, page, catalogue, signedIn }
+  const [page, plan] = await Promise.all([
+    load(api.v1.problems.$get({ query: toApiQuery(query) }), problemPageSchema),
+    loadPlanJson(),
+  ])
+  return { query, page, catalogue, signedIn, planned: plan ? plannedDays(plan, new Date()) : {} }
 }
 
 export const loadCatalogue = cache(async (): Promise<Catalogue> => {
@@ -57,14 +63,18 @@ export const loadProblem = cache(async (slug: string): Promise<Problem> => {
  * is no reason to withhold the problem, so that is null as well.
  */
 export async function loadPlanPlaces(slug: string): Promise<PlanPlaces | null> {
+  const plan = await loadPlanJson()
+  return plan && findPlanPlaces(plan, slug)
+}
+
+async function loadPlanJson(): Promise<PlanJson | null> {
   if (!(await getSession())) return null
   const api = await serverApi()
   try {
-    const { plan_json } = await load(api.v1.plans.current.$get(), planSchema)
-    return findPlanPlaces(plan_json, slug)
+    return (await load(api.v1.plans.current.$get(), planSchema)).plan_json
   } catch (err) {
     if (!(err instanceof ApiError)) throw err
-    if (err.status !== 404) getLogger().warn({ err }, 'plan unavailable on a problem page')
+    if (err.status !== 404) getLogger().warn({ err }, 'plan unavailable on a page of problems')
     return null
   }
 }

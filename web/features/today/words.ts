@@ -22,6 +22,8 @@ const becauseOf: Record<Cause, string> = {
   add: 'you added a problem',
   settings: 'your settings changed',
   cut: 'you shortened today',
+  topic: 'you changed the topics you skip',
+  intake: 'your answers changed',
 }
 
 /** "Your plan moved 2 problems because a new day began." */

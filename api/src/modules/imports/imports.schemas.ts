@@ -81,6 +81,8 @@ const contentSchema = z.strictObject({
           changes: changeSetSchema,
           plan_json: planJsonSchema,
           attempt_id: uuid.nullable(),
+          // Exports of before did not have it.
+          known_topic: slug.nullable().default(null),
           created_at: givenDateTime,
         }),
       ),

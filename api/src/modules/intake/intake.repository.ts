@@ -72,19 +72,9 @@ export function createIntakeRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Puts a topic among those the learner skips, or takes it out; whether there is an intake. */
+    /** Puts a topic among those the learner skips, or takes it out; false when that was so, or there is no intake. */
     async setKnownTopic(options: { learnerId: string; topic: string; known: boolean }): Promise<boolean> {
-      const { learnerId, topic, known } = options
-      const others = sql`array_remove(known_topics, ${topic})`
-      const changed = await db
-        .updateTable('intake_profiles')
-        .set({
-          known_topics: known ? sql<string[]>`${others} || ${topic}::text` : sql<string[]>`${others}`,
-          updated_at: sql<Date>`now()`,
-        })
-        .where('learner_id', '=', learnerId)
-        .executeTakeFirst()
-      return changed.numUpdatedRows > 0n
+      return writeKnownTopic({ db, ...options })
     },
 
     async saveEmbedding({
@@ -110,4 +100,24 @@ export function createIntakeRepository({ db }: { db: Db }) {
       return row?.embedding_model ?? null
     },
   }
+}
+
+export async function writeKnownTopic(options: {
+  db: Db
+  learnerId: string
+  topic: string
+  known: boolean
+}): Promise<boolean> {
+  const { db, learnerId, topic, known } = options
+  const others = sql<string[]>`array_remove(known_topics, ${topic})`
+  const changed = await db
+    .updateTable('intake_profiles')
+    .set({
+      known_topics: known ? sql<string[]>`${others} || ${topic}::text` : others,
+      updated_at: sql<Date>`now()`,
+    })
+    .where('learner_id', '=', learnerId)
+    .where(sql<boolean>`(${topic}::text = any(known_topics)) <> ${known}::boolean`)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
 }

@@ -7,8 +7,8 @@ import { validate } from '../../shared/validate.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from './intake.repository.ts'
-import { intakeSchema, storedIntakeSchema, topicParamSchema } from './intake.schemas.ts'
-import { getIntake, saveIntake, setKnownTopic } from './intake.usecases.ts'
+import { changedIntakeSchema, intakeSchema, storedIntakeSchema, topicParamSchema } from './intake.schemas.ts'
+import { getIntake, type RefreshPlan, saveIntake, setKnownTopic } from './intake.usecases.ts'
 
 const tag = 'Intake'
 
@@ -17,8 +17,7 @@ export function createIntakeRoutes(deps: {
   catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
-  /** Brings the plan under way up to date with what changed. */
-  refreshPlan: (options: { learnerId: string }) => Promise<unknown>
+  refreshPlan: RefreshPlan
 }) {
   return new Hono<LearnerEnv>()
     .get(
@@ -53,7 +52,9 @@ export function createIntakeRoutes(deps: {
       describe({
         tag,
         summary: 'Skip a topic; repeating it changes nothing',
-        success: { status: 200, description: 'The intake as kept', schema: storedIntakeSchema },
+        description:
+          'It leaves the plan under way at once. Undoing that change takes the skipping back as well.',
+        success: { status: 200, description: 'The intake, and what moved', schema: changedIntakeSchema },
         problems: [404],
         signedIn: true,
       }),
@@ -62,9 +63,7 @@ export function createIntakeRoutes(deps: {
       async (c) => {
         const { topic } = c.req.valid('param')
         const learnerId = c.get('learner').id
-        const intake = await setKnownTopic({ learnerId, topic, known: true, ...deps })
-        await deps.refreshPlan({ learnerId })
-        return c.json(intake, 200)
+        return c.json(await setKnownTopic({ learnerId, topic, known: true, ...deps }), 200)
       },
     )
     .delete(
@@ -72,7 +71,7 @@ export function createIntakeRoutes(deps: {
       describe({
         tag,
         summary: 'Take the skipping of a topic back; repeating it changes nothing',
-        success: { status: 200, description: 'The intake as kept', schema: storedIntakeSchema },
+        success: { status: 200, description: 'The intake, and what moved', schema: changedIntakeSchema },
         problems: [404],
         signedIn: true,
       }),
@@ -81,9 +80,7 @@ export function createIntakeRoutes(deps: {
       async (c) => {
         const { topic } = c.req.valid('param')
         const learnerId = c.get('learner').id
-        const intake = await setKnownTopic({ learnerId, topic, known: false, ...deps })
-        await deps.refreshPlan({ learnerId })
-        return c.json(intake, 200)
+        return c.json(await setKnownTopic({ learnerId, topic, known: false, ...deps }), 200)
       },
     )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateTime, day, slug } from '../../shared/schemas.ts'
+import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const
 export const weaknesses = ['conceptual', 'pattern_recognition', 'speed', 'communication'] as const
@@ -72,6 +73,16 @@ export const storedIntakeSchema = z
   })
   .meta({ ref: 'Intake' })
 export type StoredIntake = z.output<typeof storedIntakeSchema>
+
+/** An intake that was changed, and what that did to the plan under way. */
+export const changedIntakeSchema = storedIntakeSchema
+  .extend({
+    change: planChangeSchema
+      .nullable()
+      .meta({ description: 'What moved in the plan; null when nothing did.' }),
+  })
+  .meta({ ref: 'ChangedIntake' })
+export type ChangedIntake = z.output<typeof changedIntakeSchema>
 
 function isTimeZone(name: string): boolean {
   try {

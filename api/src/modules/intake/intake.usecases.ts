@@ -4,11 +4,19 @@ import { invalidRequest } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { planWindow } from '../plans/calendar.ts'
+import type { ChangeCause, PlanChange } from '../plans/plan-changes.schemas.ts'
 import { PlanningError } from '../plans/planning-error.ts'
 import { intakeNotFound } from './intake.errors.ts'
 import { toEmbeddingText } from './intake.models.ts'
 import type { Embedding, IntakeRepository } from './intake.repository.ts'
-import type { Intake, StoredIntake } from './intake.schemas.ts'
+import type { ChangedIntake, Intake, StoredIntake } from './intake.schemas.ts'
+
+/** Brings the plan under way up to date with what changed; null when nothing moved. */
+export type RefreshPlan = (options: {
+  learnerId: string
+  cause: ChangeCause
+  knownTopic?: string | null
+}) => Promise<PlanChange | null>
 
 export async function getIntake({
   learnerId,
@@ -55,7 +63,8 @@ export async function saveIntake({
 }
 
 /**
- * Skips a topic or takes that back: the learner's own word, which plans cite as `known_topics`.
+ * Skips a topic or takes that back: the learner's own word, which plans cite as `known_topics`. The plan under way
+ * follows at once.
  *
  * @throws 400 at `topic` when there is none such or no other would be left, 404 `intake.not_found`
  */
@@ -65,13 +74,15 @@ export async function setKnownTopic({
   known,
   intakes,
   catalogue,
+  refreshPlan,
 }: {
   learnerId: string
   topic: string
   known: boolean
   intakes: IntakeRepository
   catalogue: CatalogueCache
-}): Promise<StoredIntake> {
+  refreshPlan: RefreshPlan
+}): Promise<ChangedIntake> {
   const { topicSlugs } = await catalogue.get()
   if (!topicSlugs.has(topic))
     throw invalidRequest([{ field: 'topic', message: 'Unknown topic; see GET /v1/topics.' }])
@@ -79,8 +90,10 @@ export async function setKnownTopic({
     const before = await intakes.find({ learnerId })
     refuseAllSkipped({ skipped: [...(before?.known_topics ?? []), topic], topicSlugs, field: 'topic' })
   }
-  if (!(await intakes.setKnownTopic({ learnerId, topic, known }))) throw intakeNotFound()
-  return getIntake({ learnerId, intakes })
+  const isNew = await intakes.setKnownTopic({ learnerId, topic, known })
+  const intake = await getIntake({ learnerId, intakes })
+  const change = await refreshPlan({ learnerId, cause: 'topic', knownTopic: known && isNew ? topic : null })
+  return { ...intake, change }
 }
 
 /** Embeds the intake where its vector is missing or another model's than the present one. */

@@ -33,7 +33,7 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
     async readRevisions({ learnerId, planId }: { learnerId: string; planId: string }) {
       return db
         .selectFrom('plan_revisions')
-        .select(['revision', 'cause', 'changes', 'plan_json', 'attempt_id'])
+        .select(['revision', 'cause', 'changes', 'plan_json', 'attempt_id', 'known_topic'])
         .select(exactTime('created_at').as('created_at'))
         .where('learner_id', '=', learnerId)
         .where('plan_id', '=', planId)

@@ -49,6 +49,7 @@ export const learnerExportSchema = z
             changes: z.unknown().meta({ description: 'What moved; see PlanChange.' }),
             plan_json: z.unknown().meta({ description: 'The plan before; see PlanJson.' }),
             attempt_id: uuid.nullable(),
+            known_topic: slug.nullable(),
             created_at: dateTime,
           }),
         ),

@@ -12,6 +12,8 @@ export const changeCauses = [
   'add',
   'settings',
   'cut',
+  'topic',
+  'intake',
 ] as const
 export type ChangeCause = (typeof changeCauses)[number]
 

@@ -1,6 +1,6 @@
-import type { CatalogueProblem } from './plans.facts.ts'
+import type { CatalogueProblem, PlanFacts } from './plans.facts.ts'
 import type { Dropped, Entry, RepackInput } from './repack.types.ts'
-import type { Rules } from './repack-book.ts'
+import { type Book, lacking, type Rules } from './repack-book.ts'
 import type { Sorted } from './repack-entries.ts'
 import { mayBeNew } from './repack-fill.ts'
 import { newItem } from './repack-items.ts'
@@ -126,7 +126,7 @@ function add(
       detail: 'This day is not one of the open study days of your plan.',
     }
   if (!mayBeNew(problem, rules) && !rules.history.met.has(problem.slug))
-    return { ok: false, reason: 'no_room', detail: 'It fits none of your days, or you left its topic out.' }
+    return { ok: false, reason: 'no_room', detail: whyNever(problem, rules) }
   const met = rules.history.met.has(problem.slug)
   const wanted = order.date ?? open.find((date) => date > rules.facts.today) ?? rules.facts.today
   const item = newItem({
@@ -146,4 +146,31 @@ function add(
     value: 0,
   }
   return { ok: true, entries: [...entries, entry], dropped: [] }
+}
+
+/** Why a problem can be new on no day. */
+function whyNever(problem: CatalogueProblem, { facts }: Rules): string {
+  if (facts.intake.known_topics.includes(problem.topic))
+    return `You skip ${titleOf(facts, problem.topic)}. Bring the topic back first.`
+  if (problem.premium && !facts.intake.allow_premium)
+    return 'It needs a LeetCode subscription, which your answers leave out.'
+  return `It takes ${problem.minutes} minutes, longer than a day of your plan may be.`
+}
+
+/** Why a problem that was asked for found no day, whatever gave way. */
+export function whyNotAdded(slug: string, rules: Rules, book: Book): string {
+  const { facts } = rules
+  const problem = facts.problems.find((one) => one.slug === slug)
+  const before = problem ? lacking(book, rules, problem.topic) : []
+  if (problem && before.length > 0) {
+    const topics = before.map((topic) => titleOf(facts, topic)).join(' and ')
+    return `${titleOf(facts, problem.topic)} builds on ${topics}, which is not in your plan. Add a problem of that first.`
+  }
+  if (problem?.difficulty === 'hard' && !book.mediums.has(problem.topic))
+    return `A hard problem comes after a medium one of ${titleOf(facts, problem.topic)}. Add one of those first.`
+  return 'No day that is left has room for it.'
+}
+
+function titleOf({ topics }: PlanFacts, topic: string): string {
+  return topics.find(({ slug }) => slug === topic)?.title ?? topic
 }

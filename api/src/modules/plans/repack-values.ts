@@ -2,12 +2,19 @@ import { isWeak } from './history.ts'
 import type { Entry } from './repack.types.ts'
 import type { Rules } from './repack-book.ts'
 
-/** How much each entry is worth keeping: due reviews above all, then retries, what opens topics, what is weak or asked. */
-export function valueEntries(entries: Entry[], rules: Rules): Entry[] {
+/** Below retries, above all that the rules chose. */
+const WORTH_OF_ASKED = 800
+
+/**
+ * How much each entry is worth keeping: due reviews above all, then retries, what the learner asks for just now, what
+ * opens topics, what is weak.
+ */
+export function valueEntries(entries: Entry[], rules: Rules, asked: string | null): Entry[] {
   const opens = openers(entries, rules)
   return entries.map((entry) => ({
     ...entry,
-    value: worthOfEntry(entry, rules) + (opens.has(entry) ? 250 : 0),
+    value:
+      entry.item.slug === asked ? WORTH_OF_ASKED : worthOfEntry(entry, rules) + (opens.has(entry) ? 250 : 0),
   }))
 }
 

@@ -7,7 +7,7 @@ import { type Book, type Rules, startBook } from './repack-book.ts'
 import { dueReviews, sortItems } from './repack-entries.ts'
 import { fillUp, mayBeNew } from './repack-fill.ts'
 import { layOut } from './repack-layout.ts'
-import { obey } from './repack-orders.ts'
+import { obey, whyNotAdded } from './repack-orders.ts'
 import { bestFit, leastFirst, valueEntries } from './repack-values.ts'
 import { readStanding } from './standing.ts'
 import { readUnderWay } from './under-way.ts'
@@ -39,8 +39,11 @@ export function repack(input: RepackInput): Repacked {
   })
   if (!obeyed.ok) return obeyed
   const { finished } = sorted
-  const entries = cutToday({ input, rules, finished, entries: valueEntries(obeyed.entries, rules) })
+  const asked = input.order.type === 'add' ? input.order.slug : null
+  const entries = cutToday({ input, rules, finished, entries: valueEntries(obeyed.entries, rules, asked) })
   const { book, dropped } = fit({ rules, finished, entries })
+  if (asked !== null && !holds(book, asked))
+    return { ok: false, reason: 'no_room', detail: whyNotAdded(asked, rules, book) }
   const gone = [...sorted.dropped, ...obeyed.dropped, ...dropped]
   const not = new Set([...gone.map(({ item }) => item.slug), ...rules.history.skipped])
   fillUp({ input, rules, book, not })
@@ -145,6 +148,10 @@ function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] })
     for (const entry of out) giveUp(entry, 'It was the least needed of what no longer fits your days.')
     entries = entries.filter((entry) => !out.has(entry))
   }
+}
+
+function holds(book: Book, slug: string): boolean {
+  return book.days.some(({ items }) => items.some(({ item }) => item.slug === slug))
 }
 
 function whyLeft({ item }: Entry, { history }: Rules): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
+import { changedIntakeSchema, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
 import { type PlanJson, planSchema } from '../plans/plans.schemas.ts'
@@ -70,17 +71,65 @@ describe('a problem put into the plan', () => {
   })
 })
 
-test('a topic that is skipped leaves the plan at once', async () => {
-  const learner = await withPlan()
-  const topics = (plan: PlanJson) =>
-    new Set(
-      plan.weeks.flatMap(({ days }) => days.flatMap(({ problems }) => problems.map(({ topic }) => topic))),
-    )
-  const before = topics(await planOf(learner))
-  const [skipped = ''] = [...before].filter((topic) => topic !== 'arrays-hashing').slice(-1)
-  const answer = await api.call('PUT', `/v1/intake/known-topics/${skipped}`, { learner })
-  expect(answer.status).toBe(200)
-  const after = await planOf(learner)
-  expect(topics(after)).not.toContain(skipped)
-  expect(after.certificate.rules.every(({ passed }) => passed)).toBe(true)
+test('a problem that comes too early is refused with what has to come first', async () => {
+  const learner = api.learner()
+  const confidence = { 'arrays-hashing': 2 }
+  const body = anIntake({ hours_per_week: 2, timeline_weeks: 1, topic_confidence: confidence })
+  expect((await api.call('PUT', '/v1/intake', { learner, body })).status).toBe(200)
+  const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
+  expect(made.status).toBe(201)
+  const before = await planOf(learner)
+  const { detail } = await readProblem(await add(learner, { slug: 'edit-distance' }), {
+    status: 409,
+    code: 'plan.no_room',
+  })
+  expect(detail).toContain('builds on')
+  expect(await planOf(learner)).toEqual(before)
+})
+
+describe('a topic that is skipped', () => {
+  const topicsOf = (plan: PlanJson) =>
+    plan.weeks.flatMap(({ days }) => days.flatMap(({ problems }) => problems.map(({ topic }) => topic)))
+  const skip = (learner: TestLearner, topic: string) =>
+    api.call('PUT', `/v1/intake/known-topics/${topic}`, { learner })
+  const changed = async (answer: Response) => readAnswer(answer, { status: 200, schema: changedIntakeSchema })
+
+  test('leaves the plan at once, says what left, and comes back with one undo', async () => {
+    const learner = await withPlan()
+    const before = await planOf(learner)
+    const topic = topicsOf(before).findLast((one) => one !== 'arrays-hashing') ?? ''
+    const { known_topics, change } = await changed(await skip(learner, topic))
+    expect(known_topics).toEqual([topic])
+    expect(change).toMatchObject({ cause: 'topic' })
+    expect(change?.dropped.map(({ reason }) => reason)).toContain('You know this topic.')
+    const after = await planOf(learner)
+    expect(topicsOf(after)).not.toContain(topic)
+    expect(after.certificate.rules.every(({ passed }) => passed)).toBe(true)
+    const undo = { learner, body: { revision: change?.revision } }
+    expect((await api.call('POST', '/v1/plans/current/undo', undo)).status).toBe(200)
+    expect((await planOf(learner)).weeks).toEqual(before.weeks)
+    const intake = await api.call('GET', '/v1/intake', { learner })
+    expect((await readAnswer(intake, { status: 200, schema: storedIntakeSchema })).known_topics).toEqual([])
+  })
+
+  test('skipped again changes nothing; undoing something else later leaves it skipped', async () => {
+    const learner = await withPlan()
+    const topic = topicsOf(await planOf(learner)).findLast((one) => one !== 'arrays-hashing') ?? ''
+    const first = await changed(await skip(learner, topic))
+    expect((await changed(await skip(learner, topic))).change).toBeNull()
+    const added = await add(learner, { slug: first.change?.dropped[0]?.slug })
+    const refused = await readProblem(added, { status: 409, code: 'plan.no_room' })
+    expect(refused.detail).toMatch(/^You skip .+\. Bring the topic back first\.$/)
+    const back = await changed(await api.call('DELETE', `/v1/intake/known-topics/${topic}`, { learner }))
+    expect(back.known_topics).toEqual([])
+    const restored = await add(learner, { slug: first.change?.dropped[0]?.slug })
+    expect((await readAnswer(restored, { status: 200, schema: todaySchema })).change?.added).toHaveLength(1)
+  })
+
+  test('without a plan is only noted', async () => {
+    const learner = api.learner()
+    expect((await api.call('PUT', '/v1/intake', { learner, body: anIntake() })).status).toBe(200)
+    const { known_topics, change } = await changed(await skip(learner, 'trees'))
+    expect({ known_topics, change }).toEqual({ known_topics: ['trees'], change: null })
+  })
 })

@@ -140,11 +140,14 @@ export async function changePlan({
   learnerId,
   order,
   cause,
+  knownTopic = null,
   deps,
 }: {
   learnerId: string
   order: RepackOrder
   cause: ChangeCause
+  /** The topic that was skipped just now: undoing the change takes that back as well. */
+  knownTopic?: string | null
   deps: LifeDeps
 }): Promise<PlanChange | null> {
   for (let tries = 0; tries < TRIES; tries++) {
@@ -156,7 +159,7 @@ export async function changePlan({
       if (order.type === 'refresh') return null
       throw refusal(result)
     }
-    const saved = await keep({ learnerId, present, current, order, cause, result, deps })
+    const saved = await keep({ learnerId, present, current, order, cause, result, knownTopic, deps })
     if (saved !== 'overtaken') return saved
   }
   throw tooBusy()
@@ -166,6 +169,7 @@ export async function changePlan({
 export async function refreshPlan(options: {
   learnerId: string
   cause: ChangeCause
+  knownTopic?: string | null
   deps: LifeDeps
 }): Promise<PlanChange | null> {
   const { state, date } = await readPresent(options)
@@ -204,6 +208,7 @@ async function keep(options: {
   order: RepackOrder
   cause: ChangeCause
   result: Extract<Repacked, { ok: true }>
+  knownTopic?: string | null
   deps: LifeDeps
 }): Promise<PlanChange | null | 'overtaken'> {
   const { learnerId, present, current, order, cause, result, deps } = options
@@ -223,6 +228,7 @@ async function keep(options: {
     changes,
     repairedOn,
     skipped,
+    knownTopic: options.knownTopic ?? null,
     now: present.now,
   })
   return saved ? { ...changes, cause, revision: current.revision + 1 } : 'overtaken'

@@ -1,6 +1,7 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { holdLearner, insertAttempt, retractAttempt } from '../attempts/attempts.repository.ts'
+import { writeKnownTopic } from '../intake/intake.repository.ts'
 import type { ChangeCause, ChangeSet } from '../plans/plan-changes.schemas.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
 
@@ -18,7 +19,7 @@ export function createPlanChangesRepository({ db }: { db: Db }) {
   return {
     /**
      * Changes a plan that is still as it was read, and keeps what it was; false when it is not. A skipped problem is
-     * recorded with it.
+     * recorded with it, and a skipped topic remembered.
      */
     async save(
       change: Expected & {
@@ -28,6 +29,7 @@ export function createPlanChangesRepository({ db }: { db: Db }) {
         changes: ChangeSet
         repairedOn: string | null
         skipped: { problem: { id: string; slug: string }; itemId: string } | null
+        knownTopic: string | null
         now: Date
       },
     ): Promise<boolean> {
@@ -62,6 +64,7 @@ export function createPlanChangesRepository({ db }: { db: Db }) {
             changes: JSON.stringify(change.changes),
             plan_json: JSON.stringify(change.before),
             attempt_id: attempt?.id ?? null,
+            known_topic: change.knownTopic,
             created_at: now,
           })
           .execute()
@@ -88,7 +91,10 @@ export function createPlanChangesRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Puts back what the plan was before its newest change; undefined when `revision` is not the newest. */
+    /**
+     * Puts back what the plan was before its newest change, with what was recorded by it; false when `revision` is not
+     * the newest.
+     */
     async undo({
       learnerId,
       revision,
@@ -103,7 +109,8 @@ export function createPlanChangesRepository({ db }: { db: Db }) {
         const newest = await tx
           .selectFrom('plan_revisions as r')
           .innerJoin('plans as p', 'p.id', 'r.plan_id')
-          .select(['r.plan_id', 'r.revision', 'r.plan_json', 'r.attempt_id', 'p.revision as current'])
+          .select(['r.plan_id', 'r.revision', 'r.plan_json', 'r.attempt_id', 'r.known_topic'])
+          .select('p.revision as current')
           .where('p.learner_id', '=', learnerId)
           .where('p.status', '=', 'current')
           .orderBy('r.revision', 'desc')
@@ -125,6 +132,8 @@ export function createPlanChangesRepository({ db }: { db: Db }) {
           .execute()
         if (newest.attempt_id !== null)
           await retractAttempt({ tx, learnerId, attemptId: newest.attempt_id, now })
+        if (newest.known_topic !== null)
+          await writeKnownTopic({ db: tx, learnerId, topic: newest.known_topic, known: false })
       })
     },
   }

@@ -17,12 +17,14 @@ const shownFirst = 20
 type OverflowListProps = {
   overflow: PlanJson['overflow']
   topicTitles: TopicTitles
+  /** Whether the plan is being followed, so that problems can be added to it. */
+  isFollowed: boolean
   /** What stands below the list, also while it is closed. */
   children?: ReactNode
 }
 
 /** "Did not fit": what would have been useful, the most useful first. */
-export function OverflowList({ overflow, topicTitles, children }: OverflowListProps) {
+export function OverflowList({ overflow, topicTitles, isFollowed, children }: OverflowListProps) {
   const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>()
   const [showsAll, setShowsAll] = useState(false)
   if (overflow.length === 0 && !children) return null
@@ -63,6 +65,7 @@ export function OverflowList({ overflow, topicTitles, children }: OverflowListPr
                 entry={entry}
                 problem={problems?.get(entry.slug)}
                 topicTitles={topicTitles}
+                isFollowed={isFollowed}
               />
             ))}
           </ul>

@@ -12,12 +12,14 @@ type PlanBoardProps = {
   outcomes: Outcomes | null
   /** Null where the plan is not being followed. */
   today: string | null
+  /** What stands between the weeks and what did not fit. */
+  topics?: ReactNode
   /** What stands by the list of what did not fit. */
   children?: ReactNode
 }
 
 /** The weeks of a plan, and below them what did not fit. The week that is under way begins unfolded. */
-export function PlanBoard({ plan, topicTitles, outcomes, today, children }: PlanBoardProps) {
+export function PlanBoard({ plan, topicTitles, outcomes, today, topics, children }: PlanBoardProps) {
   const isLeft = ({ days }: PlanWeek) => days.some(({ date }) => today === null || date >= today)
   const underWay = plan.weeks.find(isLeft)?.index
   return (
@@ -32,7 +34,8 @@ export function PlanBoard({ plan, topicTitles, outcomes, today, children }: Plan
           isOpen={week.index === underWay}
         />
       ))}
-      <OverflowList overflow={plan.overflow} topicTitles={topicTitles}>
+      {topics}
+      <OverflowList overflow={plan.overflow} topicTitles={topicTitles} isFollowed={today !== null}>
         {children}
       </OverflowList>
     </div>

@@ -41,6 +41,7 @@ export function PlanDayRow({ day, topicTitles, outcomes, today }: PlanDayRowProp
             item={item}
             topicTitles={topicTitles}
             outcome={outcomes === null ? null : outcomes[item.item_id]}
+            isFollowed={today !== null && !isPast}
           />
         ))}
       </ul>

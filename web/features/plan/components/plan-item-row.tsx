@@ -1,6 +1,8 @@
 import type { Outcome, PlanItem } from '@codify/api/contract'
 import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
+import { PlanItemMenu } from '@/features/plan-edits/components/plan-item-menu.tsx'
 import { formatMinutes } from '@/lib/calendar-day.ts'
+import { isPractised } from '../item-status.ts'
 import { slugInWords } from '../words.ts'
 import { KindBadge } from './kind-badge.tsx'
 import { OpenProblem } from './open-problem.tsx'
@@ -15,10 +17,13 @@ type PlanItemRowProps = {
   topicTitles: TopicTitles
   /** Undefined for what is still to do; null where progress is not shown. */
   outcome: Outcome | undefined | null
+  /** Whether the plan is being followed, so that what is to come can be changed. */
+  isFollowed: boolean
 }
 
 /** One problem of a day: what it is, how it went, and why it is there. */
-export function PlanItemRow({ item, topicTitles, outcome }: PlanItemRowProps) {
+export function PlanItemRow({ item, topicTitles, outcome, isFollowed }: PlanItemRowProps) {
+  const topicTitle = topicTitles[item.topic] ?? slugInWords(item.topic)
   return (
     <li className="flex gap-3">
       {outcome !== null && <OutcomeMark outcome={outcome} className="mt-0.5" />}
@@ -28,9 +33,14 @@ export function PlanItemRow({ item, topicTitles, outcome }: PlanItemRowProps) {
           <DifficultyBadge difficulty={item.difficulty} />
           <KindBadge kind={item.kind} />
           <span className="text-sm text-subtle tabular-nums">
-            {topicTitles[item.topic] ?? slugInWords(item.topic)} · {formatMinutes(item.minutes)}
+            {topicTitle} · {formatMinutes(item.minutes)}
           </span>
-          <OpenProblem slug={item.slug} title={item.title} isSmall />
+          <span className="inline-flex items-center gap-1">
+            <OpenProblem slug={item.slug} title={item.title} isSmall />
+            {isFollowed && !isPractised(outcome ?? undefined) && (
+              <PlanItemMenu item={item} topicTitle={topicTitle} />
+            )}
+          </span>
         </div>
         <Reason title={item.title} reason={item.reason} evidence={item.evidence} />
       </div>

@@ -20,7 +20,7 @@ import { ProblemSearch } from './problem-search.tsx'
 const sortOptions = problemSorts.map((value) => ({ value, label: sortLabels[value] }))
 
 /** Search, filters and order, all kept in the address, over the list that they give. */
-export function ProblemBrowser({ query, page, catalogue, signedIn }: ProblemListData) {
+export function ProblemBrowser({ query, page, catalogue, signedIn, planned }: ProblemListData) {
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
   // What was chosen shows at once, and the next choice builds on it; the list follows.
@@ -69,6 +69,7 @@ export function ProblemBrowser({ query, page, catalogue, signedIn }: ProblemList
             page={page}
             catalogue={catalogue}
             signedIn={signedIn}
+            planned={planned}
           />
         ) : (
           <EmptyState

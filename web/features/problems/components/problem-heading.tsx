@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx'
+import { AddToPlan } from '@/features/plan-edits/components/add-to-plan.tsx'
 import { routes } from '@/lib/routes.ts'
 import { type Catalogue, topicTitle } from '../catalogue.ts'
 import { problemListPath } from '../problem-query.ts'
@@ -13,9 +14,15 @@ import { RememberProblem } from './remember-problem.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { UpvoteButton } from './upvote-button.tsx'
 
-type ProblemHeadingProps = { problem: Problem; catalogue: Catalogue; signedIn: boolean }
+type ProblemHeadingProps = {
+  problem: Problem
+  catalogue: Catalogue
+  signedIn: boolean
+  /** The day on which the learner's plan holds it; null where it does not. */
+  plannedOn: string | null
+}
 
-export function ProblemHeading({ problem, catalogue, signedIn }: ProblemHeadingProps) {
+export function ProblemHeading({ problem, catalogue, signedIn, plannedOn }: ProblemHeadingProps) {
   const { topics } = catalogue
   const { number, title, difficulty, minutes, premium, status, url, own } = problem
   return (
@@ -73,6 +80,7 @@ export function ProblemHeading({ problem, catalogue, signedIn }: ProblemHeadingP
             <VisuallyHidden>(opens in a new tab)</VisuallyHidden>
           </a>
         </Button>
+        {signedIn && <AddToPlan key={problem.slug} slug={problem.slug} title={title} day={plannedOn} />}
         {own ? (
           <OwnProblemActions problem={problem} topics={topics} />
         ) : (

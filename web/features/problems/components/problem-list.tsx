@@ -1,21 +1,21 @@
 'use client'
 
-import type { ProblemPage } from '@codify/api/contract'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { messageOf } from '@/lib/browser-api.ts'
 import { cn } from '@/lib/cn.ts'
 import { fetchProblemPage } from '../actions.ts'
-import { type Catalogue, topicTitle } from '../catalogue.ts'
-import { type ProblemQuery, problemListPath } from '../problem-query.ts'
+import { topicTitle } from '../catalogue.ts'
+import type { ProblemListData } from '../loaders.ts'
+import { problemListPath } from '../problem-query.ts'
 import { type LaterPages, recallLaterPages, rememberList, takeStale } from '../remembered-list.ts'
 import { ProblemRow, rowGrid } from './problem-row.tsx'
 
-type ProblemListProps = { query: ProblemQuery; page: ProblemPage; catalogue: Catalogue; signedIn: boolean }
+type ProblemListProps = ProblemListData
 
 /** The first page as the server drew it, and the pages one asks for after it. Remount it for another query. */
-export function ProblemList({ query, page, catalogue, signedIn }: ProblemListProps) {
+export function ProblemList({ query, page, catalogue, signedIn, planned }: ProblemListProps) {
   const router = useRouter()
   const [later, setLater] = useState<LaterPages>(() => recallLaterPages(problemListPath(query), page))
   const [state, setState] = useState<{ loading: boolean; problem?: string }>({ loading: false })
@@ -52,7 +52,10 @@ export function ProblemList({ query, page, catalogue, signedIn }: ProblemListPro
       <div className="overflow-hidden rounded-xl border border-border bg-surface shadow-card">
         <div
           aria-hidden
-          className={cn('hidden border-border border-b px-4 py-2.5 font-medium text-subtle text-xs', rowGrid)}
+          className={cn(
+            'hidden border-border border-b px-4 py-2.5 font-medium text-subtle text-xs',
+            rowGrid(signedIn),
+          )}
         >
           <span className="pl-13">Problem</span>
           <span className="hidden lg:block">Topic</span>
@@ -69,6 +72,7 @@ export function ProblemList({ query, page, catalogue, signedIn }: ProblemListPro
               problem={problem}
               topic={topicTitle(catalogue, problem.topic)}
               signedIn={signedIn}
+              plannedOn={planned[problem.slug] ?? null}
             />
           ))}
         </ul>

@@ -3,25 +3,38 @@ import { Clock, Lock, MessageSquare } from 'lucide-react'
 import Link from 'next/link'
 import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx'
+import { RowMenu } from '@/features/plan-edits/components/row-menu.tsx'
 import { cn } from '@/lib/cn.ts'
 import { routes } from '@/lib/routes.ts'
 import { StatusMark } from './status-mark.tsx'
 import { UpvoteButton } from './upvote-button.tsx'
 
-/** The columns from 768 px; the topic and the comments have one from 1024 px. */
-export const rowGrid =
-  'md:grid md:grid-cols-[minmax(0,1fr)_5.5rem_4.5rem_6rem_4rem] lg:grid-cols-[minmax(0,1fr)_12rem_5rem_4rem_3.5rem_6.5rem_4rem] md:gap-x-4'
+/** The columns from 768 px; the topic and the comments have one from 1024 px, and who is signed in has one more. */
+export function rowGrid(signedIn: boolean): string {
+  return cn(
+    'md:grid md:gap-x-4',
+    signedIn
+      ? 'md:grid-cols-[minmax(0,1fr)_5.5rem_4.5rem_6rem_4rem_2rem] lg:grid-cols-[minmax(0,1fr)_12rem_5rem_4rem_3.5rem_6.5rem_4rem_2rem]'
+      : 'md:grid-cols-[minmax(0,1fr)_5.5rem_4.5rem_6rem_4rem] lg:grid-cols-[minmax(0,1fr)_12rem_5rem_4rem_3.5rem_6.5rem_4rem]',
+  )
+}
 
-type ProblemRowProps = { problem: Problem; topic: string; signedIn: boolean }
+type ProblemRowProps = {
+  problem: Problem
+  topic: string
+  signedIn: boolean
+  /** The day on which the learner's plan holds it; null where it does not. */
+  plannedOn: string | null
+}
 
 /** A line of a table on wide screens, a card on phones. The whole of it leads to the problem. */
-export function ProblemRow({ problem, topic, signedIn }: ProblemRowProps) {
+export function ProblemRow({ problem, topic, signedIn, plannedOn }: ProblemRowProps) {
   const { slug, number, title, difficulty, minutes, comment_count, premium, status, own } = problem
   return (
     <li
       className={cn(
         'relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-4 py-3.5 transition-colors hover:bg-muted/60 md:py-2',
-        rowGrid,
+        rowGrid(signedIn),
       )}
     >
       <div className="flex min-w-0 items-baseline gap-3">
@@ -66,13 +79,18 @@ export function ProblemRow({ problem, topic, signedIn }: ProblemRowProps) {
           {signedIn && <StatusMark status={status} />}
         </span>
       </div>
-      {!own && (
-        <UpvoteButton
-          problem={problem}
-          signedIn={signedIn}
-          className="relative z-10 col-start-2 row-span-2 row-start-1 md:col-auto md:row-auto md:row-span-1"
-        />
-      )}
+      <div className="relative z-10 col-start-2 row-span-2 row-start-1 flex items-center gap-1 md:contents">
+        {own ? (
+          <span className="max-md:hidden" />
+        ) : (
+          <UpvoteButton problem={problem} signedIn={signedIn} className="relative z-10" />
+        )}
+        {signedIn && (
+          <span className="relative z-10">
+            <RowMenu problem={problem} day={plannedOn} />
+          </span>
+        )}
+      </div>
     </li>
   )
 }

@@ -7,10 +7,10 @@ import { Button } from '@/components/ui/button.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { IconButton } from '@/components/ui/icon-button.tsx'
 import { Input } from '@/components/ui/input.tsx'
+import { Moved } from '@/features/plan-edits/components/moved.tsx'
 import { formatDayRange } from '@/lib/calendar-day.ts'
 import { useChange } from '@/lib/use-change.ts'
 import { addBreak, removeBreak } from '../actions.ts'
-import { Moved } from './moved.tsx'
 
 /** Days off: nothing is planned on them, and nothing is missed. */
 export function BreaksSetting({ initial }: { initial: readonly Break[] }) {

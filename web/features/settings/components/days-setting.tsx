@@ -10,10 +10,10 @@ import { toast } from '@/components/ui/toaster.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { TimeZoneSelect } from '@/features/intake/components/time-zone-select.tsx'
 import { weekdays } from '@/features/intake/words.ts'
+import { Moved } from '@/features/plan-edits/components/moved.tsx'
 import { hourOptions } from '@/features/reminders/hours.ts'
 import { useChange } from '@/lib/use-change.ts'
 import { saveSettings } from '../actions.ts'
-import { Moved } from './moved.tsx'
 
 const latestDayStart = 12
 

@@ -14,6 +14,7 @@ import { OpenProblem } from '@/features/plan/components/open-problem.tsx'
 import { ProblemLink } from '@/features/plan/components/problem-link.tsx'
 import { Reason } from '@/features/plan/components/reason.tsx'
 import { slugInWords } from '@/features/plan/words.ts'
+import { ItemTopicMenu } from '@/features/plan-edits/components/item-topic-menu.tsx'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import type { MarkedOutcome } from '../waiting-marks.ts'
 import { actionWords, markWords } from '../words.ts'
@@ -40,6 +41,7 @@ type DayItemCardProps = {
 export function DayItemCard(props: DayItemCardProps) {
   const { ref, item, topicTitle, isBusy, isWaiting, stopwatchKey, told, onMark, onAct, onFeel } = props
   const watch = useStopwatch(stopwatchKey)
+  const topic = { slug: item.topic, title: topicTitle ?? slugInWords(item.topic) }
   const marked = marks.find((outcome) => outcome === item.status)
   return (
     <li
@@ -58,7 +60,7 @@ export function DayItemCard(props: DayItemCardProps) {
           {item.due === 'earlier' && <Badge title="Planned for a day that has passed">From earlier</Badge>}
           {item.status === 'skipped' && <Badge>Skipped</Badge>}
           <span className="text-sm text-subtle tabular-nums">
-            {topicTitle ?? slugInWords(item.topic)} · {formatMinutes(item.minutes)}
+            {topic.title} · {formatMinutes(item.minutes)}
           </span>
         </div>
         <Reason title={item.title} reason={item.reason} evidence={item.evidence} />
@@ -99,6 +101,7 @@ export function DayItemCard(props: DayItemCardProps) {
                 <span className="sr-only"> for {item.title}</span>
               </Button>
             )}
+            <ItemTopicMenu title={item.title} topic={topic} />
           </div>
         )}
         {marked && item.attempt_id && !isWaiting && (

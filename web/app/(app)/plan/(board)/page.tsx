@@ -13,8 +13,11 @@ import { PlanProgress } from '@/features/plan/components/plan-progress.tsx'
 import { ProposalBanner } from '@/features/plan/components/proposal-banner.tsx'
 import { StartPlanButton } from '@/features/plan/components/start-plan-button.tsx'
 import { WhatIf } from '@/features/plan/components/what-if.tsx'
-import { itemsOf, outcomesByItem, progressOf } from '@/features/plan/item-status.ts'
+import { itemsOf, outcomesByItem, progressOf, topicsToCome } from '@/features/plan/item-status.ts'
 import { loadAttemptsSince, loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
+import { slugInWords } from '@/features/plan/words.ts'
+import { PlanChangeCard } from '@/features/plan-edits/components/plan-change.tsx'
+import { PlanTopics } from '@/features/plan-edits/components/plan-topics.tsx'
 import { loadToday } from '@/features/today/loaders.ts'
 import { formatDayRange } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
@@ -41,6 +44,7 @@ export default async function PlanPage() {
 
   const { plan_json: json } = plan
   const attempts = await loadAttemptsSince(plan.generated_at)
+  const titles = Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))
   const outcomes = outcomesByItem({ plan, attempts, timeZone: day.time_zone })
   return (
     <>
@@ -58,14 +62,26 @@ export default async function PlanPage() {
         }
       />
       <div className="mb-6 flex flex-col gap-5">
+        {day.change && <PlanChangeCard change={day.change} />}
         <PlanProgress {...progressOf(itemsOf(json), outcomes)} />
         <PlanFactsLine plan={json} />
       </div>
       <PlanBoard
         plan={json}
-        topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
+        topicTitles={titles}
         outcomes={outcomes}
         today={day.date}
+        topics={
+          <PlanTopics
+            planned={topicsToCome({ plan: json, outcomes, today: day.date, titles }).filter(
+              ({ slug }) => !intake?.known_topics.includes(slug),
+            )}
+            skipped={(intake?.known_topics ?? []).map((slug) => ({
+              slug,
+              title: titles[slug] ?? slugInWords(slug),
+            }))}
+          />
+        }
       >
         {intake && <WhatIf hoursPerWeek={intake.hours_per_week} timelineWeeks={intake.timeline_weeks} />}
       </PlanBoard>

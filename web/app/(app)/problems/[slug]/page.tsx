@@ -13,6 +13,7 @@ import { ProblemFacts } from '@/features/problems/components/problem-facts.tsx'
 import { ProblemHeading } from '@/features/problems/components/problem-heading.tsx'
 import { difficultyLabels } from '@/features/problems/labels.ts'
 import { loadCatalogue, loadPlanPlaces, loadProblem } from '@/features/problems/loaders.ts'
+import { plannedDay } from '@/features/problems/plan-places.ts'
 import { ApiError } from '@/lib/api-error.ts'
 import { routes } from '@/lib/routes.ts'
 import { getSession } from '@/lib/session.ts'
@@ -49,7 +50,12 @@ export default async function ProblemPage({ params }: ProblemPageProps) {
   const signInHref = routes.signIn(routes.problem(slug))
   return (
     <>
-      <ProblemHeading problem={problem} catalogue={catalogue} signedIn={session !== null} />
+      <ProblemHeading
+        problem={problem}
+        catalogue={catalogue}
+        signedIn={session !== null}
+        plannedOn={plan && plannedDay(plan.places, new Date())}
+      />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           {session && attempts ? (

@@ -6,8 +6,19 @@ import { undoChange } from '@/features/today/actions.ts'
 import { WhatMoved } from '@/features/today/components/what-moved.tsx'
 import { useChange } from '@/lib/use-change.ts'
 
-/** What a change of the settings moved in the plan, and the plan's way back. */
-export function Moved({ change: moved, onUndone }: { change: PlanChange; onUndone: () => void }) {
+type MovedProps = {
+  change: PlanChange
+  /** Told after undoing. */
+  undoneWords?: string
+  onUndone: () => void
+}
+
+/** What a change moved in the plan, and the plan's way back. */
+export function Moved({
+  change: moved,
+  undoneWords = 'Your plan is as it was; the setting stays',
+  onUndone,
+}: MovedProps) {
   const { changing, change } = useChange()
   return (
     <WhatMoved
@@ -16,7 +27,7 @@ export function Moved({ change: moved, onUndone }: { change: PlanChange; onUndon
       onUndo={() =>
         void change(async () => {
           await undoChange(moved.revision)
-          toast.success('Your plan is as it was; the setting stays')
+          toast.success(undoneWords)
           onUndone()
         })
       }
