@@ -1,5 +1,9 @@
 import { safePath } from './safe-path.ts'
 
+/** Pages with items of the plan that can be practised. */
+export const practisedFrom = ['today', 'plan'] as const
+export type PractisedFrom = (typeof practisedFrom)[number]
+
 /** Every address of the web app. */
 export const routes = {
   home: '/',
@@ -22,9 +26,9 @@ export const routes = {
   planById: (id: string) => `/plans/${encodeURIComponent(id)}`,
   problems: '/problems',
   problem: (slug: string) => `/problems/${encodeURIComponent(slug)}`,
-  /** The workbench; with the item of the plan that it is for. */
-  practise: (slug: string, itemId?: string) =>
-    `/problems/${encodeURIComponent(slug)}/practise${itemId === undefined ? '' : `?item=${encodeURIComponent(itemId)}`}`,
+  /** The workbench; with the item of the plan that it is for, and the page it leads back to. */
+  practise: (slug: string, place?: { itemId: string; from: PractisedFrom }) =>
+    `/problems/${encodeURIComponent(slug)}/practise${place ? `?${new URLSearchParams({ item: place.itemId, from: place.from })}` : ''}`,
   /** Interview practice: its start, what came before, how well one knows what one knows. */
   interviews: '/interview',
   interview: (id: string) => `/interview/${encodeURIComponent(id)}`,

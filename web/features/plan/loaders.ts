@@ -2,6 +2,8 @@ import 'server-only'
 import {
   type Attempt,
   attemptPageSchema,
+  type CurrentPlan,
+  currentPlanSchema,
   type Generation,
   generationSchema,
   type Plan,
@@ -14,9 +16,9 @@ import { cache } from 'react'
 import { ApiError, load, serverApi } from '@/lib/server-api.ts'
 
 /** The plan that the learner follows, or null before the first. Once a request. */
-export const loadCurrentPlan = cache(async (): Promise<Plan | null> => {
+export const loadCurrentPlan = cache(async (): Promise<CurrentPlan | null> => {
   const api = await serverApi()
-  return orNull(load(api.v1.plans.current.$get(), planSchema))
+  return orNull(load(api.v1.plans.current.$get(), currentPlanSchema))
 })
 
 /** One of the learner's plans, once a request; what is not theirs ends in the 404 page. */

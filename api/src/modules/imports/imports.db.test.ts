@@ -8,7 +8,7 @@ import { rebuildProgress } from '../attempts/rebuild-progress.ts'
 import { anIntake } from '../intake/testing.ts'
 import { deletedSchema, type LearnerExport, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema } from '../plans/plans.schemas.ts'
 import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
 import { submittedSchema } from '../submissions/submissions.schemas.ts'
@@ -238,7 +238,7 @@ describe('a file that was exported', () => {
       exported_at: file.exported_at,
     })
     const plan = await api.call('GET', '/v1/plans/current', { learner: heir })
-    const { plan_json } = await readAnswer(plan, { status: 200, schema: planSchema })
+    const { plan_json } = await readAnswer(plan, { status: 200, schema: currentPlanSchema })
     const attempts = new Set((await exportOf(heir)).attempts.map(({ id }) => id))
     const cited = plan_json.weeks
       .flatMap(({ days }) => days.flatMap(({ problems }) => problems.flatMap(({ evidence }) => evidence)))

@@ -9,6 +9,7 @@ import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import {
+  currentPlanSchema,
   listPlansQuerySchema,
   planPageSchema,
   planParamSchema,
@@ -50,12 +51,12 @@ export function createPlansRoutes(deps: {
       describe({
         tag,
         summary: 'The latest accepted plan',
-        success: onePlan,
+        success: { ...onePlan, schema: currentPlanSchema },
         problems: [404],
         signedIn: true,
       }),
       requireLearner,
-      async (c) => c.json(await getCurrentPlan({ learnerId: c.get('learner').id, plans }), 200),
+      async (c) => c.json(await getCurrentPlan({ learnerId: c.get('learner').id, ...deps }), 200),
     )
     .get(
       '/v1/plans/what-if',

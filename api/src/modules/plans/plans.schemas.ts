@@ -143,6 +143,16 @@ export const planSchema = z
   .meta({ ref: 'Plan' })
 export type Plan = z.infer<typeof planSchema>
 
+/** The plan that is being followed, with what a page needs to know of its problems. */
+export const currentPlanSchema = planSchema
+  .extend({
+    exercises: z
+      .array(slug)
+      .meta({ description: 'Those of its problems that can be practised in the page.' }),
+  })
+  .meta({ ref: 'CurrentPlan' })
+export type CurrentPlan = z.infer<typeof currentPlanSchema>
+
 /** A plan as the history lists it: without its days. */
 export const planSummarySchema = z
   .object({

@@ -8,7 +8,8 @@ import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
 import { PlanningError } from './planning-error.ts'
 import { intakeMissing, nothingToPlan, planNotFound, planSuperseded } from './plans.errors.ts'
 import type { PlansRepository } from './plans.repository.ts'
-import { type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
+import { type CurrentPlan, type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
+import { listItems } from './verified-plan.ts'
 import { whatIf } from './what-if.ts'
 
 type Owned = { learnerId: string; planId: string; plans: PlansRepository }
@@ -16,13 +17,16 @@ type Owned = { learnerId: string; planId: string; plans: PlansRepository }
 export async function getCurrentPlan({
   learnerId,
   plans,
+  catalogue,
 }: {
   learnerId: string
   plans: PlansRepository
-}): Promise<Plan> {
-  const plan = await plans.findCurrent({ learnerId })
+  catalogue: CatalogueCache
+}): Promise<CurrentPlan> {
+  const [plan, { find }] = await Promise.all([plans.findCurrent({ learnerId }), catalogue.get()])
   if (!plan) throw planNotFound()
-  return plan
+  const slugs = new Set(listItems(plan.plan_json).map(({ slug }) => slug))
+  return { ...plan, exercises: [...slugs].filter((slug) => find(slug)?.has_exercise) }
 }
 
 export async function getPlan({ learnerId, planId, plans }: Owned): Promise<Plan> {

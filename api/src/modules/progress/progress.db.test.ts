@@ -4,7 +4,7 @@ import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeInput } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
 import { type Progress, progressSchema } from './progress.schemas.ts'
 
@@ -33,7 +33,7 @@ async function progressOf(learner: TestLearner): Promise<Progress> {
 }
 async function currentPlan(learner: TestLearner) {
   const response = await api.call('GET', '/v1/plans/current', { learner })
-  return (await readAnswer(response, { status: 200, schema: planSchema })).plan_json
+  return (await readAnswer(response, { status: 200, schema: currentPlanSchema })).plan_json
 }
 async function attempt(learner: TestLearner, slug: string, body: Record<string, unknown>) {
   const response = await api.call('POST', `/v1/problems/${slug}/attempts`, { learner, body })

@@ -4,7 +4,7 @@ import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { changedIntakeSchema, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
-import { type PlanJson, planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema, type PlanJson } from '../plans/plans.schemas.ts'
 import { problemSchema } from '../problems/problems.schemas.ts'
 import { todaySchema } from './today.schemas.ts'
 
@@ -20,7 +20,7 @@ async function withPlan() {
 }
 async function planOf(learner: TestLearner) {
   const plan = await api.call('GET', '/v1/plans/current', { learner })
-  return (await readAnswer(plan, { status: 200, schema: planSchema })).plan_json
+  return (await readAnswer(plan, { status: 200, schema: currentPlanSchema })).plan_json
 }
 const add = (learner: TestLearner, body: unknown) =>
   api.call('POST', '/v1/plans/current/items', { learner, body })

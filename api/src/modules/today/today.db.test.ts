@@ -1,3 +1,5 @@
+import { loadSeeds, readCatalogue } from '@codify/seeds'
+import { anExercise } from '@codify/seeds/testing'
 import { describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
@@ -5,7 +7,7 @@ import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { createdBreakSchema, deletedBreakSchema } from '../breaks/breaks.schemas.ts'
 import type { IntakeInput } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
 import { topicsProgressSchema } from '../progress/progress.schemas.ts'
 import { changedSettingsSchema } from '../settings/settings.schemas.ts'
 import { type Today, todaySchema } from './today.schemas.ts'
@@ -39,7 +41,7 @@ async function undo(learner: TestLearner, revision: number) {
 }
 async function planOf(learner: TestLearner) {
   const response = await api.call('GET', '/v1/plans/current', { learner })
-  return (await readAnswer(response, { status: 200, schema: planSchema })).plan_json
+  return (await readAnswer(response, { status: 200, schema: currentPlanSchema })).plan_json
 }
 async function attempt(learner: TestLearner, slug: string, body: Record<string, unknown>) {
   const response = await api.call('POST', `/v1/problems/${slug}/attempts`, { learner, body })
@@ -69,6 +71,20 @@ describe('a day', () => {
     expect(day.minutes).toEqual({ planned: day.minutes.left, done: 0, left: day.minutes.left })
     expect(day.stop_after).toBe(day.items.length - 1)
     expect(day.next_day?.date).toBe('2026-05-05')
+  })
+
+  test('says of what it holds which can be practised in the page, and so does the plan', async () => {
+    const learner = await learnerWithPlan()
+    const [{ slug }, other] = [first((await today(learner)).items), (await today(learner)).items.at(-1)]
+    const seeds = await readCatalogue()
+    await loadSeeds(api.database.db, seeds, [anExercise(slug)])
+    await api.deps.catalogue.refresh()
+    const { items } = await today(learner)
+    expect(items.find((item) => item.slug === slug)?.has_exercise).toBe(true)
+    expect(items.find((item) => item.slug === other?.slug)?.has_exercise).toBe(other?.slug === slug)
+    const plan = await api.call('GET', '/v1/plans/current', { learner })
+    const { exercises } = await readAnswer(plan, { status: 200, schema: currentPlanSchema })
+    expect(exercises).toEqual([slug])
   })
 
   test('marks follow: done counts its minutes, the same item is not open any more', async () => {

@@ -17,10 +17,12 @@ export function toToday(options: {
   plan: PlanJson | null
   change: PlanChange | null
   minutes: number | undefined
+  hasExercise: (slug: string) => boolean
 }): Today {
-  const { present, attempts, plan, change } = options
+  const { present, attempts, plan, change, hasExercise } = options
   const { state, date } = present
-  const items = plan ? itemsOf(plan, attempts, date) : []
+  const dated = plan ? itemsOf(plan, attempts, date) : []
+  const items = dated.map((item): TodayItem => ({ ...item, has_exercise: hasExercise(item.slug) }))
   const sum = (some: TodayItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
   const open = items.filter(({ status }) => status === 'open')
   const onBreak = state.breaks.find(({ from, to }) => from <= date && date <= to) ?? null
@@ -47,7 +49,7 @@ export function toToday(options: {
 }
 
 /** Of today, and what a day that has passed left open: due reviews first, else in the plan's order. */
-function itemsOf(plan: PlanJson, attempts: AttemptFact[], date: string): TodayItem[] {
+function itemsOf(plan: PlanJson, attempts: AttemptFact[], date: string): Omit<TodayItem, 'has_exercise'>[] {
   const standing = readStanding(plan, attempts)
   const days = plan.weeks.flatMap((week) => week.days).filter((day) => day.date <= date)
   const all = days.flatMap((day) =>

@@ -38,6 +38,7 @@ export const todayItemSchema = planItemSchema
     status: z.enum(['open', 'solved', 'tried', 'stuck', 'skipped']),
     attempt_id: uuid.nullable().meta({ description: 'The attempt that `status` rests on.' }),
     position: z.int(),
+    has_exercise: z.boolean().meta({ description: 'Whether it can be practised in the page.' }),
   })
   .meta({ ref: 'TodayItem' })
 export type TodayItem = z.infer<typeof todayItemSchema>

@@ -31,16 +31,27 @@ export async function getToday({
     await startDay({ learnerId, present, current, deps })
     present = await readPresent({ learnerId, deps })
   }
-  const attempts = await recentAttempts({ learnerId, present, deps })
+  const [attempts, { find }] = await Promise.all([
+    recentAttempts({ learnerId, present, deps }),
+    deps.catalogue.get(),
+  ])
+  const hasExercise = (slug: string) => find(slug)?.has_exercise === true
   const plan = present.state.current?.plan ?? null
   if (minutes === undefined || !isUnderWay(present.state.current, present.date))
-    return toToday({ present, attempts, plan, change: newestChange(present), minutes: undefined })
+    return toToday({
+      present,
+      attempts,
+      plan,
+      change: newestChange(present),
+      minutes: undefined,
+      hasExercise,
+    })
   const order = { type: 'cut', minutes } as const
   const cut = await previewChange({ learnerId, present, current: present.state.current, order, deps })
   const change = cut.ok
     ? { ...cut.changes, cause: 'cut' as const, revision: present.state.current.revision }
     : null
-  return toToday({ present, attempts, plan: cut.ok ? cut.plan : plan, change, minutes })
+  return toToday({ present, attempts, plan: cut.ok ? cut.plan : plan, change, minutes, hasExercise })
 }
 
 /** Shortens today for good: what no longer fits spreads over later days. */

@@ -10,6 +10,8 @@ type PlanBoardProps = {
   topicTitles: TopicTitles
   /** Null where progress is not shown: in proposals. */
   outcomes: Outcomes | null
+  /** Problems that can be practised in the page; none where the plan is not being followed. */
+  exercises?: ReadonlySet<string>
   /** Null where the plan is not being followed. */
   today: string | null
   /** What stands between the weeks and what did not fit. */
@@ -18,8 +20,18 @@ type PlanBoardProps = {
   children?: ReactNode
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** The weeks of a plan, and below them what did not fit. The week that is under way begins unfolded. */
-export function PlanBoard({ plan, topicTitles, outcomes, today, topics, children }: PlanBoardProps) {
+export function PlanBoard({
+  plan,
+  topicTitles,
+  outcomes,
+  exercises = none,
+  today,
+  topics,
+  children,
+}: PlanBoardProps) {
   const isLeft = ({ days }: PlanWeek) => days.some(({ date }) => today === null || date >= today)
   const underWay = plan.weeks.find(isLeft)?.index
   return (
@@ -30,6 +42,7 @@ export function PlanBoard({ plan, topicTitles, outcomes, today, topics, children
           week={week}
           topicTitles={topicTitles}
           outcomes={outcomes}
+          exercises={exercises}
           today={today}
           isOpen={week.index === underWay}
         />

@@ -10,12 +10,14 @@ type PlanDayRowProps = {
   topicTitles: TopicTitles
   /** Null where progress is not shown. */
   outcomes: Outcomes | null
+  /** Problems that can be practised in the page. */
+  exercises: ReadonlySet<string>
   /** The learner's today, or null where the plan is not being followed. */
   today: string | null
 }
 
 /** A day of the board: the date at the left, its problems beside it. */
-export function PlanDayRow({ day, topicTitles, outcomes, today }: PlanDayRowProps) {
+export function PlanDayRow({ day, topicTitles, outcomes, exercises, today }: PlanDayRowProps) {
   const isToday = day.date === today
   const isPast = today !== null && day.date < today
   return (
@@ -41,6 +43,7 @@ export function PlanDayRow({ day, topicTitles, outcomes, today }: PlanDayRowProp
             item={item}
             topicTitles={topicTitles}
             outcome={outcomes === null ? null : outcomes[item.item_id]}
+            hasExercise={exercises.has(item.slug)}
             isFollowed={today !== null && !isPast}
           />
         ))}

@@ -7,6 +7,7 @@ import { slugInWords } from '../words.ts'
 import { KindBadge } from './kind-badge.tsx'
 import { OpenProblem } from './open-problem.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
+import { PractiseHere } from './practise-here.tsx'
 import { ProblemLink } from './problem-link.tsx'
 import { Reason } from './reason.tsx'
 
@@ -17,12 +18,14 @@ type PlanItemRowProps = {
   topicTitles: TopicTitles
   /** Undefined for what is still to do; null where progress is not shown. */
   outcome: Outcome | undefined | null
+  /** Whether it can be practised in the page. */
+  hasExercise: boolean
   /** Whether the plan is being followed, so that what is to come can be changed. */
   isFollowed: boolean
 }
 
 /** One problem of a day: what it is, how it went, and why it is there. */
-export function PlanItemRow({ item, topicTitles, outcome, isFollowed }: PlanItemRowProps) {
+export function PlanItemRow({ item, topicTitles, outcome, hasExercise, isFollowed }: PlanItemRowProps) {
   const topicTitle = topicTitles[item.topic] ?? slugInWords(item.topic)
   return (
     <li className="flex gap-3">
@@ -36,6 +39,7 @@ export function PlanItemRow({ item, topicTitles, outcome, isFollowed }: PlanItem
             {topicTitle} · {formatMinutes(item.minutes)}
           </span>
           <span className="inline-flex items-center gap-1">
+            {hasExercise && <PractiseHere item={item} from="plan" isSmall />}
             <OpenProblem slug={item.slug} title={item.title} isSmall />
             {isFollowed && !isPractised(outcome ?? undefined) && (
               <PlanItemMenu item={item} topicTitle={topicTitle} />

@@ -11,12 +11,13 @@ type PlanWeekCardProps = {
   week: PlanWeek
   topicTitles: TopicTitles
   outcomes: Outcomes | null
+  exercises: ReadonlySet<string>
   today: string | null
   isOpen: boolean
 }
 
 /** A week that can be folded. */
-export function PlanWeekCard({ week, topicTitles, outcomes, today, isOpen }: PlanWeekCardProps) {
+export function PlanWeekCard({ week, topicTitles, outcomes, exercises, today, isOpen }: PlanWeekCardProps) {
   const items = week.days.flatMap(({ date, problems }) => problems.map((item) => ({ date, item })))
   const progress = outcomes && progressOf(items, outcomes)
   return (
@@ -48,6 +49,7 @@ export function PlanWeekCard({ week, topicTitles, outcomes, today, isOpen }: Pla
               day={day}
               topicTitles={topicTitles}
               outcomes={outcomes}
+              exercises={exercises}
               today={today}
             />
           ))}

@@ -11,6 +11,7 @@ import { StopwatchControls } from '@/features/attempts/components/stopwatch-cont
 import { useStopwatch } from '@/features/attempts/components/use-stopwatch.ts'
 import { KindBadge } from '@/features/plan/components/kind-badge.tsx'
 import { OpenProblem } from '@/features/plan/components/open-problem.tsx'
+import { PractiseHere } from '@/features/plan/components/practise-here.tsx'
 import { ProblemLink } from '@/features/plan/components/problem-link.tsx'
 import { Reason } from '@/features/plan/components/reason.tsx'
 import { slugInWords } from '@/features/plan/words.ts'
@@ -120,7 +121,8 @@ export function DayItemCard(props: DayItemCardProps) {
             Kept here, waiting to be sent
           </span>
         )}
-        <span className="sm:ml-auto">
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-2 sm:ml-auto">
+          {item.has_exercise && <PractiseHere item={item} from="today" />}
           <OpenProblem slug={item.slug} title={item.title} />
         </span>
       </div>

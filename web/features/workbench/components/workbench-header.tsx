@@ -5,11 +5,13 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { StopwatchControls } from '@/features/attempts/components/stopwatch-controls.tsx'
 import type { useStopwatch } from '@/features/attempts/components/use-stopwatch.ts'
-import { routes } from '@/lib/routes.ts'
+import { type PractisedFrom, routes } from '@/lib/routes.ts'
 import { HistorySheet } from './history-sheet.tsx'
 
 type WorkbenchHeaderProps = {
   slug: string
+  /** The page that one came from, if not the problem's own. */
+  from: PractisedFrom | undefined
   title: string
   watch: ReturnType<typeof useStopwatch>
   /** In an interview there is a clock and an end instead of a way back, a stopwatch and earlier code. */
@@ -17,15 +19,22 @@ type WorkbenchHeaderProps = {
   onTake: (submission: Submission) => void
 }
 
+const backWords = {
+  problem: 'Back to the problem’s page',
+  today: 'Back to today',
+  plan: 'Back to your plan',
+}
+
 /** What is being solved, and for how long. */
-export function WorkbenchHeader({ slug, title, watch, interview, onTake }: WorkbenchHeaderProps) {
+export function WorkbenchHeader({ slug, from, title, watch, interview, onTake }: WorkbenchHeaderProps) {
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-border border-b bg-background px-3 py-2">
       {!interview && (
         <Link
-          href={routes.problem(slug)}
+          href={from ? routes[from] : routes.problem(slug)}
           className="flex size-8 items-center justify-center rounded-lg hover:bg-muted"
-          aria-label="Back to the problem’s page"
+          aria-label={backWords[from ?? 'problem']}
+          title={backWords[from ?? 'problem']}
         >
           <ArrowLeft aria-hidden className="size-4" />
         </Link>

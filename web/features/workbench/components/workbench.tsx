@@ -9,12 +9,14 @@ import {
   type Submitted,
 } from '@codify/api/contract'
 import type { Json } from '@codify/seeds/judge'
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { Spinner } from '@/components/ui/spinner.tsx'
 import { toast } from '@/components/ui/toaster.tsx'
 import { useStopwatch } from '@/features/attempts/components/use-stopwatch.ts'
 import { outcomeLooks } from '@/features/attempts/labels.ts'
 import { elapsedMinutes } from '@/features/attempts/stopwatch.ts'
+import type { PractisedFrom } from '@/lib/routes.ts'
 import { failingTestOf } from '../model-hints.ts'
 import { languageLabels, type Preferences } from '../preferences.ts'
 import { useDraft } from '../use-draft.ts'
@@ -41,6 +43,8 @@ type WorkbenchProps = {
   learnerId: string
   /** The item of the plan that one came from. */
   itemId: string | undefined
+  /** The page that one came from, if not the problem's own. */
+  from?: PractisedFrom | undefined
   patternTitles: Record<string, string>
   /** Set in an interview: against a clock, without hints, with code of its own. */
   interview?: { id: string; clock: ReactNode; onEnd: (last: Submitted | null) => void }
@@ -70,11 +74,13 @@ function OpenWorkbench({
   exercise,
   learnerId,
   itemId,
+  from,
   patternTitles,
   interview,
   ...settings
 }: OpenProps) {
   const { preferences, onPreferences } = settings
+  const router = useRouter()
   const { language } = preferences
   const starter = exercise.starters[language]
   const watch = useStopwatch(`codify:stopwatch:${learnerId}:${slug}`)
@@ -164,6 +170,7 @@ function OpenWorkbench({
     <>
       <WorkbenchHeader
         slug={slug}
+        from={from}
         title={title}
         watch={watch}
         interview={
@@ -217,6 +224,8 @@ function OpenWorkbench({
                 onRecorded={(outcome) => {
                   setOffer(null)
                   watch.reset()
+                  // The pages one goes back to were drawn before.
+                  router.refresh()
                   if (outcome !== 'solved') return toast.success('Recorded')
                   hints.forget()
                   model.forget()

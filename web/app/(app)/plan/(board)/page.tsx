@@ -70,6 +70,7 @@ export default async function PlanPage() {
         plan={json}
         topicTitles={titles}
         outcomes={outcomes}
+        exercises={new Set(plan.exercises)}
         today={day.date}
         topics={
           <PlanTopics

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { loadCatalogue } from '@/features/problems/loaders.ts'
 import { Workbench } from '@/features/workbench/components/workbench.tsx'
 import { loadWorkbench } from '@/features/workbench/loaders.ts'
+import { practisedFrom } from '@/lib/routes.ts'
 
 type PractisePageProps = {
   params: Promise<{ slug: string }>
@@ -12,7 +13,7 @@ type PractisePageProps = {
 export const metadata: Metadata = { title: 'Practise' }
 
 export default async function PractisePage({ params, searchParams }: PractisePageProps) {
-  const [{ slug }, { item }] = await Promise.all([params, searchParams])
+  const [{ slug }, { item, from }] = await Promise.all([params, searchParams])
   const [{ problem, exercise, learnerId }, { patterns }] = await Promise.all([
     loadWorkbench(slug),
     loadCatalogue(),
@@ -25,6 +26,7 @@ export default async function PractisePage({ params, searchParams }: PractisePag
       exercise={exercise}
       learnerId={learnerId}
       itemId={z.guid().safeParse(item).data}
+      from={z.enum(practisedFrom).safeParse(from).data}
       patternTitles={Object.fromEntries(patterns.map((pattern) => [pattern.slug, pattern.title]))}
     />
   )
