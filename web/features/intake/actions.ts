@@ -1,7 +1,7 @@
-import { type Intake, type StoredIntake, storedIntakeSchema } from '@codify/api/contract'
+import { type ChangedIntake, changedIntakeSchema, type Intake } from '@codify/api/contract'
 import { browserApi, unwrap } from '@/lib/browser-api.ts'
 
-/** Saves the whole intake. An `ApiError` names the fields that were refused. */
-export async function saveIntake(intake: Intake): Promise<StoredIntake> {
-  return unwrap(browserApi.v1.intake.$put({ json: intake }), storedIntakeSchema)
+/** Saves the whole intake; the plan under way follows where it has to. An `ApiError` names the fields that were refused. */
+export async function saveIntake(intake: Intake): Promise<ChangedIntake> {
+  return unwrap(browserApi.v1.intake.$put({ json: intake }), changedIntakeSchema)
 }

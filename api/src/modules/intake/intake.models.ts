@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Intake, StoredIntake } from './intake.schemas.ts'
 
 /**
@@ -22,4 +23,19 @@ export function toEmbeddingText(intake: Intake & Pick<StoredIntake, 'regeneratio
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** What says which days a plan has, how full they may be, and what may stand on them. */
+const ofDays = [
+  'hours_per_week',
+  'study_days',
+  'time_zone',
+  'interview_date',
+  'known_topics',
+  'allow_premium',
+] as const satisfies readonly (keyof Intake)[]
+
+/** Whether a plan under way has to follow; what it weighs by (ratings, weaknesses) waits for the next plan. */
+export function changesDays(before: Intake, after: Intake): boolean {
+  return ofDays.some((field) => !isDeepStrictEqual(before[field], after[field]))
 }

@@ -37,7 +37,9 @@ export function createIntakeRoutes(deps: {
       describe({
         tag,
         summary: 'Save the intake; it is embedded on change',
-        success: { status: 200, description: 'The intake as kept', schema: storedIntakeSchema },
+        description:
+          'Where hours, study days, time zone, interview, skipped topics or subscription change, the open part of the plan follows at once.',
+        success: { status: 200, description: 'The intake, and what moved', schema: changedIntakeSchema },
         signedIn: true,
       }),
       requireLearner,

@@ -7,7 +7,7 @@ import { planWindow } from '../plans/calendar.ts'
 import type { ChangeCause, PlanChange } from '../plans/plan-changes.schemas.ts'
 import { PlanningError } from '../plans/planning-error.ts'
 import { intakeNotFound } from './intake.errors.ts'
-import { toEmbeddingText } from './intake.models.ts'
+import { changesDays, toEmbeddingText } from './intake.models.ts'
 import type { Embedding, IntakeRepository } from './intake.repository.ts'
 import type { ChangedIntake, Intake, StoredIntake } from './intake.schemas.ts'
 
@@ -31,7 +31,8 @@ export async function getIntake({
 }
 
 /**
- * Saves the learner's intake and embeds it when what it says has changed.
+ * Saves the learner's intake and embeds it when what it says has changed. Where it changes what the days may hold, the
+ * plan under way follows at once.
  *
  * @throws 400 with the field for unknown topics, a past interview, or days or skipped topics that leave nothing to plan
  */
@@ -42,6 +43,7 @@ export async function saveIntake({
   catalogue,
   embedder,
   clock,
+  refreshPlan,
 }: {
   learnerId: string
   intake: Intake
@@ -49,7 +51,8 @@ export async function saveIntake({
   catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
-}): Promise<StoredIntake> {
+  refreshPlan: RefreshPlan
+}): Promise<ChangedIntake> {
   const { topicSlugs } = await catalogue.get()
   refuseUnknownTopics({ intake, known: topicSlugs })
   refuseAllSkipped({ skipped: intake.known_topics, topicSlugs, field: 'known_topics' })
@@ -59,7 +62,9 @@ export async function saveIntake({
   const changed = !before || toEmbeddingText(before) !== text
   const embedding = changed ? await embedOne({ text, learnerId, embedder }) : undefined
   await intakes.save({ learnerId, intake, embedding })
-  return getIntake({ learnerId, intakes })
+  const stored = await getIntake({ learnerId, intakes })
+  const concernsPlan = before !== undefined && changesDays(before, stored)
+  return { ...stored, change: concernsPlan ? await refreshPlan({ learnerId, cause: 'intake' }) : null }
 }
 
 /**

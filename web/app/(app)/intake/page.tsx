@@ -16,7 +16,7 @@ export default async function IntakePage() {
         title={stored ? 'Your answers' : 'A few questions first'}
         description={
           stored
-            ? 'Change what has changed. Your plan stays as it is until you make a new one.'
+            ? 'Change what has changed. Your plan follows your time and the topics you skip at once; the rest counts when you make a new one.'
             : 'Five short steps, about three minutes. Your plan is made from them, and you can change them at any time.'
         }
       />

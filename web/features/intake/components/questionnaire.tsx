@@ -1,12 +1,13 @@
 'use client'
 
-import type { Intake, IntakeInput, StoredIntake } from '@codify/api/contract'
+import type { Intake, IntakeInput, PlanChange, StoredIntake } from '@codify/api/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { toast } from '@/components/ui/toaster.tsx'
 import { useStartPlan } from '@/features/plan/use-start-plan.ts'
+import { changeInWords } from '@/features/today/words.ts'
 import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
 import { routes } from '@/lib/routes.ts'
 import { saveIntake } from '../actions.ts'
@@ -94,8 +95,9 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan }: Questionna
   async function save(intake: Intake, makePlan: boolean) {
     setFailure(undefined)
     setSaving(true)
+    let change: PlanChange | null
     try {
-      await saveIntake(intake)
+      change = (await saveIntake(intake)).change
     } catch (error) {
       setSaving(false)
       return refuse(error)
@@ -106,7 +108,7 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan }: Questionna
       setSaving(false)
       return
     }
-    toast.success('Your answers are saved.')
+    toast.success('Your answers are saved.', { ...(change && { description: changeInWords(change) }) })
     router.push(hasPlan ? routes.plan : routes.today)
     router.refresh()
   }
