@@ -48,6 +48,15 @@ export function planWindow(intake: Timing, today: string, breaks: BreakFact[] = 
   return { start: start.toString(), end, weeks, studyDays: weeks.flatMap(({ studyDays }) => studyDays) }
 }
 
+/** The day of a review, brought forward to the interview where it would come after it. */
+export function notAfterInterview(
+  due: string,
+  { interview_date: interview }: Pick<Intake, 'interview_date'>,
+  today: string,
+): string {
+  return interview !== null && interview >= today && due > interview ? interview : due
+}
+
 /** H3: the most minutes of one day. */
 export function dayLimit(intake: Timing): number {
   return Math.max(MIN_DAY_MINUTES, (1.5 * intake.hours_per_week * 60) / intake.study_days.length)

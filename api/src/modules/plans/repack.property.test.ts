@@ -24,7 +24,7 @@ describe('whatever happens to a learner', { timeout: 600_000 }, () => {
       fc.property(intake, lives(100), (given, days) => {
         const life = new Life({
           basis,
-          intake: intakeSchema.parse({ ...given, interview_date: null, time_zone: 'Europe/Berlin' }),
+          intake: intakeSchema.parse({ ...given, time_zone: 'Europe/Berlin' }),
           start: START,
         })
         for (const day of days) liveOn(life, day)
@@ -95,7 +95,18 @@ function happen(life: Life, one: Happening): void {
 
 type Setting = Extract<
   Happening,
-  { type: 'break' | 'back' | 'hours' | 'study_days' | 'time_zone' | 'day_start' | 'review_cap' | 'known' }
+  {
+    type:
+      | 'break'
+      | 'back'
+      | 'hours'
+      | 'study_days'
+      | 'time_zone'
+      | 'day_start'
+      | 'review_cap'
+      | 'known'
+      | 'interview'
+  }
 >
 
 function change(life: Life, one: Setting): void {
@@ -124,6 +135,9 @@ function change(life: Life, one: Setting): void {
     case 'review_cap':
       life.reviewCap = one.cap
       break
+    case 'interview':
+      life.setInterview(one.days)
+      break
     case 'known': {
       const topic = basis.topics[one.pick % basis.topics.length]
       const known = new Set([...life.intake.known_topics, topic?.slug ?? ''])
@@ -143,6 +157,7 @@ function watch(life: Life, act: () => RepackInput | null): void {
   expect(untrueWords(plan, ({ item_id }) => open.has(item_id))).toEqual([])
   keepsFinished(input, plan)
   keepsCaps(input, plan)
+  endsWithInterview(input, plan)
   const again = repack(input)
   if (again.ok) expect(again.plan.weeks).toEqual(plan.weeks)
 }
@@ -161,6 +176,16 @@ function keepsFinished({ plan: before, facts }: RepackInput, plan: PlanJson): vo
     })
     if (item.date <= facts.today) expect(now?.date).toBe(item.date)
   }
+}
+
+/** Nothing open is planned for after the interview, and the plan says so. */
+function endsWithInterview({ facts, plan: before }: RepackInput, plan: PlanJson): void {
+  const { interview_date: interview } = facts.intake
+  if (interview === null) return
+  const standing = readStanding(before, facts.attempts)
+  const open = listItems(plan).filter(({ item_id }) => !isFinished(standing.get(item_id)))
+  expect(open.filter(({ date }) => date > interview).map(({ slug, date }) => ({ slug, date }))).toEqual([])
+  expect(plan.end_date <= interview).toBe(true)
 }
 
 /** No day over its cap but by what is finished, and nothing planned on a day off. */

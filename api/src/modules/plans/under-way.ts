@@ -14,8 +14,8 @@ export type OpenWeek = {
 export type UnderWay = { start: string; end: string; weeks: OpenWeek[]; dayLimit: number; weekLimit: number }
 
 /**
- * Reads which days of a plan are open. Its weeks stay where they began; an interview that was moved cuts them or lets
- * the last one be whole.
+ * Reads which days of a plan are open. Its weeks stay where they began; an interview that was moved cuts them, all of
+ * them when it comes before the first day, or lets the last one be whole.
  */
 export function readUnderWay(
   plan: Pick<PlanJson, 'start_date' | 'weeks'>,
@@ -25,7 +25,7 @@ export function readUnderWay(
   const start = dayNumber(plan.start_date)
   const last = dateOf(start + plan.weeks.length * 7 - 1)
   const { interview_date: interview } = intake
-  const end = interview !== null && interview >= plan.start_date && interview < last ? interview : last
+  const end = interview !== null && interview < last ? interview : last
   const weeks = plan.weeks.map((_, at): OpenWeek => {
     const days = Array.from({ length: 7 }, (_day, offset) => start + at * 7 + offset)
     const openDays = days

@@ -2,6 +2,7 @@ import { today as calendarDay } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import { notAfterInterview } from '../plans/calendar.ts'
 import type { ChangeCause, PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { CardFact, PlanFacts } from '../plans/plans.facts.ts'
 import { type Repacked, repack } from '../plans/repack.ts'
@@ -98,12 +99,10 @@ async function gatherInput(options: {
     breaks: state.breaks,
     previous: current.plan,
   }
-  const interview = intake.interview_date
   const cardFacts = cards.map((card): CardFact => {
-    const due = dayOf(state, card.due)
     return {
       slug: card.slug,
-      due: interview !== null && interview >= date && due > interview ? interview : due,
+      due: notAfterInterview(dayOf(state, card.due), intake, date),
       retrievability: retrievability(card, now),
       reps: card.reps,
     }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../attempts/attempts.schemas.ts'
 import type { Intake } from '../../intake/intake.schemas.ts'
 import { atPace, readPace } from '../../progress/pace.models.ts'
 import { replayCard, retrievability } from '../../reviews/review-cards.models.ts'
+import { notAfterInterview, planWindow } from '../calendar.ts'
 import { makePlan } from '../planner.ts'
 import { PlanningError } from '../planning-error.ts'
 import type { AttemptFact, BreakFact, CardFact, PlanFacts } from '../plans.facts.ts'
@@ -46,6 +47,8 @@ export type Happening =
   | { type: 'day_start'; hour: number }
   | { type: 'review_cap'; cap: number | null }
   | { type: 'known'; pick: number }
+  /** So many days from then; null: there is none any more. */
+  | { type: 'interview'; days: number | null }
   | { type: 'undo' }
   | { type: 'retract' }
 
@@ -116,6 +119,18 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('known' as const), pick }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('interview' as const),
+      days: fc.oneof(
+        fc.integer({ min: 0, max: 7 }),
+        fc.integer({ min: 8, max: 30 }),
+        fc.integer({ min: 31, max: 90 }),
+        fc.constant(null),
+      ),
+    }),
+  },
   { weight: 2, arbitrary: fc.constant({ type: 'undo' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'retract' as const }) },
 )
@@ -264,6 +279,17 @@ export class Life {
     this.breaks.push({ from: daysAfter(this.today, from), to: daysAfter(this.today, from + days - 1) })
   }
 
+  /** As the intake takes it: no day that has passed, and none before the first day to study on. */
+  setInterview(days: number | null): void {
+    const intake = { ...this.intake, interview_date: days === null ? null : daysAfter(this.today, days) }
+    try {
+      planWindow(intake, this.today)
+      this.intake = intake
+    } catch (error) {
+      if (!(error instanceof PlanningError)) throw error
+    }
+  }
+
   #dayOf(at: Date): string {
     return today({ now: at, timeZone: this.intake.time_zone, dayStartHour: this.dayStartHour })
   }
@@ -283,7 +309,7 @@ export class Life {
     return [...bySlug].flatMap(([slug, all]) => {
       const card = replayCard(all.map((one) => ({ ...one, hints_used: null, created_at: one.at })))
       if (!card) return []
-      const due = this.#dayOf(card.due)
+      const due = notAfterInterview(this.#dayOf(card.due), this.intake, this.today)
       return [{ slug, due, retrievability: retrievability(card, this.now), reps: card.reps }]
     })
   }
