@@ -278,6 +278,8 @@ test('an interview: predict, solve against the clock, see what it was; the predi
   await signIn(page)
   await page.getByText('No prediction yet.').waitFor()
   await expectAccessible(page)
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`))
   await page.getByRole('button', { name: 'Start an interview' }).click()
   await page.getByRole('heading', { name: 'Before you code' }).waitFor()
   await page.getByRole('button', { name: 'Start solving' }).click()
@@ -294,13 +296,23 @@ test('an interview: predict, solve against the clock, see what it was; the predi
     .getByRole('timer', { name: 'Time left' })
     .getByText(/^(45|44):/)
     .waitFor()
+  await page.reload()
+  await editor(page).waitFor()
   await submit(page)
   await counted(page, /of \d+ tests/)
+  const code = (await editor(page).textContent()) ?? ''
+  const hidden = [page.url(), await page.title(), await page.content(), ...requests]
   await page.getByRole('button', { name: 'End and reveal' }).click()
   await page.getByText('You said').waitFor()
   await page.getByText('100 % sure').waitFor()
   await page.getByRole('region', { name: 'Record this attempt' }).waitFor()
   await expectAccessible(page)
+  // Nothing that the browser had before named the problem.
+  const again = await page.getByRole('link', { name: 'Practise it again' }).getAttribute('href')
+  const slug = again?.split('/')[2] ?? ''
+  expect(slug).not.toBe('')
+  expect(hidden.filter((text) => text.includes(`/${slug}`))).toEqual([])
+  expect(code).toMatch(/\bsolve\(|class /)
   await page.getByRole('link', { name: 'Back to interview practice' }).click()
   await page.getByText(/You were right [01] of 1 times/).waitFor()
   await expectAccessible(page)

@@ -133,6 +133,7 @@ function createRoutes(
   const topics = createTopicsRepository({ db, readDb })
   const problems = createProblemsRepository({ db, readDb, catalogue })
   const exercises = createExercisesRepository({ readDb })
+  const submissions = createSubmissionsRepository({ db })
   const ownProblems = createOwnProblemsRepository({ db })
   const notes = createNotesRepository({ db })
   const comments = createCommentsRepository({ db, readDb })
@@ -152,7 +153,6 @@ function createRoutes(
     clock,
     logger,
   })
-  const submissions = createSubmissionsRepository({ db })
   const daily = createDailyHints({
     limit: limits.hintsPerDay,
     turnSeconds: deps.modelSeconds + TURN_MARGIN_SECONDS,
@@ -166,7 +166,17 @@ function createRoutes(
     .route('/', createTopicsRoutes({ topics, catalogue }))
     .route('/', createProblemsRoutes({ problems }))
     .route('/', createExercisesRoutes({ exercises, problems }))
-    .route('/', createInterviewsRoutes({ interviews: createInterviewsRepository({ db }), catalogue, clock }))
+    .route(
+      '/',
+      createInterviewsRoutes({
+        interviews: createInterviewsRepository({ db }),
+        catalogue,
+        exercises,
+        problems,
+        submissions,
+        clock,
+      }),
+    )
     .route('/', createCodeDraftsRoutes({ drafts: createCodeDraftsRepository({ db }), problems }))
     .route('/', createSubmissionsRoutes({ submissions, problems, clock }))
     .route(

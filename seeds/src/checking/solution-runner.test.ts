@@ -27,6 +27,15 @@ describe.each(['javascript', 'python'] as const)('in %s', (language) => {
     expect(run).toMatchObject({ stopped: true, outcomes: [{ ok: true, value: '3' }] })
     expect(await values(language)).toEqual(['3', '3'])
   }, 120_000)
+
+  test('code of an interview runs by the name that its function had there', async () => {
+    const code = { javascript: 'function solve() { return 5 }', python: 'def solve(numbers):\n    return 5' }
+    const { outcomes } = await runner.run(job(language, code[language]), 5_000)
+    expect(outcomes).toMatchObject([
+      { ok: true, value: '5' },
+      { ok: true, value: '5' },
+    ])
+  }, 120_000)
 })
 
 test('prototypes that the code changed do not make a wrong result right', async () => {

@@ -9,6 +9,6 @@ export type {
   TestInput,
   Verdict,
 } from './judge.types.ts'
-export { languages } from './judge.types.ts'
+export { INTERVIEW_FUNCTION, languages } from './judge.types.ts'
 export { judgeOutcome, timeLimitOf, tooSlow } from './judge-outcome.ts'
 export { snakeCase } from './python-names.ts'

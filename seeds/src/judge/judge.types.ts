@@ -9,6 +9,12 @@ export type Call =
   | { kind: 'function'; name: string; params: Parameter[]; returns: string }
   | { kind: 'class'; name: string; constructor: Parameter[]; methods: Method[] }
 
+/**
+ * What a function is called in an interview, where its own name would tell too much. Code that was written there is
+ * run by that name wherever it is taken to.
+ */
+export const INTERVIEW_FUNCTION = 'solve'
+
 export type CompareRule =
   | 'exact'
   | 'unordered'

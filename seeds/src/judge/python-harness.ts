@@ -323,7 +323,7 @@ def load(text):
         exec(compile(job["code"], "solution.py", "exec"), namespace)
     except BaseException as error:
         return json.dumps({"problem": describe_thrown(error)})
-    found = namespace.get(name)
+    found = namespace.get(name, namespace.get(job["otherName"]))
     if not callable(found):
         message = (f"There is no {kind} \x60{name}\x60; the tests call it by that name." if found is None
                    else f"\x60{name}\x60 is no {kind}; the tests call it by that name.")

@@ -31,6 +31,15 @@ test('a run tells each test as it begins and ends', () => {
   ])
 })
 
+test('code of an interview runs by the name that its function had there; the own name goes first', () => {
+  const solve = 'function solve(numbers: number[]): number { return 6 }'
+  expect(outcome({ code: solve })).toMatchObject({ ok: true, value: '6' })
+  const both = `${solve}\nfunction sum() { return 7 }`
+  expect(outcome({ code: both })).toMatchObject({ ok: true, value: '7' })
+  const call: Call = { kind: 'class', name: 'Counter', constructor: [], methods: [] }
+  expect(refused({ code: 'class solve {}', call })?.message).toContain('There is no class `Counter`')
+})
+
 describe('code that is refused', () => {
   test('has no function of the name, or something else under it', () => {
     expect(refused({ code: 'const total = 1' })?.message).toBe(

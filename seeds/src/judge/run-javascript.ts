@@ -11,6 +11,7 @@ import type {
   Step,
   TestInput,
 } from './judge.types.ts'
+import { INTERVIEW_FUNCTION } from './judge.types.ts'
 import { describeThrown } from './learner-error.ts'
 import { GraphNode, ListNode, TreeNode } from './nodes.ts'
 import { construct, isArray, now, reflectApply } from './primordials.ts'
@@ -49,7 +50,9 @@ function load(job: Job, console: object): { run: Callable } | { problem: Problem
   const { name, kind } = job.call
   const stripped = stripTypes(job.language === 'typescript' ? 'typescript' : 'javascript', job.code)
   if ('problem' in stripped) return stripped
-  const last = `\nreturn typeof ${name} === "undefined" ? undefined : ${name}\n//# sourceURL=solution.js`
+  const find = (one: string, otherwise: string) => `typeof ${one} === "undefined" ? ${otherwise} : ${one}`
+  const otherwise = kind === 'function' ? find(INTERVIEW_FUNCTION, 'undefined') : 'undefined'
+  const last = `\nreturn ${find(name, otherwise)}\n//# sourceURL=solution.js`
   let found: unknown
   try {
     // Strict, as modules are; on the learner's own first line, so that lines count as theirs do.

@@ -1,4 +1,4 @@
-import type { Job, Outcome, Problem, RunMessage } from './judge.types.ts'
+import { INTERVIEW_FUNCTION, type Job, type Outcome, type Problem, type RunMessage } from './judge.types.ts'
 import { snakeCase } from './python-names.ts'
 
 /** A Python with the harness loaded: calls one of its functions with a text, answers its text. */
@@ -25,6 +25,7 @@ function pythonJob({ code, call, compare, result }: Job) {
   const common = {
     code,
     kind: call.kind,
+    otherName: call.kind === 'function' ? INTERVIEW_FUNCTION : null,
     argument: result?.argument ?? null,
     nodeOf: typeof compare === 'object' ? compare.node_of : null,
     clone: compare === 'clone',

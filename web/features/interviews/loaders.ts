@@ -2,12 +2,12 @@ import 'server-only'
 import {
   type Calibration,
   calibrationSchema,
-  type Exercise,
   type ExerciseExplanation,
-  exerciseSchema,
   explanationSchema,
   type Interview,
+  type InterviewExercise,
   type InterviewPage,
+  interviewExerciseSchema,
   interviewPageSchema,
   interviewSchema,
 } from '@codify/api/contract'
@@ -28,9 +28,8 @@ export async function loadInterviews(): Promise<{ page: InterviewPage; calibrati
 
 export type InterviewData = {
   interview: Interview
-  exercise: Exercise
-  /** Once it ended. */
-  explanation: ExerciseExplanation | null
+  /** What is asked, or once it ended how it is solved; until then nothing here names the problem. */
+  shown: { exercise: InterviewExercise } | { explanation: ExerciseExplanation }
   learnerId: string
 }
 
@@ -41,15 +40,19 @@ export async function loadInterview(id: string): Promise<InterviewData> {
   const api = await serverApi()
   try {
     const interview = await load(api.v1.interviews[':id'].$get({ param: { id } }), interviewSchema)
-    const param = { slug: interview.problem }
-    const call = api.v1.problems[':slug'].exercise
-    const exercise = await load(call.$get({ param }), exerciseSchema)
-    const explanation = interview.ended_at
-      ? await load(call.explanation.$get({ param }), explanationSchema)
-      : null
-    return { interview, exercise, explanation, learnerId: session.sub }
+    return { interview, shown: await loadShown(interview), learnerId: session.sub }
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) notFound()
     throw error
   }
+}
+
+async function loadShown({ id, problem }: Interview): Promise<InterviewData['shown']> {
+  const api = await serverApi()
+  if (problem === null) {
+    const call = api.v1.interviews[':id'].exercise
+    return { exercise: await load(call.$get({ param: { id } }), interviewExerciseSchema) }
+  }
+  const call = api.v1.problems[':slug'].exercise.explanation
+  return { explanation: await load(call.$get({ param: { slug: problem } }), explanationSchema) }
 }

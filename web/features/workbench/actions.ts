@@ -14,9 +14,10 @@ import {
   type HintPage,
   hintPageSchema,
   hintSchema,
+  type InterviewSubmitted,
+  interviewSubmittedSchema,
   type Submission,
   type SubmissionPage,
-  type Submitted,
   submissionPageSchema,
   submissionSchema,
   submittedSchema,
@@ -51,14 +52,21 @@ export async function saveDraft({
 /** Sent again with the same key, the same submission counts once. */
 export async function sendSubmission({
   slug,
+  isInterview,
   body,
   key,
 }: {
+  /** Of the problem, or in an interview its id. */
   slug: string
+  isInterview: boolean
   body: CreateSubmission
   key: string
-}): Promise<Submitted> {
+}): Promise<InterviewSubmitted> {
   const header = { 'idempotency-key': key }
+  if (isInterview) {
+    const call = browserApi.v1.interviews[':id'].submissions
+    return unwrap(call.$post({ param: { id: slug }, json: body, header }), interviewSubmittedSchema)
+  }
   const call = browserApi.v1.problems[':slug'].submissions
   return unwrap(call.$post({ param: { slug }, json: body, header }), submittedSchema)
 }

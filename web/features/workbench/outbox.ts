@@ -1,7 +1,13 @@
 import { createSubmissionSchema } from '@codify/api/contract'
 import { z } from 'zod'
 
-const waitingSchema = z.object({ key: z.string(), slug: z.string(), body: createSubmissionSchema })
+const waitingSchema = z.object({
+  key: z.string(),
+  /** Of the problem, or in an interview its id. */
+  slug: z.string(),
+  isInterview: z.boolean().default(false),
+  body: createSubmissionSchema,
+})
 /** A submission that the server has not confirmed yet. */
 export type Waiting = z.infer<typeof waitingSchema>
 

@@ -1,6 +1,6 @@
 'use client'
 
-import type { CodeLanguage, Exercise } from '@codify/api/contract'
+import type { CodeLanguage, InterviewExercise } from '@codify/api/contract'
 import type { Json } from '@codify/seeds/judge'
 import { useEffect, useRef, useState } from 'react'
 import { createSandbox, type RunReport } from './sandbox/sandbox.ts'
@@ -28,7 +28,7 @@ export type RunState =
   | { state: 'broken'; message: string }
 
 /** Runs code in the sandbox; leaving the page ends it. */
-export function useRun({ exercise, language }: { exercise: Exercise; language: CodeLanguage }) {
+export function useRun({ exercise, language }: { exercise: InterviewExercise; language: CodeLanguage }) {
   const [run, setRun] = useState<RunState>({ state: 'idle' })
   const [loading, setLoading] = useState<Loading | null>(null)
   const [sandbox, setSandbox] = useState<Sandbox | null>(null)

@@ -1,6 +1,6 @@
 'use client'
 
-import type { CreateSubmission, Submitted } from '@codify/api/contract'
+import type { CreateSubmission, InterviewSubmitted } from '@codify/api/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toaster.tsx'
 import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
@@ -12,12 +12,15 @@ import { putInOutbox, takeFromOutbox, type Waiting, waitingOf } from './outbox.t
 export function useSubmissions({
   learnerId,
   slug,
+  isInterview,
   onSent,
 }: {
   learnerId: string
+  /** Of the problem, or in an interview its id. */
   slug: string
+  isInterview: boolean
   /** A submission of this problem that the server now has. */
-  onSent: (submitted: Submitted) => void
+  onSent: (submitted: InterviewSubmitted) => void
 }) {
   const { signInAgain } = useSignIn()
   const [waiting, setWaiting] = useState(0)
@@ -63,7 +66,7 @@ export function useSubmissions({
   }, [flush])
 
   function submit(body: CreateSubmission): void {
-    putInOutbox(learnerId, { key: crypto.randomUUID(), slug, body })
+    putInOutbox(learnerId, { key: crypto.randomUUID(), slug, isInterview, body })
     setWaiting(waitingOf(learnerId).length)
     void flush()
   }

@@ -4,8 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAllPages, readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { learnerExportSchema } from '../learners/learners.schemas.ts'
-import { submittedSchema } from '../submissions/submissions.schemas.ts'
-import { calibrationSchema, interviewSchema } from './interviews.schemas.ts'
+import {
+  calibrationSchema,
+  interviewExerciseSchema,
+  interviewSchema,
+  interviewSubmittedSchema,
+} from './interviews.schemas.ts'
 
 let now = Date.parse('2026-05-04T10:00:00Z')
 const api = useTestApi({ clock: () => new Date(now) })
@@ -30,13 +34,29 @@ describe('an interview', () => {
   test('hides what would give the problem away until it ends', async () => {
     const learner = api.learner()
     const interview = await start(learner, { minutes: 30 })
-    expect(interview).toMatchObject({ minutes: 30, prediction: null, ended_at: null, reveal: null })
+    expect(interview).toMatchObject({
+      problem: null,
+      minutes: 30,
+      prediction: null,
+      ended_at: null,
+      reveal: null,
+    })
+    const asked = await api.call('GET', `/v1/interviews/${interview.id}/exercise`, { learner })
+    const exercise = await readAnswer(asked, { status: 200, schema: interviewExerciseSchema })
+    expect(exercise.call).toMatchObject({ kind: 'function', name: 'solve' })
+    for (const starter of Object.values(exercise.starters)) expect(starter).toMatch(/(function|def) solve\(/)
+    expect(JSON.stringify(exercise)).not.toMatch(/two.?sum|valid.?anagram|isAnagram|is_anagram/i)
+    const strangers = await api.call('GET', `/v1/interviews/${interview.id}/exercise`, {
+      learner: api.learner(),
+    })
+    await readProblem(strangers, { status: 404, code: 'interview.not_found' })
     const predicted = await read(
       await predict(learner, interview.id, { pattern: 'hash-map', confidence: 80 }),
     )
     expect(predicted).toMatchObject({ prediction: { pattern: 'hash-map', confidence: 80 }, reveal: null })
     const ended = await read(await end(learner, interview.id))
     expect(ended.reveal).toMatchObject({ is_right: true, outcome: null, submission_id: null })
+    expect(ended.problem).toMatch(/^(two-sum|valid-anagram)$/)
     expect(ended.reveal?.patterns).toContain('hash-map')
     expect(await read(await end(learner, interview.id))).toEqual(ended)
   })
@@ -47,7 +67,8 @@ describe('an interview', () => {
     expect((await start(learner, { minutes: 20 })).id).toBe(first.id)
     await read(await end(learner, first.id))
     const second = await start(learner)
-    expect([first.problem, second.problem].sort()).toEqual(['two-sum', 'valid-anagram'])
+    const problems = [await read(await end(learner, first.id)), await read(await end(learner, second.id))]
+    expect(problems.map(({ problem }) => problem).sort()).toEqual(['two-sum', 'valid-anagram'])
   })
 
   test('a prediction is made once, before the end, of a pattern there is', async () => {
@@ -72,7 +93,7 @@ describe('an interview', () => {
 
   test('keeps a submission of its own problem alone', async () => {
     const learner = api.learner()
-    const { id, problem } = await start(learner)
+    const { id } = await start(learner)
     const body = {
       language: 'python',
       code: 'pass',
@@ -82,8 +103,13 @@ describe('an interview', () => {
       ms: 1,
       hints_used: 0,
     }
-    const response = await api.call('POST', `/v1/problems/${problem}/submissions`, { learner, body })
-    const submission = await readAnswer(response, { status: 201, schema: submittedSchema })
+    const response = await api.call('POST', `/v1/interviews/${id}/submissions`, { learner, body })
+    const submission = await readAnswer(response, { status: 201, schema: interviewSubmittedSchema })
+    const strangers = await api.call('POST', `/v1/interviews/${id}/submissions`, {
+      learner: api.learner(),
+      body,
+    })
+    await readProblem(strangers, { status: 404, code: 'interview.not_found' })
     const stranger = api.learner()
     const theirs = await start(stranger)
     const stolen = await read(await end(stranger, theirs.id, { submission_id: submission.id }))

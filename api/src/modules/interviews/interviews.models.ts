@@ -24,7 +24,7 @@ export function toInterview(row: InterviewRow): Interview {
   const { title, topic, difficulty, patterns, is_right, outcome, submission_id } = row
   return {
     id,
-    problem,
+    problem: ended_at && problem,
     minutes,
     started_at: row.started_at.toISOString(),
     prediction:

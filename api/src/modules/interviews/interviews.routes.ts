@@ -4,14 +4,21 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
+import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
+import type { ExercisesRepository } from '../exercises/exercises.repository.ts'
+import type { ProblemsRepository } from '../problems/problems.repository.ts'
+import type { SubmissionsRepository } from '../submissions/submissions.repository.ts'
+import { createSubmissionSchema } from '../submissions/submissions.schemas.ts'
 import type { InterviewsRepository } from './interviews.repository.ts'
 import {
   calibrationSchema,
   endInterviewSchema,
+  interviewExerciseSchema,
   interviewPageSchema,
   interviewParamSchema,
   interviewSchema,
+  interviewSubmittedSchema,
   listInterviewsQuerySchema,
   predictSchema,
   startInterviewSchema,
@@ -20,9 +27,11 @@ import {
   endInterview,
   getCalibration,
   getInterview,
+  getInterviewExercise,
   listInterviews,
   predict,
   startInterview,
+  submitInInterview,
 } from './interviews.usecases.ts'
 
 const tag = 'Interviews'
@@ -30,9 +39,12 @@ const tag = 'Interviews'
 export function createInterviewsRoutes(deps: {
   interviews: InterviewsRepository
   catalogue: CatalogueCache
+  exercises: ExercisesRepository
+  problems: ProblemsRepository
+  submissions: SubmissionsRepository
   clock: Clock
 }) {
-  const { interviews, catalogue, clock } = deps
+  const { interviews, catalogue, clock, exercises, problems, submissions } = deps
   return new Hono<LearnerEnv>()
     .post(
       '/v1/interviews',
@@ -91,6 +103,49 @@ export function createInterviewsRoutes(deps: {
       async (c) => {
         const { id } = c.req.valid('param')
         return c.json(await getInterview({ learnerId: c.get('learner').id, id, interviews }), 200)
+      },
+    )
+    .get(
+      '/v1/interviews/:id/exercise',
+      describe({
+        tag,
+        summary: 'What is asked, under names that give nothing away',
+        success: { status: 200, description: 'The exercise', schema: interviewExerciseSchema },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', interviewParamSchema),
+      async (c) => {
+        const [{ id }, learnerId] = [c.req.valid('param'), c.get('learner').id]
+        return c.json(await getInterviewExercise({ learnerId, id, interviews, exercises, problems }), 200)
+      },
+    )
+    .post(
+      '/v1/interviews/:id/submissions',
+      describe({
+        tag,
+        summary: 'Keep a submission for what is asked',
+        description: 'As at a problem; the answer does not say which one it is.',
+        success: { status: 201, description: 'The submission', schema: interviewSubmittedSchema },
+        problems: [404, 413, 422],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', interviewParamSchema),
+      validate('header', idempotencyHeaderSchema),
+      validate('json', createSubmissionSchema),
+      async (c) => {
+        const submitted = await submitInInterview({
+          learnerId: c.get('learner').id,
+          id: c.req.valid('param').id,
+          body: c.req.valid('json'),
+          idempotencyKey: c.req.valid('header')['idempotency-key'],
+          interviews,
+          submissions,
+          problems,
+        })
+        return c.json(submitted, 201)
       },
     )
     .put(

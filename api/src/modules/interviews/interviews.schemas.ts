@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dateTime, pageOf, pageQuery, slug, uuid } from '../../shared/schemas.ts'
+import { exerciseSchema } from '../exercises/exercises.schemas.ts'
 import { difficultySchema } from '../problems/problems.schemas.ts'
-import { submissionOutcomeSchema } from '../submissions/submissions.schemas.ts'
+import { submissionOutcomeSchema, submittedSchema } from '../submissions/submissions.schemas.ts'
 
 export const INTERVIEW_MINUTES = { least: 10, most: 120, usual: 45 } as const
 
@@ -28,7 +29,7 @@ export const endInterviewSchema = z.strictObject({
 export const interviewSchema = z
   .object({
     id: uuid,
-    problem: slug,
+    problem: slug.nullable().meta({ description: 'What it is about; null until it ended.' }),
     minutes: z.int(),
     started_at: dateTime,
     prediction: predictSchema.extend({ made_at: dateTime }).nullable(),
@@ -48,6 +49,18 @@ export const interviewSchema = z
   })
   .meta({ ref: 'Interview' })
 export type Interview = z.infer<typeof interviewSchema>
+
+/** The exercise of an interview, without what names it. */
+export const interviewExerciseSchema = exerciseSchema
+  .omit({ slug: true, digest: true })
+  .meta({ ref: 'InterviewExercise' })
+export type InterviewExercise = z.infer<typeof interviewExerciseSchema>
+
+/** A submission of an interview, without what it was made for. */
+export const interviewSubmittedSchema = submittedSchema
+  .omit({ problem: true })
+  .meta({ ref: 'InterviewSubmitted' })
+export type InterviewSubmitted = z.infer<typeof interviewSubmittedSchema>
 
 export const interviewPageSchema = pageOf(interviewSchema)
 export type InterviewPage = z.infer<typeof interviewPageSchema>

@@ -4,10 +4,25 @@ import { decodeCursor, toPage } from '../../shared/cursor.ts'
 import { invalidRequest } from '../../shared/errors.ts'
 import { timeKeysetSchema } from '../../shared/time-keyset.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
+import type { ExercisesRepository } from '../exercises/exercises.repository.ts'
+import { exerciseSchema } from '../exercises/exercises.schemas.ts'
+import { getExercise } from '../exercises/exercises.usecases.ts'
+import type { ProblemsRepository } from '../problems/problems.repository.ts'
+import type { SubmissionsRepository } from '../submissions/submissions.repository.ts'
+import type { CreateSubmission } from '../submissions/submissions.schemas.ts'
+import { submitCode } from '../submissions/submissions.usecases.ts'
 import { alreadyEnded, alreadyPredicted, interviewNotFound, noExercises } from './interviews.errors.ts'
 import { calibrate, toInterview } from './interviews.models.ts'
 import type { InterviewsRepository } from './interviews.repository.ts'
-import type { Calibration, Interview, InterviewPage, Prediction } from './interviews.schemas.ts'
+import type {
+  Calibration,
+  Interview,
+  InterviewExercise,
+  InterviewPage,
+  InterviewSubmitted,
+  Prediction,
+} from './interviews.schemas.ts'
+import { toNeutralExercise } from './neutral-exercise.ts'
 
 type Deps = { learnerId: string; interviews: InterviewsRepository }
 type One = Deps & { id: string }
@@ -50,6 +65,34 @@ export async function predict(
   const { prediction: made } = kept
   if (made?.pattern === prediction.pattern && made.confidence === prediction.confidence) return kept
   throw made ? alreadyPredicted() : alreadyEnded()
+}
+
+/** What is asked, under a name that gives nothing away. */
+export async function getInterviewExercise(
+  options: One & { exercises: ExercisesRepository; problems: ProblemsRepository },
+): Promise<InterviewExercise> {
+  const { exercises, problems, ...one } = options
+  const { problem } = await findOwn(one)
+  const { text } = await getExercise({ slugOrId: problem, known: undefined, exercises, problems })
+  if (text === null) throw new Error('an exercise that is asked for without a digest has a text')
+  return toNeutralExercise(exerciseSchema.parse(JSON.parse(text)))
+}
+
+/** Keeps a submission for what is asked, as `submitCode` does, and does not say what that is. */
+export async function submitInInterview(
+  options: One & {
+    body: CreateSubmission
+    idempotencyKey: string | undefined
+    submissions: SubmissionsRepository
+    problems: ProblemsRepository
+  },
+): Promise<InterviewSubmitted> {
+  const { body, idempotencyKey, submissions, problems, ...one } = options
+  const { problem: slugOrId } = await findOwn(one)
+  const { learnerId } = one
+  const submitted = await submitCode({ slugOrId, learnerId, body, idempotencyKey, submissions, problems })
+  const { problem: _, ...rest } = submitted
+  return rest
 }
 
 /** Ends the interview and shows what was hidden; ending it twice changes nothing. */

@@ -1,6 +1,12 @@
 'use client'
 
-import type { Exercise, ExerciseExplanation, Interview, Outcome, Submitted } from '@codify/api/contract'
+import type {
+  ExerciseExplanation,
+  Interview,
+  InterviewExercise,
+  InterviewSubmitted,
+  Outcome,
+} from '@codify/api/contract'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from '@/components/ui/toaster.tsx'
@@ -16,8 +22,8 @@ import { Reveal } from './reveal.tsx'
 
 type InterviewRoomProps = {
   interview: Interview
-  exercise: Exercise
-  explanation: ExerciseExplanation | null
+  /** What is asked, or once it ended how it is solved. */
+  shown: { exercise: InterviewExercise } | { explanation: ExerciseExplanation }
   learnerId: string
   patternTitles: Record<string, string>
 }
@@ -25,21 +31,15 @@ type InterviewRoomProps = {
 const minute = 60_000
 
 /** Predict, solve against the clock, see what it was. */
-export function InterviewRoom({
-  exercise,
-  explanation,
-  learnerId,
-  patternTitles,
-  ...given
-}: InterviewRoomProps) {
+export function InterviewRoom({ shown, learnerId, patternTitles, ...given }: InterviewRoomProps) {
   const router = useRouter()
   const { signInAgain } = useSignIn()
   const [predicted, setPredicted] = useState<Interview | null>(null)
-  const [last, setLast] = useState<Submitted | null>(null)
+  const [last, setLast] = useState<InterviewSubmitted | null>(null)
   const interview = given.interview.ended_at ? given.interview : (predicted ?? given.interview)
   const { id, minutes, prediction, started_at } = interview
 
-  async function end(submitted: Submitted | null) {
+  async function end(submitted: InterviewSubmitted | null) {
     try {
       await endInterview(id, submitted?.id ?? null)
       setLast(submitted)
@@ -50,7 +50,7 @@ export function InterviewRoom({
     }
   }
 
-  if (explanation)
+  if ('explanation' in shown)
     return (
       <div className="flex-1 overflow-y-auto">
         {last && (
@@ -64,7 +64,7 @@ export function InterviewRoom({
             }}
           />
         )}
-        <Reveal interview={interview} explanation={explanation} patternTitles={patternTitles} />
+        <Reveal interview={interview} explanation={shown.explanation} patternTitles={patternTitles} />
       </div>
     )
   if (!prediction)
@@ -72,7 +72,7 @@ export function InterviewRoom({
       <div className="flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 py-6">
           <h1 className="px-5 font-semibold text-2xl tracking-tight">Before you code</h1>
-          <StatementPane exercise={exercise}>
+          <StatementPane exercise={shown.exercise}>
             <section aria-label="Your prediction" className="border-border border-t pt-6">
               <PredictForm
                 id={id}
@@ -86,9 +86,9 @@ export function InterviewRoom({
     )
   return (
     <Workbench
-      slug={interview.problem}
+      slug={id}
       title="Interview"
-      exercise={exercise}
+      exercise={shown.exercise}
       learnerId={learnerId}
       itemId={undefined}
       patternTitles={patternTitles}

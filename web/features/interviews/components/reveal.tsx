@@ -15,7 +15,7 @@ type RevealProps = {
 /** What it was: pattern, cost and how it is solved, beside what was predicted. */
 export function Reveal({ interview, explanation, patternTitles }: RevealProps) {
   const { reveal, prediction, problem } = interview
-  if (!reveal) return null
+  if (!reveal || problem === null) return null
   const titleOf = (slug: string) => patternTitles[slug] ?? slug
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-5 py-10">

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Outcome, ratings, type Submitted } from '@codify/api/contract'
+import { type InterviewSubmitted, type Outcome, ratings } from '@codify/api/contract'
 import { Check } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
@@ -14,7 +14,7 @@ import { useSignIn } from '@/lib/use-sign-in.ts'
 import { recordAttempt } from '../actions.ts'
 
 type AttemptOfferProps = {
-  submitted: Submitted
+  submitted: InterviewSubmitted
   startedAt: number | undefined
   itemId: string | undefined
   onRecorded: (outcome: Outcome) => void

@@ -1,6 +1,6 @@
 'use client'
 
-import { type CodeLanguage, codeLanguages, type Exercise } from '@codify/api/contract'
+import { type CodeLanguage, codeLanguages, type InterviewExercise } from '@codify/api/contract'
 import type { Json } from '@codify/seeds/judge'
 import { CloudOff, Eraser, Play, Send } from 'lucide-react'
 import dynamic from 'next/dynamic'
@@ -27,7 +27,7 @@ const CodeEditor = dynamic(() => import('./code-editor.tsx').then((module) => mo
 const languageOptions = codeLanguages.map((value) => ({ value, label: languageLabels[value] }))
 
 type CodePaneProps = {
-  exercise: Exercise
+  exercise: InterviewExercise
   draft: ReturnType<typeof useDraft>
   preferences: Preferences
   isBusy: boolean

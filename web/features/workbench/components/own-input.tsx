@@ -1,6 +1,6 @@
 'use client'
 
-import type { Exercise } from '@codify/api/contract'
+import type { InterviewExercise } from '@codify/api/contract'
 import type { Json } from '@codify/seeds/judge'
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field.tsx'
 import { Textarea } from '@/components/ui/textarea.tsx'
 import { firstInput, parametersOf, parseInput } from '../custom-input.ts'
 
-type OwnInputProps = { exercise: Exercise; isDisabled: boolean; onRun: (input: Json[]) => void }
+type OwnInputProps = { exercise: InterviewExercise; isDisabled: boolean; onRun: (input: Json[]) => void }
 
 /** Calls one's function with arguments of one's own, written as JSON; classes have tests only. */
 export function OwnInput({ exercise, isDisabled, onRun }: OwnInputProps) {

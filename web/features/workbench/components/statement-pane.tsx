@@ -1,11 +1,11 @@
-import type { Exercise } from '@codify/api/contract'
+import type { InterviewExercise } from '@codify/api/contract'
 import type { ReactNode } from 'react'
 import { Markdown } from '@/components/ui/markdown.tsx'
 
 const heading = 'font-semibold text-sm tracking-tight'
 
 /** What is asked: statement, examples and constraints; `children` follow (the hints). */
-export function StatementPane({ exercise, children }: { exercise: Exercise; children: ReactNode }) {
+export function StatementPane({ exercise, children }: { exercise: InterviewExercise; children: ReactNode }) {
   const { statement, examples, constraints } = exercise
   return (
     <div className="flex flex-col gap-7 px-5 py-5">

@@ -2,11 +2,11 @@
 
 import {
   type CodeLanguage,
-  type Exercise,
   HINTS,
   type HintKind,
+  type InterviewExercise,
+  type InterviewSubmitted,
   type Submission,
-  type Submitted,
 } from '@codify/api/contract'
 import type { Json } from '@codify/seeds/judge'
 import { useRouter } from 'next/navigation'
@@ -37,9 +37,10 @@ import { WorkbenchHeader } from './workbench-header.tsx'
 import { type Pane, WorkbenchLayout } from './workbench-layout.tsx'
 
 type WorkbenchProps = {
+  /** In an interview its id: nothing here knows the problem. */
   slug: string
   title: string
-  exercise: Exercise
+  exercise: InterviewExercise
   learnerId: string
   /** The item of the plan that one came from. */
   itemId: string | undefined
@@ -47,7 +48,7 @@ type WorkbenchProps = {
   from?: PractisedFrom | undefined
   patternTitles: Record<string, string>
   /** Set in an interview: against a clock, without hints, with code of its own. */
-  interview?: { id: string; clock: ReactNode; onEnd: (last: Submitted | null) => void }
+  interview?: { id: string; clock: ReactNode; onEnd: (last: InterviewSubmitted | null) => void }
 }
 
 /** Waits until this browser's settings are read, so that the editor opens in the right language at once. */
@@ -91,10 +92,15 @@ function OpenWorkbench({
   const lastRun = useRef<string>(null)
   const { run, loading, start, stop, clear } = useRun({ exercise, language })
   const [pane, setPane] = useState<Pane>('statement')
-  const [offer, setOffer] = useState<Submitted | null>(null)
+  const [offer, setOffer] = useState<InterviewSubmitted | null>(null)
   const [isSolved, setIsSolved] = useState(false)
-  const onSent = useCallback((submitted: Submitted) => setOffer(submitted), [])
-  const { submit, waiting } = useSubmissions({ learnerId, slug, onSent })
+  const onSent = useCallback((submitted: InterviewSubmitted) => setOffer(submitted), [])
+  const { submit, waiting } = useSubmissions({
+    learnerId,
+    slug,
+    isInterview: interview !== undefined,
+    onSent,
+  })
   const isBusy = run.state === 'running'
 
   function changeCode(code: string) {
