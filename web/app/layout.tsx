@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { EarlyPresses } from '@/components/shell/early-presses.tsx'
+import { ListenEarly } from '@/components/shell/listen-early.tsx'
 import { ThemeProvider } from '@/components/shell/theme-provider.tsx'
 import { Toaster } from '@/components/ui/toaster.tsx'
 import './globals.css'
@@ -27,9 +29,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en-GB" suppressHydrationWarning>
       <body className="min-h-dvh font-sans">
+        <ListenEarly nonce={nonce} />
         <ThemeProvider nonce={nonce}>
           {children}
           <Toaster />
+          <EarlyPresses />
         </ThemeProvider>
       </body>
     </html>

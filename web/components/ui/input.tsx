@@ -1,10 +1,14 @@
-import type { ComponentProps } from 'react'
-import { cn } from '@/lib/cn.ts'
+'use client'
 
-export const inputStyle =
-  'w-full rounded-lg border border-input/70 bg-surface px-3 text-base text-foreground transition-colors placeholder:text-subtle hover:border-input focus-visible:border-accent focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-muted disabled:text-subtle aria-invalid:border-danger sm:text-sm'
+import { type ComponentProps, useImperativeHandle, useRef } from 'react'
+import { cn } from '@/lib/cn.ts'
+import { inputStyle } from './input-style.ts'
+import { useTypedEarly } from './use-typed-early.ts'
 
 /** 16 px text on phones, so that iOS does not zoom in on focus. */
-export function Input({ className, type = 'text', ...props }: ComponentProps<'input'>) {
-  return <input type={type} className={cn(inputStyle, 'h-10', className)} {...props} />
+export function Input({ className, type = 'text', ref, ...props }: ComponentProps<'input'>) {
+  const field = useRef<HTMLInputElement>(null)
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => field.current)
+  useTypedEarly(field, props.value)
+  return <input ref={field} type={type} className={cn(inputStyle, 'h-10', className)} {...props} />
 }

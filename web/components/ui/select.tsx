@@ -3,7 +3,7 @@
 import { Check, ChevronDown } from 'lucide-react'
 import { Select as Primitive } from 'radix-ui'
 import { cn } from '@/lib/cn.ts'
-import { inputStyle } from './input.tsx'
+import { inputStyle } from './input-style.ts'
 
 export type SelectOption<Value extends string = string> = { value: Value; label: string }
 

@@ -28,8 +28,9 @@ export function useDraft({ form, initial, learnerId, savedAt, step, onRestore }:
   const restore = useRef(() => {
     const savedSince = savedAt ? Date.parse(savedAt) : 0
     const draft = readDraft({ storage: localStorage, learnerId, savedSince })
-    if (!draft) return form.reset(fresh())
-    form.reset({ ...initial, ...draft.values })
+    // What is typed before the page's scripts run is in the form already, and stays.
+    if (!draft) return form.reset(fresh(), { keepDirtyValues: true })
+    form.reset({ ...initial, ...draft.values }, { keepDirtyValues: true })
     setRestoredStep(draft.step)
     onRestore(draft.step)
   })

@@ -1,18 +1,23 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type CommentContent, parseDraft } from '../comment-content.ts'
 
 /** Text that stays in this browser under `key` until it is cleared: through a reload, or signing in again. */
 export function useDraft(key: string, initial: CommentContent) {
   const [content, setContent] = useState(initial)
+  const isRead = useRef(false)
 
   useEffect(() => {
+    isRead.current = true
     const draft = parseDraft(localStorage.getItem(key))
     if (draft) setContent(draft)
   }, [key])
 
-  function change(next: CommentContent) {
+  function change(given: CommentContent) {
+    // Typed before the page's scripts ran: what was kept from an earlier visit goes before it.
+    const kept = isRead.current ? undefined : parseDraft(localStorage.getItem(key))
+    const next = kept ? joined(kept, given) : given
     setContent(next)
     if (next.body.trim()) localStorage.setItem(key, JSON.stringify(next))
     else localStorage.removeItem(key)
@@ -24,4 +29,9 @@ export function useDraft(key: string, initial: CommentContent) {
   }
 
   return { content, change, clear }
+}
+
+function joined(kept: CommentContent, typed: CommentContent): CommentContent {
+  if (typed.body.includes(kept.body.trim())) return { ...kept, body: typed.body }
+  return { ...kept, body: `${kept.body.trimEnd()}\n\n${typed.body}` }
 }

@@ -1,8 +1,9 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import { type ComponentProps, useSyncExternalStore } from 'react'
-import { inputStyle } from '@/components/ui/input.tsx'
+import { type ComponentProps, useRef, useSyncExternalStore } from 'react'
+import { inputStyle } from '@/components/ui/input-style.ts'
+import { useTypedEarly } from '@/components/ui/use-typed-early.ts'
 import { cn } from '@/lib/cn.ts'
 
 const never = () => () => undefined
@@ -22,11 +23,14 @@ type TimeZoneSelectProps = Omit<ComponentProps<'select'>, 'value' | 'onChange'> 
 
 /** The system's own list: some four hundred zones, found by typing. */
 export function TimeZoneSelect({ value, onChange, className, ...props }: TimeZoneSelectProps) {
+  const field = useRef<HTMLSelectElement>(null)
+  useTypedEarly(field, value)
   const known = useSyncExternalStore(never, allZones, () => noZones)
   const options = known.includes(value) ? known : [value, ...known]
   return (
     <span className={cn('relative block', className)}>
       <select
+        ref={field}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className={cn(inputStyle, 'h-10 appearance-none pr-9')}

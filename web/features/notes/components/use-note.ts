@@ -33,6 +33,7 @@ export function useNote({
   const [saved, setSaved] = useState(initial)
   // What saving reads when its moment comes, whatever was drawn meanwhile.
   const now = useRef({ text: initial?.body ?? '', saved: initial, busy: false, conflict: false })
+  const isRead = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   function plan(milliseconds: number) {
@@ -75,7 +76,10 @@ export function useNote({
     setStatus({ kind: 'conflict', newer })
   }
 
-  function change(next: string) {
+  function change(given: string) {
+    // Typed before the page's scripts ran: what was kept here and not sent yet goes before it.
+    const kept = isRead.current ? null : parseNoteDraft(localStorage.getItem(draftKey))
+    const next = kept && !given.includes(kept.body.trim()) ? joinTexts(kept.body, given) : given
     now.current.text = next
     setText(next)
     const version = now.current.saved?.version ?? null
@@ -99,6 +103,7 @@ export function useNote({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens; the editor is remounted for another problem
   useEffect(() => {
+    isRead.current = true
     const draft = parseNoteDraft(localStorage.getItem(draftKey))
     const verdict = judgeDraft(draft, initial)
     if (verdict === 'none') localStorage.removeItem(draftKey)
