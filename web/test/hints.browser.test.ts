@@ -88,7 +88,8 @@ test('the model is asked about the code and its failing test; the answer counts 
 })
 
 test('an answer shows as it is written and can be stopped; nothing of it is kept', async () => {
-  const page = await openedWith(wrong, says(words, { ending: 'silent' }))
+  // It would go on for most of a minute.
+  const page = await openedWith(wrong, says(`${words}${' And then?'.repeat(300)}`, { delayMs: 100 }))
   await ask(page).click()
   await panel(page).getByText('You always answer').waitFor()
   expect(await ask(page).getAttribute('aria-disabled')).toBe('true')

@@ -20,6 +20,8 @@ import { LEFT_OUT } from './release.models.ts'
 
 let now = Date.parse('2026-05-04T10:00:00Z')
 let model: FakeModel
+/** A busy machine may be silent for a while, too. */
+let idleSeconds = 20
 const LIMIT = 3
 const api = useTestApi({
   clock: () => new Date(now),
@@ -28,8 +30,8 @@ const api = useTestApi({
     createOpenAiHinter({
       client: createOpenAiClient({ apiKey: 'key', baseUrl: model.baseUrl }),
       model: 'fake',
-      timeoutSeconds: 5,
-      idleSeconds: 1,
+      timeoutSeconds: 30,
+      idleSeconds,
       logger: pino({ level: 'silent' }),
     })(options),
 })
@@ -157,8 +159,10 @@ describe('a hint', () => {
     ['is not accepted by the server', { kind: 'status', status: 400 }, 'hint.rejected'],
   ])('that %s ends in words, and nothing of it is kept', async (_, behaviour, failure) => {
     const learner = api.learner()
+    idleSeconds = failure === 'hint.timeout' ? 1 : 20
     model.behave(behaviour)
     const events = await ask(learner)
+    idleSeconds = 20
     expect(events.at(-1)).toMatchObject({
       type: 'failed',
       code: failure,
@@ -187,7 +191,7 @@ describe('a hint', () => {
 
   test('is one at a time; stopping it makes room at once and keeps nothing', async () => {
     const learner = api.learner()
-    model.behave(says(words, { delayMs: 100 }))
+    model.behave(says(words, { ending: 'silent' }))
     const running = await post(learner)
     const reader = running.body?.getReader()
     await reader?.read()
