@@ -12,6 +12,19 @@ const securityHeaders = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
+/** For what is no page: should a browser take it for one, it can load, run and send nothing. Pages have their own. */
+const inertPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const inertPaths = [
+  '/api/v1/:path*',
+  '/_next/static/:path*',
+  '/_next/image',
+  '/.well-known/:path*',
+  '/icon.svg',
+  '/favicon.ico',
+  '/robots.txt',
+  '/healthz',
+]
+
 /** Loaded only where traces are sent. */
 const openTelemetry = [
   '@opentelemetry/api',
@@ -45,6 +58,10 @@ const config: NextConfig = {
   reactStrictMode: true,
   headers: async () => [
     { source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
+    ...inertPaths.map((source) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value: inertPolicy }],
+    })),
     {
       source: '/sandbox/:path*',
       headers: Object.entries(sandboxHeaders).map(([key, value]) => ({ key, value })),

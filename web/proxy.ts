@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { getConfig } from './lib/config.ts'
 import { contentSecurityPolicy } from './lib/content-security-policy.ts'
+import { getLogger } from './lib/logger.ts'
 import { requestIdHeader, requestIdOf } from './lib/request-id.ts'
 import { isProtectedPath, routes } from './lib/routes.ts'
-import { readSessionCookie, sessionCookieName } from './lib/session-cookie.ts'
+import { readSessionCookie, renewSessionCookie, sessionCookieName } from './lib/session-cookie.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
@@ -18,9 +19,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(requestIdHeader, requestId)
   headers.set('x-codify-path', pathname + withoutRouterState(search))
 
+  const cookie = request.cookies.get(sessionCookieName())?.value
   if (isProtectedPath(pathname)) {
-    const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
+    const session = await readSessionCookie(cookie)
     if (!session) {
+      if (cookie) getLogger().info({ request_id: requestId, path: pathname }, 'session refused')
       const signIn = NextResponse.redirect(
         new URL(routes.signIn(pathname + withoutRouterState(search)), publicUrl),
       )
@@ -38,10 +41,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
-  if (publicUrl.startsWith('https:'))
-    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   response.headers.set('content-security-policy', policy)
   response.headers.set(requestIdHeader, requestId)
+  const renewed = await renewSessionCookie(cookie)
+  if (renewed) response.cookies.set(renewed)
   return response
 }
 

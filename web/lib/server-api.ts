@@ -38,7 +38,9 @@ export async function load<Schema extends z.ZodType>(
     return await unwrap(response, schema)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    if (error.status !== 401) throw error.requestId ? error : await withRequestId(error)
+    // Not the session is at fault then: signing in again would not help, and would be asked for again and again.
+    if (error.status !== 401 || error.code === 'auth.invalid_token')
+      throw error.requestId ? error : await withRequestId(error)
     const here = await currentPath()
     redirect((await getSession()) ? routes.endSession(here) : routes.signIn(here))
   }

@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { clientAddressOf } from '@codify/api/contract'
 
 /** The network address of a caller, as this server saw it. What a caller sends under this name never gets through. */
@@ -12,13 +12,22 @@ const mostConnections = 2_000
 
 /**
  * Next gives no hold on its server, so this listens to Node's own channel, which speaks before any handler sees a
- * request: it names the caller's address and sets the limits of slow and of many connections.
+ * request: it names the caller's address, sets the limits of slow and of many connections, and has every answer over
+ * https say that it is to be had over https alone.
  */
-export function guardServer({ trustedProxies }: { trustedProxies: number }): void {
+export function guardServer({
+  trustedProxies,
+  publicUrl,
+}: {
+  trustedProxies: number
+  publicUrl: string
+}): void {
+  const isHttps = publicUrl.startsWith('https:')
   const guarded = new WeakSet<Server>()
   subscribe('http.server.request.start', (message) => {
     if (!isRequestStart(message)) return
-    const { request, server } = message
+    const { request, response, server } = message
+    if (isHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (!guarded.has(server)) {
       guarded.add(server)
       limitConnections(server)
@@ -47,9 +56,15 @@ function limitConnections(server: Server): void {
   server.maxConnections = mostConnections
 }
 
-type RequestStart = { request: IncomingMessage; server: Server }
+type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server }
 
 /** What Node documents for the channel. */
 function isRequestStart(message: unknown): message is RequestStart {
-  return typeof message === 'object' && message !== null && 'request' in message && 'server' in message
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'request' in message &&
+    'response' in message &&
+    'server' in message
+  )
 }

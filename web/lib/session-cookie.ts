@@ -1,26 +1,50 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
+import type { AuthOptions } from 'next-auth'
 import { getConfig } from './config.ts'
-import { type SessionClaims, sessionClaimsSchema } from './session-schema.ts'
+import type { SessionClaims } from './session-schema.ts'
+import { readSessionToken, renewSessionToken } from './session-token.ts'
 
-/** Days without signing in again. */
-export const sessionSeconds = 30 * 24 * 60 * 60
+const minutes = 60
 
-/** NextAuth's own name for it. */
 export function sessionCookieName(): string {
-  const isSecure = getConfig().publicUrl.startsWith('https:')
-  return `${isSecure ? '__Secure-' : ''}next-auth.session-token`
+  return nameOf('next-auth.session-token')
 }
 
-/** The claims of a session cookie, or null for one that is missing, forged or expired. */
-export async function readSessionCookie(value: string | undefined): Promise<SessionClaims | null> {
-  if (!value) return null
-  try {
-    const claims = sessionClaimsSchema.safeParse(await decode({ token: value, secret: getConfig().secret }))
-    if (!claims.success) return null
-    // NextAuth renews a cookie that is used; a session ends all the same.
-    return claims.data.auth_time + sessionSeconds > Date.now() / 1000 ? claims.data : null
-  } catch {
-    return null
+/** What every cookie of ours is: for this host alone, out of the reach of scripts. */
+export function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isHttps() }
+}
+
+/** NextAuth's cookies under our names. */
+export function authCookies(): NonNullable<AuthOptions['cookies']> {
+  const options = cookieOptions()
+  const short = { ...options, maxAge: 15 * minutes }
+  return {
+    sessionToken: { name: sessionCookieName(), options },
+    callbackUrl: { name: nameOf('next-auth.callback-url'), options },
+    csrfToken: { name: nameOf('next-auth.csrf-token'), options },
+    pkceCodeVerifier: { name: nameOf('next-auth.pkce.code_verifier'), options: short },
+    state: { name: nameOf('next-auth.state'), options: short },
+    nonce: { name: nameOf('next-auth.nonce'), options },
   }
+}
+
+/** The claims of a session cookie, or null for one that counts for nothing. */
+export function readSessionCookie(value: string | undefined): Promise<SessionClaims | null> {
+  return readSessionToken({ value, secret: getConfig().secret })
+}
+
+/** The cookie that takes the place of one in use, when that is a day old. */
+export async function renewSessionCookie(value: string | undefined) {
+  const renewed = await renewSessionToken({ value, secret: getConfig().secret })
+  return renewed && { ...cookieOptions(), name: sessionCookieName(), ...renewed }
+}
+
+/** Over https with `__Host-`: no other host of the domain, and no page without TLS, can set such a cookie. */
+function nameOf(name: string): string {
+  return isHttps() ? `__Host-${name}` : name
+}
+
+function isHttps(): boolean {
+  return getConfig().publicUrl.startsWith('https:')
 }

@@ -1,15 +1,27 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { generatePrivateJwk, toPublicJwk } from '../../scripts/serve/jwk.ts'
 import { freshEmail, givePlan, signIn } from './learner.ts'
 import { liveBrowser, patience } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
+import { wayToApi } from './outages.ts'
 import { webAlone } from './web-alone.ts'
 
-const codify = liveCodify(async () => ({ PLAN_DAILY_LIMIT: '1' }))
+const key = generatePrivateJwk()
+const keys = {
+  NEXTAUTH_SECRET: randomUUID(),
+  AUTH_PRIVATE_JWK: JSON.stringify(key),
+  AUTH_JWKS: JSON.stringify({ keys: [toPublicJwk(key)] }),
+}
+const codify = liveCodify(async () => ({ PLAN_DAILY_LIMIT: '1', ...keys }))
 const down = webAlone()
+const way = wayToApi(() => codify.apiUrl)
+// The same pages again, by a way to the API that can break. Whoever is signed in at the one is at the other.
+const unsteady = webAlone(() => ({ ...keys, NEXTAUTH_URL: codify.webUrl, API_URL: way.url }))
 const browser = liveBrowser()
-// React says by number that a server component failed.
-const failedPages = [/50[0-9]/, /React error #441/]
+// React says by number that a server component failed, or what was under way on the server.
+const failedPages = [/50[0-9]/, /React error #4(19|41)/]
 const refused = [/40[0-9]|42[0-9]|500|ERR_FAILED/]
 
 async function learnerAt(place: string): Promise<Page> {
@@ -224,6 +236,33 @@ test.each(['/today', '/intake', '/plan', '/plans', '/problems', '/problems/two-s
     expect(await page.content()).not.toMatch(/ECONNREFUSED|at \w+ \(|node_modules/)
   },
 )
+
+describe.each([
+  ['away', 'Codify cannot be reached right now'],
+  ['no database', 'Codify cannot get at its data right now'],
+] as const)('after an outage (%s)', (outage, says) => {
+  test('"Try again" brings each page back, without loading it anew', async () => {
+    const { page } = await browser.visit({ allows: failedPages })
+    await page.goto(`${codify.webUrl}/signin?callbackUrl=%2Ftoday`)
+    await signIn(page)
+    await givePlan(page)
+    for (const place of ['/today', '/plan', '/plans', '/intake', '/problems', '/problems/two-sum']) {
+      way.set('none')
+      await page.goto(unsteady.webUrl + place)
+      const heading = page.getByRole('heading', { level: 1 })
+      const title = await heading.textContent()
+
+      way.set(outage)
+      await page.goto(unsteady.webUrl + place)
+      await page.getByRole('heading', { name: says }).waitFor()
+      await page.evaluate(() => Object.assign(window, { stillHere: true }))
+      way.set('none')
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect.poll(() => heading.textContent(), patience).toBe(title)
+      expect(await page.evaluate(() => 'stillHere' in window), place).toBe(true)
+    }
+  })
+})
 
 test('the landing page and the settings need no API', async () => {
   const { page, context } = await browser.visit({ allows: failedPages })

@@ -13,9 +13,28 @@ export function createErrorHandler(logger: Logger): ErrorHandler<AppEnv> {
     const request_id = c.get('requestId')
     if (problem.status >= 500)
       logger.error({ request_id, code: problem.code, err: problem.cause ?? error }, problem.title)
+    else if (problem.status === 401 || problem.status === 403)
+      // Nothing of the request but its path: tokens hold names.
+      logger.info(
+        {
+          request_id,
+          method: c.req.method,
+          path: c.req.path,
+          code: problem.code,
+          reason: reasonOf(problem.cause),
+          learner: c.get('learner')?.id,
+        },
+        'refused',
+      )
     else logger.debug({ request_id, code: problem.code, err: problem.cause }, problem.title)
     return problemResponse(c, problem)
   }
+}
+
+/** Which check failed, by its code or name: what it says may hold what was checked. */
+function reasonOf(cause: unknown): string | undefined {
+  if (!(cause instanceof Error)) return undefined
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
 }
 
 export function problemResponse(c: Context<AppEnv>, problem: ProblemError): Response {

@@ -22,6 +22,11 @@ const words: Record<string, Words> = {
     title: 'Nothing can be saved at the moment',
     detail: 'What you have is safe and can be read. Try again in a while.',
   },
+  'auth.invalid_token': {
+    title: 'Codify cannot tell who you are right now',
+    detail:
+      'You are still signed in. Try again in a moment; if it goes on, whoever runs this Codify should look at its clocks and its keys.',
+  },
   'rate.limited': {
     title: 'That was a lot at once',
     detail: 'Only so many requests a minute are answered. Nothing is lost; wait a minute, then try again.',

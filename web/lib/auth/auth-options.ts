@@ -5,8 +5,9 @@ import { getConfig } from '../config.ts'
 import { getLogger } from '../logger.ts'
 import { routes } from '../routes.ts'
 import { safePath } from '../safe-path.ts'
-import { sessionSeconds } from '../session-cookie.ts'
+import { authCookies } from '../session-cookie.ts'
 import { displayName, type SessionClaims } from '../session-schema.ts'
+import { idleSeconds } from '../session-token.ts'
 import { markAskingBrowser } from './asking-browser.ts'
 import { mayAskForLink } from './internal-api.ts'
 import { mailAfterStoring } from './mail-after-storing.ts'
@@ -23,7 +24,8 @@ export function createAuthOptions(): AuthOptions {
     secret,
     adapter,
     providers: createProviders({ stored }),
-    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    session: { strategy: 'jwt', maxAge: idleSeconds },
+    cookies: authCookies(),
     pages: {
       signIn: routes.signInPage,
       verifyRequest: routes.checkEmail,
@@ -34,7 +36,9 @@ export function createAuthOptions(): AuthOptions {
         if (email?.verificationRequest && user.email) return admitLinkRequest(user.email)
         const verified = isVerifiedEmail({ provider: account?.provider, email: user.email, profile })
         const hasOneForm = user.email != null && normaliseEmail(user.email) !== null
-        return (verified && hasOneForm) || `${routes.signInError}?error=EmailNotVerified`
+        if (verified && hasOneForm) return true
+        getLogger().info({ provider: account?.provider, reason: 'email_not_verified' }, 'sign-in refused')
+        return `${routes.signInError}?error=EmailNotVerified`
       },
       jwt({ token, user, account }) {
         // Only at sign-in is there an account; afterwards the claims stay as they are.
@@ -56,6 +60,13 @@ export function createAuthOptions(): AuthOptions {
       }),
       redirect: ({ url }) => publicUrl + (safePath(url, publicUrl) ?? routes.home),
     },
+    events: {
+      signIn: ({ user, account }) => {
+        const email = user.email && normaliseEmail(user.email)
+        getLogger().info({ provider: account?.provider, learner: email && learnerIdOf(email) }, 'signed in')
+      },
+      signOut: ({ token }) => getLogger().info({ learner: token.sub }, 'signed out'),
+    },
     logger: {
       error: (code, metadata) => getLogger().error({ code, err: causeOf(metadata) }, 'sign-in failed'),
       warn: (code) => getLogger().debug({ code }, 'sign-in warning'),
@@ -67,9 +78,11 @@ export function createAuthOptions(): AuthOptions {
 /** Before a link is made: not too many of them, and for the browser that asks alone. */
 async function admitLinkRequest(address: string): Promise<true | string> {
   const may = await mayAskForLink(address)
-  if (may !== 'yes')
+  if (may !== 'yes') {
+    getLogger().info({ provider: 'email', reason: may }, 'sign-in link refused')
     // Whole, because NextAuth's client reads the error from an address with a host.
     return `${getConfig().publicUrl}${routes.signInError}?error=${may === 'too often' ? 'TooManyLinks' : 'EmailSignin'}`
+  }
   await markAskingBrowser()
   return true
 }

@@ -24,6 +24,7 @@ export async function sendSignInLink({
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: patienceMilliseconds,
+    greetingTimeout: patienceMilliseconds,
     socketTimeout: patienceMilliseconds,
   })
   try {

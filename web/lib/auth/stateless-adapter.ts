@@ -8,6 +8,7 @@ import {
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { z } from 'zod'
 import { unwrap } from '../api-error.ts'
+import { getLogger } from '../logger.ts'
 import { askingBrowser } from './asking-browser.ts'
 import { postInternal } from './internal-api.ts'
 
@@ -35,12 +36,17 @@ export const statelessAdapter: Adapter = {
   },
   async useVerificationToken(given) {
     const request = signInTokenSchema.safeParse({ ...given, browser: await askingBrowser() })
-    if (!request.success) return null
+    if (!request.success) return refused('malformed_or_another_browser')
     const used = await unwrap(
       postInternal('/v1/internal/sign-in-tokens/use', request.data),
       usedSignInTokenSchema,
     )
-    if (!used.identifier || !used.expires_at) return null
+    if (!used.identifier || !used.expires_at) return refused('used_expired_or_unknown')
     return { identifier: used.identifier, token: given.token, expires: new Date(used.expires_at) }
   },
+}
+
+function refused(reason: string): null {
+  getLogger().info({ provider: 'email', reason }, 'sign-in refused')
+  return null
 }

@@ -2,12 +2,13 @@ import type { Attack } from './attack.ts'
 import { crossSiteAttacks } from './cross-site.ts'
 import { injectionAttacks } from './injection.ts'
 import { limitAttacks } from './limits.ts'
-import { logAttacks } from './logs.ts'
+import { logAttacks, traceAttacks } from './logs.ts'
 import { modelAttacks } from './model.ts'
 import { objectAttacks } from './objects.ts'
 import { pathAttacks } from './paths.ts'
 import { requestAttacks, slowAttacks } from './requests.ts'
 import { scriptingAttacks } from './scripting.ts'
+import { sessionAttacks } from './sessions.ts'
 import { signInAttacks } from './sign-in.ts'
 import { tokenAttacks } from './tokens.ts'
 
@@ -19,6 +20,8 @@ export const quickAttacks: Attack[] = [
   ...requestAttacks,
   ...pathAttacks,
   ...signInAttacks,
+  ...sessionAttacks,
+  ...traceAttacks,
   ...modelAttacks,
   ...scriptingAttacks,
 ]

@@ -1,4 +1,37 @@
-import { type Attack, attacks } from './attack.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Attack, attacks, expectThat } from './attack.ts'
+
+/** Before limits are used up, which would answer first. */
+export const traceAttacks: Attack[] = attacks('logs', {
+  'a refused token, session, sign-in or request that leaves nothing in the log': async (target) => {
+    const { api, web, logs } = target
+    const before = logs().length
+    const traces: [string, Promise<Response>][] = [
+      ['"code":"auth.invalid_token"', api('GET', '/v1/me/export', { token: 'e30.e30.e30' })],
+      ['"code":"auth.required"', api('GET', '/v1/me/export')],
+      ['"msg":"session refused"', web('GET', '/today', { cookie: 'next-auth.session-token=forged' })],
+      [
+        '"msg":"sign-in refused"',
+        web('GET', `/api/auth/callback/email?token=${'a'.repeat(64)}&email=canary.x@example.org`),
+      ],
+      [
+        '"code":"request.cross_site"',
+        web('POST', '/api/v1/plans', { body: {}, headers: { origin: 'https://evil.example' } }),
+      ],
+    ]
+    for (const [trace, answer] of traces) {
+      await answer
+      // A line takes its way through two pipes.
+      for (let tries = 0; tries < 40 && !logs().slice(before).includes(trace); tries++) await sleep(50)
+      const line = logs()
+        .slice(before)
+        .split('\n')
+        .find((each) => each.includes(trace))
+      expectThat(line !== undefined, `${trace} is not there`)
+      expectThat(/"level":(30|40|50)/.test(line ?? ''), `${trace} is not there by default`)
+    }
+  },
+})
 
 /** After all others: whatever they did, no log holds a secret or a person's words. */
 export const logAttacks: Attack[] = attacks('logs', {

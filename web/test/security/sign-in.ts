@@ -1,57 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
-import { plainTextOf } from '../fake-mail-server.ts'
+import {
+  askForLink,
+  cookiesOf,
+  csrfTokenOf,
+  isSignedIn,
+  type Jar,
+  linkFor,
+  followLink as use,
+  visit,
+} from '../sign-in-by-mail.ts'
 import { type Attack, attacks, expectThat } from './attack.ts'
 import type { Target } from './target.ts'
 
-type Jar = Map<string, string>
-const cookiesOf = (jar: Jar) => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-
-async function visit(target: Target, jar: Jar, method: string, path: string, form?: Record<string, string>) {
-  const answer = await fetch(target.webUrl + path, {
-    method,
-    redirect: 'manual',
-    headers: { cookie: cookiesOf(jar) },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
-  })
-  for (const line of answer.headers.getSetCookie()) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-    if (value === '') jar.delete(name)
-    else jar.set(name, value)
-  }
-  return answer
-}
-
-async function csrfTokenOf(target: Target, jar: Jar): Promise<string> {
-  const answer = await visit(target, jar, 'GET', '/api/auth/csrf')
-  return z.object({ csrfToken: z.string() }).parse(await answer.json()).csrfToken
-}
-
-/** Asks for a link as the page does; answers whether one was promised. */
-async function ask(target: Target, jar: Jar, email: string): Promise<boolean> {
-  const csrfToken = await csrfTokenOf(target, jar)
-  const answer = await visit(target, jar, 'POST', '/api/auth/signin/email', {
-    email,
-    csrfToken,
-    json: 'true',
-  })
-  return !/error=/.test(await answer.text())
-}
-
-async function linkFor(target: Target, email: string): Promise<URL> {
-  for (let tries = 0; tries < 100; tries++) {
-    const message = target.mail.messages.find((each) => each.includes(`To: ${email}`))
-    const link = message && /http:\/\/\S+/.exec(plainTextOf(message))?.[0]
-    if (link) return new URL(link)
-    await sleep(50)
-  }
-  throw new Error('no link was mailed')
-}
-
-const use = (target: Target, jar: Jar, link: URL) =>
-  visit(target, jar, 'GET', `/api/auth/callback/email${link.search}`)
-const isSignedIn = (jar: Jar) => jar.has('next-auth.session-token')
 const fresh = () => `canary.${randomUUID()}@example.org`
 
 const odd: Record<string, string> = {
@@ -72,15 +32,15 @@ export const signInAttacks: Attack[] = [
     name: `a link for ${name}`,
     run: async (target: Target) => {
       const before = target.mail.messages.length
-      expectThat(!(await ask(target, new Map(), email)), 'a link was promised')
+      expectThat(!(await askForLink(target, new Map(), email)), 'a link was promised')
       expectThat(target.mail.messages.length === before, 'a message was sent')
     },
   })),
   ...attacks('sign-in', {
     'a link in another browser': async (target) => {
       const [mine, other, email]: [Jar, Jar, string] = [new Map(), new Map(), fresh()]
-      await ask(target, mine, email)
-      await ask(target, other, fresh())
+      await askForLink(target, mine, email)
+      await askForLink(target, other, fresh())
       const link = await linkFor(target, email)
       await use(target, other, link)
       expectThat(!isSignedIn(other), 'it signed somebody else in')
@@ -90,7 +50,7 @@ export const signInAttacks: Attack[] = [
     },
     'a link a second time': async (target) => {
       const [jar, email]: [Jar, string] = [new Map(), fresh()]
-      await ask(target, jar, email)
+      await askForLink(target, jar, email)
       const link = await linkFor(target, email)
       await use(target, jar, link)
       jar.delete('next-auth.session-token')
@@ -99,7 +59,7 @@ export const signInAttacks: Attack[] = [
     },
     'a link of one for the address of another': async (target) => {
       const [jar, email]: [Jar, string] = [new Map(), fresh()]
-      await ask(target, jar, email)
+      await askForLink(target, jar, email)
       const link = await linkFor(target, email)
       link.searchParams.set('email', target.ada.email)
       await use(target, jar, link)
@@ -107,7 +67,7 @@ export const signInAttacks: Attack[] = [
     },
     'a link opened by a scanner of mail': async (target) => {
       const [jar, email]: [Jar, string] = [new Map(), fresh()]
-      await ask(target, jar, email)
+      await askForLink(target, jar, email)
       const link = await linkFor(target, email)
       for (let times = 0; times < 3; times++)
         await visit(target, new Map(), 'GET', link.pathname + link.search)
@@ -118,7 +78,7 @@ export const signInAttacks: Attack[] = [
       const email = fresh()
       const promised = []
       for (let times = 0; times < 8; times++)
-        promised.push(await ask(target, new Map(), email.replace('@', `+${times}@`)))
+        promised.push(await askForLink(target, new Map(), email.replace('@', `+${times}@`)))
       expectThat(promised.filter(Boolean).length <= 5, `${promised.filter(Boolean).length} links were sent`)
     },
     'a link that names a foreign host': async (target) => {
@@ -144,8 +104,8 @@ export const signInAttacks: Attack[] = [
       }
     },
     'finding out who has an account': async (target) => {
-      const known = await ask(target, new Map(), target.ada.email)
-      const unknown = await ask(target, new Map(), fresh())
+      const known = await askForLink(target, new Map(), target.ada.email)
+      const unknown = await askForLink(target, new Map(), fresh())
       expectThat(known === unknown, 'the answers differ')
     },
   }),

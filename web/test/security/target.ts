@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { type FakeModel, startFakeModel } from '../../../api/src/modules/proposals/testing/fake-model.ts'
 import { type FakeMailServer, startFakeMailServer } from '../fake-mail-server.ts'
 import { startCodify } from '../start-codify.ts'
+import { type Pages, startPages } from '../start-pages.ts'
 
 /** Requests a learner, and an address without a session, may make in a minute on the system under attack. */
 export const LEARNER_LIMIT = 2_000
@@ -31,6 +32,10 @@ export type Target = {
   web: Call
   person: (name: string) => Promise<Person>
   sign: (claims: JWTPayload, header?: Record<string, unknown>) => Promise<string>
+  /** What session cookies are encrypted with. */
+  secret: string
+  /** The same pages under an https address of their own, without an API. */
+  securePages: Pages
   publicJwk: { kty: 'OKP'; crv: 'Ed25519'; x: string; kid: string }
   model: FakeModel
   mail: FakeMailServer
@@ -73,6 +78,7 @@ export async function startTarget({
       ...env,
     },
   })
+  const securePages = await startPages({ NEXTAUTH_URL: 'https://codify.example', SMTP_URL: mail.url })
   const webUrl = codify.webUrl
   const now = () => Math.floor(Date.now() / 1000)
   const sign: Target['sign'] = (claims, header = {}) =>
@@ -118,6 +124,8 @@ export async function startTarget({
     web: call(webUrl),
     person,
     sign,
+    secret,
+    securePages,
     publicJwk,
     model,
     mail,
@@ -125,7 +133,7 @@ export async function startTarget({
     canaries,
     browser,
     stop: async () => {
-      await codify.stop()
+      await Promise.all([codify.stop(), securePages.stop()])
       await Promise.all([model.stop(), mail.stop()])
     },
   }

@@ -1,10 +1,12 @@
 import { NextResponse } from 'next/server'
+import { z } from 'zod'
+import { ApiError, unwrap } from '@/lib/api-error.ts'
 import { apiTokenFor } from '@/lib/api-token.ts'
 import { getConfig } from '@/lib/config.ts'
 import { routes } from '@/lib/routes.ts'
 import { safePath } from '@/lib/safe-path.ts'
 import { getSession } from '@/lib/session.ts'
-import { sessionCookieName } from '@/lib/session-cookie.ts'
+import { cookieOptions, sessionCookieName } from '@/lib/session-cookie.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,19 +21,24 @@ export async function GET(request: Request): Promise<Response> {
   const signIn = new URL(routes.signIn(returnTo), publicUrl)
   signIn.searchParams.set('ended', '1')
   const response = NextResponse.redirect(signIn)
-  const isSecure = publicUrl.startsWith('https:')
-  response.cookies.set(sessionCookieName(), '', { path: '/', httpOnly: true, maxAge: 0, secure: isSecure })
+  response.cookies.set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 })
   return response
 }
 
 async function isStillGood(): Promise<boolean> {
   const session = await getSession()
   if (!session) return false
-  // Public, but refused to a token that is no longer good.
-  const answer = await fetch(`${getConfig().apiUrl}/v1/topics`, {
+  // Public, but refused to a token of a session that has ended.
+  const answer = fetch(`${getConfig().apiUrl}/v1/topics`, {
     headers: { authorization: `Bearer ${await apiTokenFor(session)}` },
     signal: AbortSignal.timeout(10_000),
     cache: 'no-store',
   })
-  return answer.status !== 401
+  try {
+    await unwrap(answer, z.unknown())
+    return true
+  } catch (error) {
+    // A token that the API cannot accept at all (a wrong clock, a wrong key) says nothing of the session.
+    return error instanceof ApiError && error.code !== 'auth.session_ended'
+  }
 }

@@ -37,7 +37,10 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
   const { method } = request
   const { apiUrl, publicUrl } = getConfig()
   if (isInternalPath(path)) return notFound(requestId)
-  if (!isFromOurSite({ method, headers: request.headers, ownOrigin: publicUrl })) return crossSite(requestId)
+  if (!isFromOurSite({ method, headers: request.headers, ownOrigin: publicUrl })) {
+    getLogger().info({ request_id: requestId, path, code: 'request.cross_site' }, 'refused')
+    return crossSite(requestId)
+  }
   const upload = isUpload({ method, path }) ? request.body : null
   const small = method === 'GET' || upload ? undefined : await readLimited(request.body, largestBody)
   if (small === null) return tooLarge(requestId)
@@ -45,7 +48,9 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
   headers.set(requestIdHeader, requestId)
   for (const [name, value] of Object.entries(await forwardedAddress(request.headers)))
     headers.set(name, value)
-  const session = await readSessionCookie(request.cookies.get(sessionCookieName())?.value)
+  const cookie = request.cookies.get(sessionCookieName())?.value
+  const session = await readSessionCookie(cookie)
+  if (cookie && !session) getLogger().info({ request_id: requestId, path }, 'session refused')
   if (session) headers.set('authorization', `Bearer ${await apiTokenFor(session)}`)
   const tooLate = new AbortController()
   const limit = setTimeout(
