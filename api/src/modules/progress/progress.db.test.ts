@@ -66,12 +66,13 @@ test('somebody new has empty figures of the full shape', async () => {
 describe('with a plan', () => {
   test('planned stands beside actual, by the days of the learner; what was taken back counts nowhere', async () => {
     const learner = await learnerWithPlan()
+    await api.call('PUT', '/v1/settings', { learner, body: { day_start_hour: 4 } })
     const plan = await currentPlan(learner)
     const planned = plan.weeks[0]?.days[0]?.minutes ?? 0
     await attempt(learner, 'two-sum', { outcome: 'solved', minutes: 31 })
     const wrong = await attempt(learner, '3sum', { outcome: 'solved', minutes: 200 })
     await api.call('DELETE', `/v1/attempts/${wrong.id}`, { learner })
-    // Three at night in Berlin still belongs to Monday.
+    // Three at night in Berlin still belongs to the Monday of somebody whose day begins at four.
     now = Date.parse('2026-05-05T01:00:00Z')
     await attempt(learner, 'valid-anagram', { outcome: 'stuck', minutes: 9 })
     const progress = await progressOf(learner)
