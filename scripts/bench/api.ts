@@ -108,12 +108,15 @@ async function memory({ bench, signer }: Bench): Promise<void> {
   await using api = await startApi({ databaseUrl: bench.url, signer })
   const target = { port: api.port, signer }
   await giveIntakes({ ...target, first: 2_000, count: 48 })
-  const { upvote = [], ...reads } = requestsOf(signer)
   await prepareLearner({ port: api.port, learner: learnerId(1), signer })
   const result = await watchMemory({
     port: api.port,
     seconds: Number(flags.memory),
-    requests: [...Object.values(reads).flat(), ...upvote.slice(0, 20)],
+    // Signed anew for each part: a token lives for ten minutes.
+    requests: () => {
+      const { upvote = [], ...reads } = requestsOf(signer)
+      return [...Object.values(reads).flat(), ...upvote.slice(0, 20)]
+    },
     meanwhile: (part) => followAtOnce({ ...target, first: 2_000 + 4 * part, count: 4 }),
   })
   const figures = result.megabytes.map((megabytes) => Math.round(megabytes)).join(', ')

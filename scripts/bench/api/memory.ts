@@ -7,7 +7,7 @@ const MEGABYTE = 1024 * 1024
 export async function watchMemory(options: {
   port: number
   seconds: number
-  requests: Request[]
+  requests: () => Request[]
   meanwhile: (part: number) => Promise<unknown>
 }): Promise<{ megabytes: number[]; requests: number; failed: number }> {
   const parts = 12
@@ -18,7 +18,7 @@ export async function watchMemory(options: {
     const [measured] = await Promise.all([
       load({
         port: options.port,
-        requests: options.requests,
+        requests: options.requests(),
         connections: 8,
         seconds: options.seconds / parts,
       }),
