@@ -24,6 +24,11 @@ export function formatDayRange(start: string, end: string): string {
   return `${formatDay(start, sameYear ? 'date' : 'full')} – ${formatDay(end, 'full')}`
 }
 
+/** November 2026 */
+export function formatMonth(day: string): string {
+  return format(new Date(`${day}T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
 /** The day and time of a moment in a time zone: 21 Nov 2026, 18:05. */
 export function formatMoment(moment: string, timeZone: string): string {
   const date = new Date(moment)

@@ -9,9 +9,12 @@ test('the sign-in page leads back to where one was going, if that is ours', () =
   expect(routes.signIn()).toBe('/signin')
 })
 
-test.each(['/today', '/intake', '/plan', '/plans', '/plans/1', '/settings'])('%s needs a session', (path) => {
-  expect(isProtectedPath(path)).toBe(true)
-})
+test.each(['/today', '/intake', '/plan', '/plans', '/plans/1', '/progress', '/settings'])(
+  '%s needs a session',
+  (path) => {
+    expect(isProtectedPath(path)).toBe(true)
+  },
+)
 
 test.each(['/', '/problems', '/problems/two-sum', '/signin', '/planning', '/healthz'])(
   '%s is public',

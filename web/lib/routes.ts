@@ -25,6 +25,7 @@ export const routes = {
   plans: '/plans',
   planById: (id: string) => `/plans/${encodeURIComponent(id)}`,
   problems: '/problems',
+  problemsOfTopic: (topic: string) => `/problems?topic=${encodeURIComponent(topic)}`,
   problem: (slug: string) => `/problems/${encodeURIComponent(slug)}`,
   /** The workbench; with the item of the plan that it is for, and the page it leads back to. */
   practise: (slug: string, place?: { itemId: string; from: PractisedFrom }) =>
@@ -34,6 +35,8 @@ export const routes = {
   interview: (id: string) => `/interview/${encodeURIComponent(id)}`,
   /** Leads on to the site where the problem is solved. */
   problemSource: (slug: string) => `/problems/${encodeURIComponent(slug)}/open`,
+  /** What was done and measured, in pictures. */
+  progress: '/progress',
   settings: '/settings',
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',
@@ -55,6 +58,7 @@ const needsSignIn = [
   routes.plan,
   routes.plans,
   routes.interviews,
+  routes.progress,
   routes.settings,
   routes.moderation,
 ]

@@ -49,7 +49,15 @@ test('every page for somebody new', async () => {
   const { page } = await browser.visit({ context: still })
   await page.goto(`${codify.webUrl}/today`)
   await signIn(page)
-  const places = ['/today', '/plan', '/plans', '/settings', '/problems?difficulty=hard', '/problems/two-sum']
+  const places = [
+    '/today',
+    '/plan',
+    '/plans',
+    '/progress',
+    '/settings',
+    '/problems?difficulty=hard',
+    '/problems/two-sum',
+  ]
   const steps = [1, 2, 3, 4, 5].map((step) => `/intake?step=${step}`)
   for (const place of [...places, ...steps]) {
     await page.goto(codify.webUrl + place)
@@ -148,7 +156,7 @@ test('the keyboard goes from the skip link through the navigation to the page', 
   await page.reload()
   await page.keyboard.press('Tab')
   expect(await hasFocus(page.getByRole('link', { name: 'Skip to content' }))).toBe(true)
-  for (const name of ['Today', 'Plan', 'Problems', 'History']) {
+  for (const name of ['Today', 'Plan', 'Problems', 'Progress', 'History']) {
     await page.keyboard.press('Tab')
     if (name === 'Today') await page.keyboard.press('Tab')
     expect(await hasFocus(page.getByRole('link', { name, exact: true }).first()), name).toBe(true)

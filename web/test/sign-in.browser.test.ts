@@ -89,7 +89,7 @@ test('an address with a mistake is refused at its field', async () => {
   await expect.poll(() => page.getByLabel('Email').getAttribute('aria-invalid'), patience).toBe('true')
 })
 
-test.each(['/today', '/intake?step=2', '/plan', '/plans', '/settings'])(
+test.each(['/today', '/intake?step=2', '/plan', '/plans', '/progress', '/settings'])(
   '%s asks to sign in, and comes back',
   async (place) => {
     const { page } = await browser.visit()

@@ -62,7 +62,7 @@ function TopicRow({ topic, sure }: TopicRowProps) {
   return (
     <li className="flex flex-col gap-1.5">
       <Link
-        href={`${routes.problems}?topic=${topic.slug}`}
+        href={routes.problemsOfTopic(topic.slug)}
         prefetch={false}
         className="self-start text-sm underline decoration-border underline-offset-4 transition-colors hover:text-accent hover:decoration-current focus-visible:decoration-current"
       >

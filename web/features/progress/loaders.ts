@@ -1,0 +1,21 @@
+import 'server-only'
+import {
+  type Progress,
+  progressSchema,
+  type TopicsProgress,
+  topicsProgressSchema,
+} from '@codify/api/contract'
+import { cache } from 'react'
+import { load, serverApi } from '@/lib/server-api.ts'
+
+/** What was done, against what was planned, and what lies ahead. Once a request. */
+export const loadProgress = cache(async (): Promise<Progress> => {
+  const api = await serverApi()
+  return load(api.v1.progress.$get(), progressSchema)
+})
+
+/** What was measured of each topic. Once a request. */
+export const loadTopicsProgress = cache(async (): Promise<TopicsProgress> => {
+  const api = await serverApi()
+  return load(api.v1.progress.topics.$get(), topicsProgressSchema)
+})
