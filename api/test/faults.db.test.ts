@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { startModel } from '../../scripts/bench/api/processes.ts'
+import { bearer } from '../../scripts/bench/api/tokens.ts'
 import { startBalancer } from '../../scripts/faults/balancer.ts'
 import { databaseFaults } from '../../scripts/faults/database-faults.ts'
 import { createReplica } from '../../scripts/faults/replica.ts'
@@ -15,6 +16,7 @@ const BRIEF = ['connections cut twice a second', 'read-only']
 // A short part of `npm run test:faults`: real processes, a load, and everything that was acknowledged compared.
 describe.runIf(template.kind === 'postgres')('under load', () => {
   const signer = generatePrivateJwk()
+  const identify = (learner: string) => bearer({ learner, signer })
   const running: (() => Promise<void>)[] = []
   afterAll(async () => {
     for (const stop of running.splice(0)) await stop()
@@ -32,20 +34,24 @@ describe.runIf(template.kind === 'postgres')('under load', () => {
     const { storm, modelUrl } = await begin()
     const proxy = await startTcpProxy(storm.server)
     running.unshift(proxy.stop)
-    const api = await createReplica({ databaseUrl: storm.urlThrough(proxy.port), signer, modelUrl })
+    const api = await createReplica({
+      env: { DATABASE_URL: storm.urlThrough(proxy.port) },
+      signer,
+      modelUrl,
+    })
     running.unshift(api.stop)
     await api.start()
     const faults = databaseFaults({ storm, proxy, seconds: 1 }).filter(({ name }) => BRIEF.includes(name))
     expect(faults.length).toBeGreaterThanOrEqual(2)
     expect(
-      await runStorm({ url: api.url, db: storm.db, signer, faults, learners: 3, print: () => {} }),
+      await runStorm({ url: api.url, db: storm.db, identify, faults, learners: 3, print: () => {} }),
     ).toEqual([])
   }, 90_000)
 
   test('a replica that is killed is made up for by the others, streams too', async () => {
     const { storm, modelUrl } = await begin()
     const replicas = await Promise.all(
-      [1, 2].map(() => createReplica({ databaseUrl: storm.url, signer, modelUrl })),
+      [1, 2].map(() => createReplica({ env: { DATABASE_URL: storm.url }, signer, modelUrl })),
     )
     for (const replica of replicas) running.unshift(replica.stop)
     const balancer = await startBalancer(replicas.map(({ url }) => url))
@@ -59,7 +65,7 @@ describe.runIf(template.kind === 'postgres')('under load', () => {
       }
     }
     const faults = [{ name: 'kills', run }]
-    const options = { url: balancer.url, db: storm.db, signer, faults, learners: 3, print: () => {} }
+    const options = { url: balancer.url, db: storm.db, identify, faults, learners: 3, print: () => {} }
     expect(await runStorm(options)).toEqual([])
   }, 90_000)
 })

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { bearer, type Signer } from '../bench/api/tokens.ts'
 import type { Tally } from './tally.ts'
 
 /** The longest that an answer may take: a failure that comes later is no clear one. */
@@ -11,17 +10,20 @@ export type Outcome<Body> = { kind: 'done'; status: number; body: Body } | { kin
 
 const problemSchema = z.looseObject({ status: z.number(), code: z.string() })
 
+/** What a request of a learner carries: a token at the API, a cookie at the pages. */
+export type Identify = (learner: string) => Record<string, string> | Promise<Record<string, string>>
+
 /** Calls the API as one learner and judges every answer: good, a clear failure, or wrong. */
 export function createCaller(options: {
   url: string
   learner: string
-  signer: Signer
+  identify: Identify
   tally: () => Tally
   /** Whether a connection may break under a request now. */
   mayBreak: () => boolean
 }) {
-  const { url, learner, signer } = options
-  const headers = () => bearer({ learner, signer })
+  const { url, learner } = options
+  const headers = () => options.identify(learner)
 
   async function call<Schema extends z.ZodType>(request: {
     method: string
@@ -41,7 +43,7 @@ export function createCaller(options: {
       const response = await fetch(url + path, {
         method,
         headers: {
-          ...headers(),
+          ...(await headers()),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(key === undefined ? {} : { 'idempotency-key': key }),
         },

@@ -5,8 +5,12 @@ import { sql } from 'kysely'
 import type { StormDatabase } from './storm-database.ts'
 import type { TcpProxy } from './tcp-proxy.ts'
 
-/** `run` brings the fault and takes it away again. */
-export type Fault = { name: string; run: () => Promise<void>; mayBreak?: boolean }
+/** `run` brings the fault and takes it away again; `planners` are new learners, who start a plan each when told to. */
+export type Fault = {
+  name: string
+  run: (load: { planners: (count: number) => Promise<() => Promise<void>> }) => Promise<void>
+  mayBreak?: boolean
+}
 
 const run = promisify(exec)
 
@@ -55,6 +59,16 @@ export function databaseFaults({
       name: 'slow (0.2 s each way)',
       run: async () => {
         proxy.set({ slowMs: 200 })
+        await last()
+        proxy.set('pass')
+      },
+    },
+    {
+      name: 'sixty plans at once (25 ms each way)',
+      run: async ({ planners }) => {
+        const startPlans = await planners(60)
+        proxy.set({ slowMs: 25 })
+        await startPlans()
         await last()
         proxy.set('pass')
       },

@@ -22,7 +22,7 @@ export async function followToEnd({
   while (!isOver()) {
     try {
       const response = await fetch(`${caller.url}/v1/generations/${id}/events`, {
-        headers: { ...caller.headers(), ...(last > 0 ? { 'last-event-id': String(last) } : {}) },
+        headers: { ...(await caller.headers()), ...(last > 0 ? { 'last-event-id': String(last) } : {}) },
         signal: AbortSignal.timeout(20_000),
       })
       const stream = response.ok ? response.body : null

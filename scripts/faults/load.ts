@@ -12,8 +12,7 @@ import {
   storedIntakeSchema,
   upvoteSchema,
 } from '../../api/src/contract.ts'
-import type { Signer } from '../bench/api/tokens.ts'
-import { type Caller, createCaller } from './caller.ts'
+import { type Caller, createCaller, type Identify } from './caller.ts'
 import { followToEnd } from './follow.ts'
 import type { Ledger } from './ledger.ts'
 import type { Tally } from './tally.ts'
@@ -35,7 +34,7 @@ type Worker = { caller: Caller; ledger: Ledger; problemIds: Map<string, string>;
 export async function startLoad(options: {
   url: string
   learners: string[]
-  signer: Signer
+  identify: Identify
   ledger: Ledger
   problemIds: Map<string, string>
   tally: () => Tally
@@ -141,12 +140,21 @@ export async function saveIntake({ caller, ledger }: Pick<Worker, 'caller' | 'le
   if (outcome.kind === 'done') ledger.intakes.set(caller.learner, new Set([constraints]))
 }
 
-async function makePlan({ caller, ledger, isOver }: Worker): Promise<void> {
+/** Starts a plan; its generation's id when that was acknowledged. */
+export async function startPlan({
+  caller,
+  ledger,
+}: Pick<Worker, 'caller' | 'ledger'>): Promise<string | undefined> {
   const request = { method: 'POST', path: '/v1/plans', schema: generationSchema, body: {}, key: randomUUID() }
   const outcome = await caller.call(request)
-  if (outcome.kind !== 'done') return
-  const { id } = outcome.body
-  ledger.generations.add(id)
+  if (outcome.kind !== 'done') return undefined
+  ledger.generations.add(outcome.body.id)
+  return outcome.body.id
+}
+
+async function makePlan({ caller, ledger, isOver }: Worker): Promise<void> {
+  const id = await startPlan({ caller, ledger })
+  if (id === undefined) return
   if (await followToEnd({ caller, id, isOver }))
     await caller.call({ method: 'GET', path: '/v1/plans/current', schema: planSchema })
 }

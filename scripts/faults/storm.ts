@@ -2,50 +2,59 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { upvoteSchema } from '../../api/src/contract.ts'
 import type { Db } from '../../db/src/index.ts'
-import type { Signer } from '../bench/api/tokens.ts'
-import { createCaller } from './caller.ts'
+import { createCaller, type Identify } from './caller.ts'
 import type { Fault } from './database-faults.ts'
 import { compare, compareGenerations, createLedger } from './ledger.ts'
-import { saveIntake, startLoad } from './load.ts'
+import { saveIntake, startLoad, startPlan } from './load.ts'
 import { createTally, formatRow, type Row, violationsOf } from './tally.ts'
 
 const RECOVERS_WITHIN_MS = 30_000
-const ENDS_WITHIN_MS = 45_000
+const ENDS_WITHIN_MS = 90_000
 /** A connection that the watch kept may have gone with the server. */
 const LOOKS = 20
 const SHOWN = 20
 
 /**
- * Runs a mixed load at `url`, brings each fault in turn and holds the database against what was acknowledged.
+ * Runs a mixed load at `url` (where the API's `/v1` is found), brings each fault in turn and holds the database against what was acknowledged.
  *
  * @returns what was not as promised
  */
 export async function runStorm(options: {
   url: string
   db: Db
-  signer: Signer
+  identify: Identify
   faults: Fault[]
+  /** Says `ready`; absent, that of `url`. */
+  readyUrl?: string
   learners?: number
   print?: (line: string) => void
 }): Promise<string[]> {
-  const { url, db, signer, faults, print = console.log } = options
+  const { url, db, identify, faults, print = console.log, readyUrl = `${url}/readyz` } = options
   const violations: string[] = []
   const ledger = createLedger()
   let tally = createTally()
   let mayBreak = false
-  const common = { url, signer, ledger, tally: () => tally, mayBreak: () => mayBreak }
+  const common = { url, identify, ledger, tally: () => tally, mayBreak: () => mayBreak }
   const learners = Array.from({ length: options.learners ?? 6 }, () => randomUUID())
   const problems = await db.selectFrom('problems').select(['id', 'slug']).execute()
   const problemIds = new Map(problems.map(({ id, slug }) => [slug, id]))
   for (const learner of learners) await saveIntake({ caller: createCaller({ ...common, learner }), ledger })
+
+  async function planners(count: number): Promise<() => Promise<void>> {
+    const callers = Array.from({ length: count }, () => createCaller({ ...common, learner: randomUUID() }))
+    for (const caller of callers) await saveIntake({ caller, ledger })
+    return async () => {
+      await Promise.all(callers.map((caller) => startPlan({ caller, ledger })))
+    }
+  }
 
   for (const fault of faults) {
     tally = createTally()
     mayBreak = fault.mayBreak === true
     const load = await startLoad({ ...common, learners, problemIds })
     await delay(500)
-    await fault.run()
-    const recoverySeconds = await secondsToRecover(url, signer)
+    await fault.run({ planners })
+    const recoverySeconds = await secondsToRecover({ url, readyUrl, identify })
     await delay(500)
     await load.stop()
     const { lost, twice } = await patiently(() => compare({ ledger, db }))
@@ -72,18 +81,26 @@ export async function runStorm(options: {
 }
 
 /** From the end of a fault until a read and a write work, and the process says that it is ready. */
-async function secondsToRecover(url: string, signer: Signer): Promise<number> {
+async function secondsToRecover({
+  url,
+  readyUrl,
+  identify,
+}: {
+  url: string
+  readyUrl: string
+  identify: Identify
+}): Promise<number> {
   const begun = performance.now()
   const caller = createCaller({
     url,
-    signer,
+    identify,
     learner: randomUUID(),
     tally: createTally,
     mayBreak: () => true,
   })
   const path = '/v1/problems/3sum/upvote'
   while (performance.now() - begun < RECOVERS_WITHIN_MS) {
-    const isReady = await fetch(`${url}/readyz`).then(
+    const isReady = await fetch(readyUrl).then(
       async (response) => /"ready"/.test(await response.text()),
       () => false,
     )
