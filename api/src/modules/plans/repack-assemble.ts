@@ -4,7 +4,8 @@ import type { PlanDay, PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
 import type { Dropped, Entry, RepackInput } from './repack.types.ts'
 import type { Book, Rules } from './repack-book.ts'
 import { retell } from './retell.ts'
-import { type DatedItem, sumMinutes } from './verified-plan.ts'
+import { weekTheme } from './themes.ts'
+import { type DatedItem, listItems, sumMinutes } from './verified-plan.ts'
 
 const MOST_OVERFLOW = 200
 
@@ -19,6 +20,14 @@ export function planUnderWay(options: {
   const { input, rules, finished, book, dropped } = options
   const { certificate: _, ...before } = input.plan
   const titles = new Map(rules.facts.topics.map((topic) => [topic.slug, topic]))
+  const openedBefore = openersOf([], listItems(before))
+  const themeOf = (days: PlanDay[], at: number, openers: Set<string>) =>
+    weekTheme({
+      situation: { needs: titles },
+      items: days.flatMap(({ problems }) => problems),
+      openers,
+      first: at === 0,
+    })
   const told = new Map(before.weeks.flatMap(({ days }) => days).map((day) => [day.date, day]))
   const entries = book.days.flatMap((day) => day.items.map((entry) => ({ entry, date: day.date })))
   const openers = openersOf(
@@ -38,7 +47,10 @@ export function planUnderWay(options: {
         return { ...same, problems, minutes: sumMinutes(problems) }
       return dayOf({ titles, date, problems, openers })
     })
-    return { ...week, days, minutes: sumMinutes(days) }
+    // A theme of ours follows what the week holds; a model's stays.
+    const isOurs = days.length > 0 && week.theme === themeOf(week.days, at, openedBefore)
+    const theme = isOurs ? themeOf(days, at, openers) : week.theme
+    return { ...week, theme, days, minutes: sumMinutes(days) }
   })
   const changes = changesOf({ entries, dropped, finished, before: input.plan })
   const open = new Set(entries.map(({ entry }) => entry.item.item_id))

@@ -58,6 +58,26 @@ describe('a plan that was changed', () => {
     expect(same.length).toBeLessThan(after.length)
   })
 
+  it('names in its weeks the topics that are left, unless a model named them', () => {
+    const known = { ...later, intake: { ...later.intake, known_topics: ['binary-search'] } }
+    const without = (of: PlanJson) => {
+      const result = repack({
+        facts: known,
+        plan: of,
+        cards: [],
+        reviewCap: null,
+        order: { type: 'refresh' },
+        seed: 'seed',
+      })
+      if (!result.ok) throw new Error(result.detail)
+      return result.plan.weeks.map(({ theme }) => theme)
+    }
+    expect(plan.weeks[0]?.theme).toMatch(/Binary Search/)
+    expect(without(plan).join()).not.toMatch(/Binary Search/)
+    const named = plan.weeks.map((week) => ({ ...week, theme: 'Search first' }))
+    expect(without({ ...plan, weeks: named })[0]).toBe('Search first')
+  })
+
   it('keeps a model’s words wherever its items go', () => {
     const reason = 'Arrays and pointers in one: worth your time at this level.'
     const answer = goodModel(facts, seeded(7))

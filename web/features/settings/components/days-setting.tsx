@@ -46,14 +46,10 @@ export function DaysSetting({ initial }: { initial: Settings }) {
             onValueChange={(hour) => set({ day_start_hour: Number(hour) })}
           />
         </Field>
-        <Field
-          label="Reviews a day at most"
-          hint="Empty: by your hours"
-          htmlFor={`${id}-cap`}
-          className="w-44"
-        >
+        <Field label="Reviews a day at most" htmlFor={`${id}-cap`} className="w-44">
           <Input
             type="number"
+            placeholder="As your hours allow"
             inputMode="numeric"
             min={0}
             max={50}
