@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           exclude: never,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
           retry,
