@@ -80,31 +80,6 @@ export function DayItemCard(props: DayItemCardProps) {
           }}
           className="gap-1.5"
         />
-        {!marked && (
-          <div className="flex flex-wrap gap-0.5 max-sm:-ml-2">
-            {actions.map((action) => (
-              <Button
-                key={action}
-                variant="ghost"
-                size="sm"
-                disabled={isBusy}
-                onClick={() => onAct(action)}
-                className="px-2 text-subtle text-xs"
-              >
-                {actionWords[action].label}
-                <span className="sr-only"> {item.title}</span>
-              </Button>
-            ))}
-            {!watch.stopwatch && (
-              <Button variant="ghost" size="sm" onClick={watch.start} className="px-2 text-subtle text-xs">
-                <Play aria-hidden />
-                Start timer
-                <span className="sr-only"> for {item.title}</span>
-              </Button>
-            )}
-            <ItemTopicMenu title={item.title} topic={topic} />
-          </div>
-        )}
         {marked && item.attempt_id && !isWaiting && (
           <FeelPopover
             key={item.attempt_id}
@@ -125,6 +100,31 @@ export function DayItemCard(props: DayItemCardProps) {
           {item.has_exercise && <PractiseHere item={item} from="today" />}
           <OpenProblem slug={item.slug} title={item.title} />
         </span>
+        {!marked && (
+          <div className="-ml-2 flex basis-full flex-wrap gap-0.5">
+            {actions.map((action) => (
+              <Button
+                key={action}
+                variant="ghost"
+                size="sm"
+                disabled={isBusy}
+                onClick={() => onAct(action)}
+                className="px-2 text-subtle text-xs"
+              >
+                {actionWords[action].label}
+                <span className="sr-only"> {item.title}</span>
+              </Button>
+            ))}
+            {!watch.stopwatch && (
+              <Button variant="ghost" size="sm" onClick={watch.start} className="px-2 text-subtle text-xs">
+                <Play aria-hidden className="max-sm:hidden" />
+                Start timer
+                <span className="sr-only"> for {item.title}</span>
+              </Button>
+            )}
+            <ItemTopicMenu title={item.title} topic={topic} />
+          </div>
+        )}
       </div>
       {watch.stopwatch && !marked && <StopwatchControls watch={watch} />}
     </li>
