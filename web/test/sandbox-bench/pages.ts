@@ -1,7 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { hydrated } from '../hydrated.ts'
 import { asNewcomer, type Target } from './new-learner.ts'
 import { chooseLanguage } from './runs.ts'
+
+/** Nothing has come for so long: the page is loaded. */
+const QUIET_MS = 1_500
 
 const paths = {
   problems: '/problems',
@@ -64,8 +68,11 @@ async function loadOf(options: {
   await page.goto(url)
   await hydrated(page)
   await options.act?.(page)
-  // What the page looks ahead for comes after it.
-  await page.waitForLoadState('networkidle')
+  // What the page looks ahead for comes after it. A Worker's requests keep the browser's own count of them from ending.
+  for (let known = -1; known < bodies.length; ) {
+    known = bodies.length
+    await delay(QUIET_MS)
+  }
   const files = await Promise.all(bodies)
   const sum = (key: 'bytes' | 'sent') => files.reduce((total, one) => total + one[key], 0)
   return {
