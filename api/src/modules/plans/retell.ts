@@ -22,24 +22,40 @@ export function retell(options: {
   const { start, weeks, open, facts } = options
   const stories = storiesOf(weeks, facts)
   // Results since the plan was made are part of its story already.
-  const asMade = tellingOf({ ...facts, attempts: facts.attempts.filter(({ date }) => date < start) })
-  const asOfNow = tellingOf(facts)
-  const atFirst = tellingOf({ ...facts, attempts: [] })
-  const sentence = { asMade: sentences(asMade), asOfNow: sentences(asOfNow) }
+  const asMade = voiceOf({ ...facts, attempts: facts.attempts.filter(({ date }) => date < start) })
+  // Rarely needed.
+  const asOfNow = once(() => voiceOf(facts))
+  const atFirst = once(() => tellingOf({ ...facts, attempts: [] }))
   const anew = (item: PlanItem): PlanItem => {
     const told = stories.get(item.item_id)
     if (!told || !open.has(item.item_id)) return item
-    const since = item.kind === 'review' && told.times.length === 0 ? 'asOfNow' : 'asMade'
-    const evidence = evidenceAnew(asMade, told, item.evidence)
-    const may = phrasesFor({ situation: since === 'asMade' ? asMade : asOfNow, told, evidence })
+    const voice = item.kind === 'review' && told.times.length === 0 ? asOfNow() : asMade
+    const evidence = evidenceAnew(asMade.telling, told, item.evidence)
+    const may = phrasesFor({ situation: voice.telling, told, evidence })
     const isTrue = may.some(({ text }) => text === item.reason)
-    if (isTrue || !tellsOrder([asMade, atFirst], told, item.reason)) return { ...item, evidence }
-    return { ...item, evidence, reason: sentence[since](told, evidence) }
+    const isOurs = () =>
+      tellsOrder(asMade.telling, told, item.reason) || tellsOrder(atFirst(), told, item.reason)
+    if (isTrue || !isOurs()) return { ...item, evidence }
+    return { ...item, evidence, reason: voice.sentence(told, evidence) }
   }
   return weeks.map((week) => ({
     ...week,
     days: week.days.map((day) => ({ ...day, problems: day.problems.map(anew) })),
   }))
+}
+
+/** What sentences rest on, and who finds one for an item. */
+function voiceOf(facts: PlanFacts) {
+  const telling = tellingOf(facts)
+  return { telling, sentence: sentences(telling) }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function tellingOf(facts: PlanFacts): Telling {
@@ -64,13 +80,11 @@ function storiesOf(weeks: PlanWeek[], { problems }: PlanFacts): Map<string, Told
 }
 
 /** Whether a sentence is of ours, and tells of the order or the days of a plan. */
-function tellsOrder(tellings: Telling[], { item, day }: Told, sentence: string): boolean {
+function tellsOrder(situation: Telling, { item, day }: Told, sentence: string): boolean {
   const shape = shapeOf(sentence)
-  return tellings.some((situation) =>
-    thinkable(situation, item, day).some((told) =>
-      phrasesFor({ situation, told, evidence: [] }).some(
-        ({ kind, text }) => ordered.has(kind) && text && shapeOf(text) === shape,
-      ),
+  return thinkable(situation, item, day).some((told) =>
+    phrasesFor({ situation, told, evidence: [] }).some(
+      ({ kind, text }) => ordered.has(kind) && text && shapeOf(text) === shape,
     ),
   )
 }
