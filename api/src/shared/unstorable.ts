@@ -9,3 +9,10 @@ export function findUnstorable(value: unknown, path: string[] = []): string | un
   }
   return undefined
 }
+
+/** JSON that PostgreSQL can store, of a stranger's value: what it cannot store is left out of its texts. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'string' ? inner.replaceAll('\0', '').toWellFormed() : inner,
+  )
+}

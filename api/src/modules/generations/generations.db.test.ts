@@ -65,6 +65,18 @@ test('a plan asked for with Prefer: wait comes back at once and is the current o
   expect(planSchema.parse(await current.json())).toEqual(plan)
 })
 
+test('a model that answers with what a database cannot hold costs nobody the plan', async () => {
+  behave = async () => ({
+    ok: true,
+    model: 'fake',
+    proposal: { weeks: [{ theme: 'a\0b', days: [{ problems: [{ id: '\0', reason: '\ud800 \0' }] }] }] },
+  })
+  const learner = await readyLearner()
+  const response = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=20' } })
+  expect(response.status).toBe(201)
+  behave = async () => ({ ok: false, model: 'fake', reason: 'unreachable' })
+})
+
 test('without an intake there is no plan, and it says what comes first', async () => {
   const response = await api.call('POST', '/v1/plans', { learner: api.learner(), body: {} })
   expect(response.status).toBe(409)

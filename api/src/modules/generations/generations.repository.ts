@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Tables } from '@codify/db'
 import { sql, type UpdateObject } from 'kysely'
+import { storableJson } from '../../shared/unstorable.ts'
 import type { Answer } from '../intake/intake.schemas.ts'
 import { insertPlan } from '../plans/plans.repository.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
@@ -192,7 +193,7 @@ export function createGenerationsRepository({ db }: { db: Db }) {
     },
 
     async saveModelAnswer({ claim, answer }: { claim: Claim; answer: unknown }): Promise<void> {
-      await fenced(db, claim, { model_answer: JSON.stringify(answer) })
+      await fenced(db, claim, { model_answer: storableJson(answer) })
     },
 
     /** Appends events in order, all or none; none when another worker has taken the generation up. */
