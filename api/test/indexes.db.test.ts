@@ -16,6 +16,7 @@ import { createProblemsRepository } from '../src/modules/problems/problems.repos
 import { listProblemsQuerySchema, problemSorts } from '../src/modules/problems/problems.schemas.ts'
 import { createProgressRepository } from '../src/modules/progress/progress.repository.ts'
 import { askTheIndex, createRetrievalRepository } from '../src/modules/retrieval/retrieval.repository.ts'
+import { similarProblemsSql, similarTopicsSql } from '../src/modules/retrieval/retrieval.sql.ts'
 import { createReviewsRepository } from '../src/modules/reviews/reviews.repository.ts'
 import type { TimeKeyset } from '../src/shared/time-keyset.ts'
 
@@ -92,10 +93,19 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
       createGenerationsRepository({ db }).recentStarts({ learnerId: me, limit }),
     'events of a generation': (db) => createGenerationsRepository({ db }).listEvents({ id: me, afterSeq: 3 }),
     'what near learners did': async (db) => {
-      const retrieval = createRetrievalRepository({ db })
-      await retrieval.similarByTopic({ near: [me] })
-      await retrieval.similarByProblem({ near: [me] })
+      await similarTopicsSql({ near: [me] }).execute(db)
+      await similarProblemsSql({ near: [me] }).execute(db)
     },
+    'a new generation': (db) =>
+      createGenerationsRepository({ db }).create({
+        learnerId: me,
+        answers: [],
+        accept: true,
+        idempotencyKey: null,
+        requestHash: '',
+        requestId: '',
+        limit,
+      }),
     'the export': async (db) => {
       const stored = createLearnerExportRepository({ db })
       await stored.readPlans({ learnerId: me })

@@ -99,7 +99,8 @@ async function exactFives(db: Db, learners: readonly string[]): Promise<Map<stri
   const bounds: { learner: string; bound: number }[] = []
   for (const learner of learners) {
     const five = await nearestFive(db, learner)
-    if (five.length < 5) throw new Error(`Only ${five.length} profiles are near one who asks: fill in more of them.`)
+    if (five.length < 5)
+      throw new Error(`Only ${five.length} profiles are near one who asks: fill in more of them.`)
     const { rows } = await sql<{ bound: number }>`
       select max(p.embedding <=> q.embedding) as bound from intake_profiles p, intake_profiles q
       where q.learner_id = ${learner} and p.learner_id = any(${five}::uuid[])`.execute(db)

@@ -24,7 +24,7 @@ import type { GenerationEvent } from './generations.schemas.ts'
 const CANDIDATES = 120
 const KEEP_TRIES = 3
 
-type Tell = (...events: GenerationEvent[]) => Promise<void>
+type Tell = (...events: GenerationEvent[]) => void
 
 export type GeneratePlanDeps = {
   generations: GenerationsRepository
@@ -57,24 +57,29 @@ export async function generatePlan({
 }): Promise<void> {
   const { generations, intakes, plans, catalogue, retrieval, clock } = deps
   const learnerId = claim.learner_id
-  const tell: Tell = async (...events) => {
+  // Nobody waits for it to be told before the end; what cannot be told ends the generation there.
+  let told: Promise<unknown> = Promise.resolve()
+  const tell: Tell = (...events) => {
     signal.throwIfAborted()
-    await generations.appendEvents({ claim, events })
-    deps.signals.notify(claim.id)
+    const telling = generations.appendEvents({ claim, events }).then(() => deps.signals.notify(claim.id))
+    told = Promise.all([told, telling])
+    told.catch(() => {})
   }
   const fail = async (code: string, detail: string) => {
+    await told
     await generations.fail({ claim, code, detail })
     deps.signals.notifyEnd(claim.id)
     deps.onEnd('failed')
   }
 
-  const intake = await intakes.find({ learnerId })
-  if (!intake) return fail('plan.intake_missing', 'Answer the questionnaire first.')
+  const found = await intakes.findEmbedded({ learnerId })
+  if (!found) return fail('plan.intake_missing', 'Answer the questionnaire first.')
 
-  await tell({ type: 'stage', stage: 'embed', detail: 'Reading your answers' })
-  await ensureEmbedding({ learnerId, intake, intakes, embedder: deps.embedder })
+  tell({ type: 'stage', stage: 'embed', detail: 'Reading your answers' })
+  const { intake } = found
+  await ensureEmbedding({ learnerId, ...found, intakes, embedder: deps.embedder })
 
-  await tell({
+  tell({
     type: 'stage',
     stage: 'retrieve',
     detail: 'Looking at learners like you and the notes on your topics',
@@ -83,12 +88,13 @@ export async function generatePlan({
 
   const answer = await completeOnce({ claim, facts, signal, tell, deps })
 
-  await tell({ type: 'stage', stage: 'verify', detail: 'Checking every rule and fitting the days' })
+  tell({ type: 'stage', stage: 'verify', detail: 'Checking every rule and fitting the days' })
   const plan = planOrProblem({ claim, facts, answer })
   if (plan instanceof PlanningError) return fail('plan.nothing_to_plan', plan.message)
   const days = plan.weeks.flatMap((week) =>
     week.days.map((day) => ({ type: 'day' as const, week: week.index, day })),
   )
+  await told
   signal.throwIfAborted()
   await generations.finish({
     claim,
@@ -122,12 +128,12 @@ async function completeOnce({
     detail: 'Ranking the problems that fit you',
   }
   if (!deps.proposer) {
-    await tell(ranking)
+    tell(ranking)
     return null
   }
   const refusal = await deps.guard.refusalOf({ kind: 'plan', learnerId: claim.learner_id })
   if (refusal) {
-    await tell(ranking)
+    tell(ranking)
     return { ok: false, model: null, reason: refusal }
   }
   const ranked = await deps.retrieval.rankCandidates({ learnerId: claim.learner_id, limit: CANDIDATES })
@@ -136,7 +142,7 @@ async function completeOnce({
 
   const prompt = buildPrompt({ facts, candidates, weeks: weeksToFill(facts) })
   // Milliseconds lie between these: they are told in one go.
-  await tell(
+  tell(
     ranking,
     { type: 'stage', stage: 'prompt', detail: 'Preparing the question to the model' },
     { type: 'stage', stage: 'complete', detail: 'The model is proposing problems' },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Db, Tables } from '@codify/db'
-import { sql, type UpdateObject } from 'kysely'
+import type { Db } from '@codify/db'
+import { sql } from 'kysely'
+import { createBatches } from '../../shared/batches.ts'
 import { storableJson } from '../../shared/unstorable.ts'
 import type { Answer } from '../intake/intake.schemas.ts'
-import { insertPlan } from '../plans/plans.repository.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
 import type { Generation, GenerationEvent } from './generations.schemas.ts'
 
@@ -33,52 +33,37 @@ const columns = ['id', 'state', 'plan_id', 'created_at', 'error_code'] as const
 export function createGenerationsRepository({ db }: { db: Db }) {
   return {
     /**
-     * Queues a generation and appends its answers to the intake, in one transaction; undefined when the learner has
-     * one under way or the key was used (the unique indexes decide).
+     * Queues a generation and appends its answers to the intake, all or nothing; undefined when the learner has no
+     * intake, has one under way or as many as `limit` within 24 hours, or used the key.
+     *
+     * @param options.limit 0: none
      */
-    async create({
-      learnerId,
-      answers,
-      accept,
-      idempotencyKey,
-      requestHash,
-      requestId,
-    }: {
+    async create(options: {
       learnerId: string
       answers: Answer[]
       accept: boolean
       idempotencyKey: string | null
       requestHash: string
       requestId: string
+      limit: number
     }): Promise<Generation | undefined> {
-      return db.transaction().execute(async (tx) => {
-        const row = await tx
-          .insertInto('generations')
-          .values({
-            learner_id: learnerId,
-            accept,
-            idempotency_key: idempotencyKey,
-            request_hash: requestHash,
-            request_id: requestId,
-          })
-          .onConflict((on) => on.doNothing())
-          .returning(columns)
-          .executeTakeFirst()
-        if (row && answers.length) {
-          await tx
-            .updateTable('intake_profiles')
-            .set({
-              regeneration_answers: sql`regeneration_answers || ${JSON.stringify(answers)}::jsonb`,
-              // It no longer says what the learner said; the generation embeds it again.
-              embedding: null,
-              embedding_model: null,
-              updated_at: sql<Date>`now()`,
-            })
-            .where('learner_id', '=', learnerId)
-            .execute()
-        }
-        return row && toGeneration(row)
-      })
+      const { learnerId, answers, limit } = options
+      const { rows } = await sql<GenerationRow>`
+        with made as (
+          insert into generations (learner_id, accept, idempotency_key, request_hash, request_id)
+          select learner_id, ${options.accept}, ${options.idempotencyKey}, ${options.requestHash}, ${options.requestId}
+          from intake_profiles where learner_id = ${learnerId}
+            and (${limit}::int = 0 or ${limit}::int > (select count(*) from (${newestSql({ learnerId, limit })}) newest))
+          on conflict do nothing
+          returning id, learner_id, state, plan_id, created_at, error_code
+        ), told as (
+          -- A changed profile has no vector: it no longer says what the learner said, and the generation embeds it again.
+          update intake_profiles p set regeneration_answers = p.regeneration_answers || ${JSON.stringify(answers)}::jsonb,
+            embedding = null, embedding_model = null, updated_at = now()
+          from made where p.learner_id = made.learner_id and ${answers.length}::int > 0
+        )
+        select id, state, plan_id, created_at, error_code from made`.execute(db)
+      return rows[0] && toGeneration(rows[0])
     },
 
     async findByKey({ learnerId, idempotencyKey }: { learnerId: string; idempotencyKey: string }) {
@@ -112,15 +97,8 @@ export function createGenerationsRepository({ db }: { db: Db }) {
     },
 
     /** Moments of the learner's newest `limit` generations within 24 hours, newest first. */
-    async recentStarts({ learnerId, limit }: { learnerId: string; limit: number }): Promise<Date[]> {
-      const rows = await db
-        .selectFrom('generations')
-        .select('created_at')
-        .where('learner_id', '=', learnerId)
-        .where('created_at', '>', sql<Date>`now() - interval '24 hours'`)
-        .orderBy('created_at', 'desc')
-        .limit(limit)
-        .execute()
+    async recentStarts(options: { learnerId: string; limit: number }): Promise<Date[]> {
+      const { rows } = await newestSql(options).execute(db)
       return rows.map((row) => row.created_at)
     },
 
@@ -193,13 +171,26 @@ export function createGenerationsRepository({ db }: { db: Db }) {
     },
 
     async saveModelAnswer({ claim, answer }: { claim: Claim; answer: unknown }): Promise<void> {
-      await fenced(db, claim, { model_answer: storableJson(answer) })
+      const result = await db
+        .updateTable('generations')
+        .set({ model_answer: storableJson(answer) })
+        .where('id', '=', claim.id)
+        .where('claim', '=', claim.claim)
+        .where('state', '=', 'running')
+        .executeTakeFirst()
+      if (result.numUpdatedRows !== 1n) throw lostLease(claim)
     },
 
-    /** Appends events in order, all or none; none when another worker has taken the generation up. */
-    async appendEvents({ claim, events }: { claim: Claim; events: GenerationEvent[] }): Promise<void> {
-      await append(db, claim, events)
-    },
+    /**
+     * Appends events in order, all or none; none when another worker has taken the generation up. What comes while
+     * others are written is written with the next, in the order in which it came.
+     */
+    appendEvents: createBatches(
+      async (told: { claim: Claim; events: GenerationEvent[] }[]): Promise<undefined[]> => {
+        await appendSql(told).execute(db)
+        return told.map(() => undefined)
+      },
+    ),
 
     /** Saves the plan, ends the generation and says so after `events`, all or nothing. */
     async finish({
@@ -212,35 +203,35 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       events?: GenerationEvent[]
     }): Promise<void> {
       const planId = randomUUID()
-      await db.transaction().execute(async (tx) => {
-        await fenced(tx, claim, {
-          state: 'done',
-          plan_id: planId,
-          finished_at: sql<Date>`now()`,
-          lease_until: null,
-        })
-        await insertPlan({
-          tx,
-          planId,
-          learnerId: claim.learner_id,
-          generationId: claim.id,
-          status: claim.accept ? 'current' : 'proposed',
-          plan,
-        })
-        await append(tx, claim, [...events, { type: 'done', plan_id: planId }])
-      })
+      const { rows } = await sql`
+        with ended as (
+          update generations set state = 'done', plan_id = ${planId}, finished_at = now(), lease_until = null
+          where id = ${claim.id} and claim = ${claim.claim} and state = 'running'
+          returning id, learner_id, accept
+        ), before as (
+          update plans p set status = 'superseded' from ended
+          where p.learner_id = ended.learner_id
+            and (p.status = 'proposed' or p.status = 'current' and ended.accept)
+          returning p.id
+        ), saved as (
+          insert into plans (id, learner_id, generation_id, status, plan_json)
+          select ${planId}, ended.learner_id, ended.id, case when ended.accept then 'current' else 'proposed' end,
+            ${JSON.stringify(plan)}::jsonb
+          -- A learner has one current plan: those before have to make room first.
+          from ended where (select count(*) from before) >= 0
+        ), told as (${appendSql([{ claim, events: [...events, { type: 'done', plan_id: planId }] }])})
+        select id from ended`.execute(db)
+      if (rows.length === 0) throw lostLease(claim)
     },
 
     async fail({ claim, code, detail }: { claim: Claim; code: string; detail: string }): Promise<void> {
-      await db.transaction().execute(async (tx) => {
-        await fenced(tx, claim, {
-          state: 'failed',
-          error_code: code,
-          finished_at: sql<Date>`now()`,
-          lease_until: null,
-        })
-        await append(tx, claim, [{ type: 'failed', code, detail }])
-      })
+      const { rows } = await sql`
+        with ended as (
+          update generations set state = 'failed', error_code = ${code}, finished_at = now(), lease_until = null
+          where id = ${claim.id} and claim = ${claim.claim} and state = 'running' returning id
+        ), told as (${appendSql([{ claim, events: [{ type: 'failed', code, detail }] }])})
+        select id from ended`.execute(db)
+      if (rows.length === 0) throw lostLease(claim)
     },
 
     /** Events after `afterSeq`, oldest first. The caller has checked whose generation it is. */
@@ -259,29 +250,31 @@ export function createGenerationsRepository({ db }: { db: Db }) {
 
 const leaseEnd = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`
 
-/** Changes a generation only while this worker's claim is the newest. */
-async function fenced(db: Db, claim: Claim, changes: UpdateObject<Tables, 'generations'>): Promise<void> {
-  const result = await db
-    .updateTable('generations')
-    .set(changes)
-    .where('id', '=', claim.id)
-    .where('claim', '=', claim.claim)
-    .where('state', '=', 'running')
-    .executeTakeFirst()
-  if (result?.numUpdatedRows !== 1n)
-    throw new LeaseLostError(`generation ${claim.id} was taken up by another worker`)
-}
+const newestSql = ({ learnerId, limit }: { learnerId: string; limit: number }) => sql<{ created_at: Date }>`
+  select created_at from generations where learner_id = ${learnerId} and created_at > now() - interval '24 hours'
+  order by created_at desc limit ${limit}`
 
-async function append(tx: Db, claim: Claim, events: GenerationEvent[]): Promise<void> {
-  await sql`
+/** Numbers on from what each generation has; of a claim that is not the newest any more nothing is written. */
+function appendSql(told: { claim: Claim; events: GenerationEvent[] }[]) {
+  const rows = told.flatMap(({ claim: { id, claim }, events }) =>
+    events.map((event) => ({ id, claim, event })),
+  )
+  return sql`
     insert into generation_events (generation_id, seq, type, data)
-    select g.id, e.place + (select coalesce(max(seq), 0) from generation_events where generation_id = g.id),
-      e.event ->> 'type', e.event - 'type'
-    from generations g, jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as e (event, place)
-    where g.id = ${claim.id} and g.claim = ${claim.claim}`.execute(tx)
+    select g.id, (select coalesce(max(seq), 0) from generation_events where generation_id = g.id)
+        + row_number() over (partition by g.id order by place),
+      e.told -> 'event' ->> 'type', (e.told -> 'event') - 'type'
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as e (told, place)
+    join generations g on g.id = (e.told ->> 'id')::uuid and g.claim = (e.told ->> 'claim')::int`
 }
 
-function toGeneration(row: Omit<Generation, 'created_at'> & { created_at: Date }): Generation {
+function lostLease(claim: Claim): LeaseLostError {
+  return new LeaseLostError(`generation ${claim.id} was taken up by another worker`)
+}
+
+type GenerationRow = Omit<Generation, 'created_at'> & { created_at: Date }
+
+function toGeneration(row: GenerationRow): Generation {
   return {
     id: row.id,
     state: row.state,

@@ -75,7 +75,7 @@ export function createGenerationsRoutes(deps: {
           seconds > 0 &&
           (await waitForPlan({
             learnerId,
-            id: generation.id,
+            generation,
             seconds,
             signal: c.req.raw.signal,
             generator,

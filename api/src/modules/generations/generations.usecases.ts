@@ -42,11 +42,6 @@ export async function startGeneration(request: StartRequest): Promise<Generation
   const { generations } = generator
   const requestHash = createHash('sha256').update(JSON.stringify({ answers, accept })).digest('hex')
 
-  const earlier = await findEarlier({ request, requestHash })
-  if (earlier) return earlier
-  if (!(await intakes.find({ learnerId }))) throw intakeMissing()
-  await refuseOverLimit({ learnerId, limit, generations, clock })
-
   const created = await generations.create({
     learnerId,
     answers,
@@ -54,11 +49,18 @@ export async function startGeneration(request: StartRequest): Promise<Generation
     idempotencyKey: idempotencyKey ?? null,
     requestHash,
     requestId: request.requestId,
+    limit,
   })
-  // Lost a race: the winner's generation is the answer, or, should it have ended already, there is room again.
-  if (!created) return startGeneration(request)
-  generator.wake()
-  return created
+  if (created) {
+    generator.wake()
+    return created
+  }
+  const earlier = await findEarlier({ request, requestHash })
+  if (earlier) return earlier
+  if (!(await intakes.find({ learnerId }))) throw intakeMissing()
+  await refuseOverLimit({ learnerId, limit, generations, clock })
+  // What stood against it has ended meanwhile.
+  return startGeneration(request)
 }
 
 type StartRequest = {
@@ -129,23 +131,26 @@ export async function getGeneration({
  */
 export async function waitForPlan({
   learnerId,
-  id,
+  generation,
   seconds,
   signal,
   generator,
   plans,
 }: {
   learnerId: string
-  id: string
+  /** As it was a moment ago. */
+  generation: Generation
   seconds: number
   signal: AbortSignal
   generator: Generator
   plans: PlansRepository
 }): Promise<Plan | undefined> {
+  const { id } = generation
   const deadline = performance.now() + seconds * 1000
+  let present = generation
   while (!signal.aborted) {
     const news = generator.signals.next({ generationId: id, of: 'end', timeoutMs: POLL_MS, signal })
-    const { state, plan_id, error_code } = await getGeneration({ learnerId, id, generator })
+    const { state, plan_id, error_code } = present
     if (state === 'failed') throw await failureOf({ id, error_code, generator })
     if (state === 'done') {
       const plan = plan_id && (await plans.find({ learnerId, planId: plan_id }))
@@ -154,6 +159,7 @@ export async function waitForPlan({
     }
     if (performance.now() >= deadline) return undefined
     await news
+    present = await getGeneration({ learnerId, id, generator })
   }
   return undefined
 }

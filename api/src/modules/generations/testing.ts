@@ -20,6 +20,7 @@ export async function queueGeneration(db: Db): Promise<{ id: string; learnerId: 
     idempotencyKey: null,
     requestHash: 'hash',
     requestId: 'request',
+    limit: 0,
   })
   if (!generation) throw new Error('not queued')
   return { id: generation.id, learnerId }

@@ -14,41 +14,55 @@ const answersSchema = z.array(answerSchema)
 const weaknessesSchema = z.array(z.enum(weaknesses))
 
 export function createIntakeRepository({ db }: { db: Db }) {
+  async function find({ learnerId }: { learnerId: string }): Promise<StoredIntake | undefined> {
+    return (await findEmbedded({ learnerId }))?.intake
+  }
+
+  /** The intake, and which model made the vector that is stored with it. */
+  async function findEmbedded({
+    learnerId,
+  }: {
+    learnerId: string
+  }): Promise<{ intake: StoredIntake; embeddingModel: string | null } | undefined> {
+    const row = await db
+      .selectFrom('intake_profiles')
+      .select([
+        'level',
+        'role_target',
+        'timeline_weeks',
+        'hours_per_week',
+        'topic_confidence',
+        'weaknesses',
+        'constraints',
+        'past_experience',
+        'study_days',
+        'interview_date',
+        'time_zone',
+        'known_topics',
+        'allow_premium',
+        'regeneration_answers',
+        'created_at',
+        'updated_at',
+        'embedding_model',
+      ])
+      .where('learner_id', '=', learnerId)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const { embedding_model: embeddingModel, ...stored } = row
+    const intake = {
+      ...stored,
+      topic_confidence: confidenceSchema.parse(row.topic_confidence),
+      weaknesses: weaknessesSchema.parse(row.weaknesses),
+      regeneration_answers: answersSchema.parse(row.regeneration_answers),
+      created_at: row.created_at.toISOString(),
+      updated_at: row.updated_at.toISOString(),
+    }
+    return { intake, embeddingModel }
+  }
+
   return {
-    async find({ learnerId }: { learnerId: string }): Promise<StoredIntake | undefined> {
-      const row = await db
-        .selectFrom('intake_profiles')
-        .select([
-          'level',
-          'role_target',
-          'timeline_weeks',
-          'hours_per_week',
-          'topic_confidence',
-          'weaknesses',
-          'constraints',
-          'past_experience',
-          'study_days',
-          'interview_date',
-          'time_zone',
-          'known_topics',
-          'allow_premium',
-          'regeneration_answers',
-          'created_at',
-          'updated_at',
-        ])
-        .where('learner_id', '=', learnerId)
-        .executeTakeFirst()
-      return (
-        row && {
-          ...row,
-          topic_confidence: confidenceSchema.parse(row.topic_confidence),
-          weaknesses: weaknessesSchema.parse(row.weaknesses),
-          regeneration_answers: answersSchema.parse(row.regeneration_answers),
-          created_at: row.created_at.toISOString(),
-          updated_at: row.updated_at.toISOString(),
-        }
-      )
-    },
+    find,
+    findEmbedded,
 
     /** Writes the learner's one intake, and its embedding where there is a new one; answers given earlier stay. */
     async save({
@@ -89,15 +103,6 @@ export function createIntakeRepository({ db }: { db: Db }) {
         .set({ embedding: toSql(embedding.vector), embedding_model: embedding.model })
         .where('learner_id', '=', learnerId)
         .execute()
-    },
-
-    async findEmbeddingModel({ learnerId }: { learnerId: string }): Promise<string | null> {
-      const row = await db
-        .selectFrom('intake_profiles')
-        .select('embedding_model')
-        .where('learner_id', '=', learnerId)
-        .executeTakeFirst()
-      return row?.embedding_model ?? null
     },
   }
 }

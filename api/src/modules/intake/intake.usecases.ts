@@ -105,15 +105,18 @@ export async function setKnownTopic({
 export async function ensureEmbedding({
   learnerId,
   intake,
+  embeddingModel,
   intakes,
   embedder,
 }: {
   learnerId: string
   intake: StoredIntake
+  /** Which model made the vector that is stored. */
+  embeddingModel: string | null
   intakes: IntakeRepository
   embedder: Embedder
 }): Promise<void> {
-  if ((await intakes.findEmbeddingModel({ learnerId })) === embedder.model) return
+  if (embeddingModel === embedder.model) return
   const embedding = await embedOne({ text: toEmbeddingText(intake), learnerId, embedder })
   await intakes.saveEmbedding({ learnerId, embedding })
 }

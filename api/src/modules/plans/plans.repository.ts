@@ -1,7 +1,7 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
-import { type Plan, type PlanJson, planJsonSchema } from './plans.schemas.ts'
+import { type Plan, planJsonSchema } from './plans.schemas.ts'
 
 export type PlansRepository = ReturnType<typeof createPlansRepository>
 
@@ -74,7 +74,12 @@ export function createPlansRepository({ db }: { db: Db }) {
           .forUpdate()
           .executeTakeFirst()
         if (!proposal) return undefined
-        await supersede({ tx, learnerId, statuses: ['current'] })
+        await tx
+          .updateTable('plans')
+          .set({ status: 'superseded' })
+          .where('learner_id', '=', learnerId)
+          .where('status', '=', 'current')
+          .execute()
         const row = await tx
           .updateTable('plans')
           .set({ status: 'current' })
@@ -99,52 +104,6 @@ export function createPlansRepository({ db }: { db: Db }) {
       return row && toPlan(row)
     },
   }
-}
-
-/** Saves a plan within the transaction that ends its generation. */
-export async function insertPlan({
-  tx,
-  planId,
-  learnerId,
-  generationId,
-  status,
-  plan,
-}: {
-  tx: Db
-  planId: string
-  learnerId: string
-  generationId: string
-  status: 'current' | 'proposed'
-  plan: PlanJson
-}): Promise<void> {
-  await supersede({ tx, learnerId, statuses: status === 'current' ? ['current', 'proposed'] : ['proposed'] })
-  await tx
-    .insertInto('plans')
-    .values({
-      id: planId,
-      learner_id: learnerId,
-      generation_id: generationId,
-      status,
-      plan_json: JSON.stringify(plan),
-    })
-    .execute()
-}
-
-async function supersede({
-  tx,
-  learnerId,
-  statuses,
-}: {
-  tx: Db
-  learnerId: string
-  statuses: ('current' | 'proposed')[]
-}) {
-  await tx
-    .updateTable('plans')
-    .set({ status: 'superseded' })
-    .where('learner_id', '=', learnerId)
-    .where(sql<boolean>`status = any(${statuses}::text[])`)
-    .execute()
 }
 
 function toPlan(row: {

@@ -7,6 +7,7 @@ import type { IntakeInput } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
 import { createPlansRepository } from '../plans/plans.repository.ts'
 import { createRetrievalRepository, type RetrievalRepository } from './retrieval.repository.ts'
+import { knowledgeNearSql } from './retrieval.sql.ts'
 import { embedKnowledge, gatherFacts } from './retrieval.usecases.ts'
 
 const api = useTestApi()
@@ -107,8 +108,9 @@ test('knowledge is embedded once, and comes by weak topic and by nearness', asyn
   const { knowledge } = await factsOf(me.id)
   expect(knowledge.filter((note) => note.topic === 'graphs')).toHaveLength(4)
   expect(knowledge.length).toBeGreaterThan(4)
-  const near = await retrieval.nearestKnowledge({ learnerId: me.id, limit: 8 })
-  expect(near).toHaveLength(8)
+  const near = await knowledgeNearSql({ learnerId: me.id, limit: 8 }).execute(api.database.db)
+  expect(near.rows).toHaveLength(8)
+  expect(knowledge).toEqual(expect.arrayContaining(near.rows))
   const stored = await api.database.db.selectFrom('knowledge_chunks').select('embedding_model').execute()
   expect(new Set(stored.map((row) => row.embedding_model))).toEqual(new Set([LOCAL_MODEL]))
 })
@@ -143,5 +145,4 @@ test('attempts are dated in the learner’s own time zone', async () => {
 
 test('a learner without any neighbour has no similar facts', async () => {
   expect(await retrieval.nearestLearners({ learnerId: randomUUID() })).toEqual([])
-  expect(await retrieval.similarByTopic({ near: [] })).toEqual([])
 })

@@ -4,41 +4,45 @@ import { type RawBuilder, sql } from 'kysely'
 import { toSql } from 'pgvector'
 import { z } from 'zod'
 import { day } from '../../shared/schemas.ts'
-import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
-import type { AttemptFact, CatalogueProblem, CommunityFact, KnowledgeFact } from '../plans/plans.facts.ts'
+import type { AttemptFact, BreakFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
+import { MINIMUM_COUNT, type ProblemStats, type SimilarCounts } from './retrieval.models.ts'
+import {
+  attemptsSql,
+  candidatesSql,
+  type DaysRow,
+  daysSql,
+  inJson,
+  knowledgeNearSql,
+  knowledgeOfSql,
+  ownProblemsSql,
+  similarProblemsSql,
+  similarTopicsSql,
+  statsSql,
+} from './retrieval.sql.ts'
 
 export type RetrievalRepository = ReturnType<typeof createRetrievalRepository>
 
-export type ProblemStats = Omit<CommunityFact, 'weight'> & { level_upvotes: number }
-
 /**
- * How many near profiles are asked, and how many of them must stand behind a figure that is told. The index looks among
- * more of them the more there are (those it misses are measured by `npm run bench -- vectors`).
+ * How many near profiles are asked. The index looks among more of them the more there are (those it misses are
+ * measured by `npm run bench -- vectors`).
  */
 export const NEAREST = 40
 const LOOKED_AT = { least: 100, most: 800, oneOf: 125 }
-export const AT_LEAST = 3
 
 const breaksSchema = z.array(z.object({ from: day, to: day }))
 
-/** The hour at which the day of a learner begins who has chosen none (decision 074). */
-export const DAY_START_HOUR = 0
-const dayStartOf = (learnerId: string) => sql`
-  coalesce((select day_start_hour from learner_settings where learner_id = ${learnerId}), ${DAY_START_HOUR}::int)::int`
-
-const problemColumns = [
-  'id',
-  'slug',
-  'number',
-  'title',
-  'topic',
-  'difficulty',
-  'patterns',
-  'minutes',
-  'lists',
-  'premium',
-] as const
+/** What is stored that a plan may rest on. */
+export type StoredFacts = {
+  days: { dayStartHour: number; breaks: BreakFact[] }
+  own: CatalogueProblem[]
+  /** Oldest first. */
+  attempts: AttemptFact[]
+  stats: ProblemStats[]
+  similarTopics: SimilarCounts[]
+  similarProblems: SimilarCounts[]
+  knowledge: KnowledgeFact[]
+}
 
 export function createRetrievalRepository({ db }: { db: Db }) {
   let embedded: Promise<boolean> | undefined
@@ -51,6 +55,10 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       select learner_id from intake_profiles
       where learner_id <> ${learnerId} and embedding_model = (select embedding_model ${own})
       order by ${vector} <=> (select ${vector} ${own}) limit ${NEAREST}`
+  }
+
+  async function rowsOf<Row>(query: RawBuilder<Row>): Promise<Row[]> {
+    return (await query.execute(db)).rows
   }
 
   return {
@@ -72,15 +80,55 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       })
     },
 
+    /** All that a plan rests on beside the intake, the catalogue and the plan before: in one statement. */
+    async readFacts(options: {
+      learnerId: string
+      level: Intake['level']
+      timeZone: string
+      now: Date
+      attemptsMost: number
+      notesNear: number
+      notesOf: string[]
+      near: string[]
+    }): Promise<StoredFacts> {
+      const { learnerId, near } = options
+      type Row = Omit<StoredFacts, 'days' | 'knowledge'> & {
+        days: DaysRow[]
+        of: KnowledgeFact[]
+        nearest: KnowledgeFact[]
+      }
+      const { rows } = await sql<Row>`
+        select ${inJson(daysSql(options))} as days,
+          ${inJson(ownProblemsSql({ learnerId }))} as own,
+          ${inJson(attemptsSql({ ...options, limit: options.attemptsMost }))} as attempts,
+          ${inJson(statsSql({ level: options.level, atLeast: MINIMUM_COUNT }))} as stats,
+          ${inJson(similarTopicsSql({ near }))} as "similarTopics",
+          ${inJson(similarProblemsSql({ near }))} as "similarProblems",
+          ${inJson(knowledgeOfSql({ topics: options.notesOf }))} as of,
+          ${inJson(knowledgeNearSql({ learnerId, limit: options.notesNear }))} as nearest`.execute(db)
+      const [row] = rows
+      if (!row) throw new Error('A select from nothing has one row.')
+      const { days, of, nearest, ...facts } = row
+      return {
+        ...facts,
+        attempts: facts.attempts.reverse(),
+        days: toDays(days[0]),
+        knowledge: [...of, ...nearest],
+      }
+    },
+
     /** What the learner added for themselves: to their own plans it is catalogue like the rest. */
-    async listOwnProblems({ learnerId }: { learnerId: string }): Promise<CatalogueProblem[]> {
-      return db
-        .selectFrom('problems')
-        .select(problemColumns)
-        .where('retired_at', 'is', null)
-        .where('owner_id', '=', learnerId)
-        .orderBy('number')
-        .execute()
+    async listOwnProblems(options: { learnerId: string }): Promise<CatalogueProblem[]> {
+      return rowsOf(ownProblemsSql(options))
+    },
+
+    /** The learner's newest `limit` attempts that stand, oldest first, dated by their own days. */
+    async listAttempts(options: {
+      learnerId: string
+      timeZone: string
+      limit: number
+    }): Promise<AttemptFact[]> {
+      return (await rowsOf(attemptsSql(options))).reverse()
     },
 
     /**
@@ -88,145 +136,8 @@ export function createRetrievalRepository({ db }: { db: Db }) {
      * from the known lists, liked by others. Taken turn by turn from topics and difficulties, so that none crowds the
      * others out.
      */
-    async rankCandidates({ learnerId, limit }: { learnerId: string; limit: number }): Promise<string[]> {
-      const { rows } = await sql<{ id: string }>`
-        with scored as (
-          select p.id, p.topic, p.difficulty_rank, p.number, c.confidence, t.stage,
-            (5 - c.confidence)
-            + case when 'blind75' = any(p.lists) then 3 when p.lists && '{grind75,neetcode150}' then 2
-                   when p.lists <> '{}' then 1 else 0 end
-            + case when s.upvotes >= 5 then least(1.0, s.upvotes / 50.0) else 0 end
-            - case g.status when 'skipped' then 2 else 0 end as score
-          from intake_profiles me
-          cross join problems p
-          join topics t on t.slug = p.topic
-          join problem_stats s on s.problem_id = p.id
-          left join problem_progress g on g.problem_id = p.id and g.learner_id = me.learner_id
-          cross join lateral (
-            select coalesce((me.topic_confidence ->> p.topic)::int, case me.level when 'beginner' then 2 else 3 end)
-              as confidence
-          ) c
-          where me.learner_id = ${learnerId} and p.retired_at is null and p.owner_id is null
-            and (me.allow_premium or not p.premium) and p.topic <> all(me.known_topics)
-            and coalesce(g.status, 'todo') in ('todo', 'skipped') and g.solved_at is null
-        )
-        select id from scored
-        order by row_number() over (partition by topic, difficulty_rank order by score desc, number)
-          + case when confidence >= 4 then 3 else 0 end, confidence, stage, difficulty_rank, number
-        limit ${limit}`.execute(db)
-      return rows.map((row) => row.id)
-    },
-
-    /** The learner's newest `limit` attempts that stand, oldest first, dated by their own days. */
-    async listAttempts({
-      learnerId,
-      timeZone,
-      limit,
-    }: {
-      learnerId: string
-      timeZone: string
-      limit: number
-    }): Promise<AttemptFact[]> {
-      const { rows } = await sql<AttemptFact & { outcome: Outcome }>`
-        select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
-          p.minutes as estimated,
-          to_char((a.created_at at time zone ${timeZone}) - make_interval(hours => ${dayStartOf(learnerId)}),
-            'YYYY-MM-DD') as date
-        from attempts a join problems p on p.id = a.problem_id
-        where a.learner_id = ${learnerId} and a.retracted_at is null
-        order by a.created_at desc, a.id desc limit ${limit}`.execute(db)
-      return rows.reverse()
-    },
-
-    /** When the learner's days begin, and their days off that are not long over. */
-    async readDays({ learnerId, now }: { learnerId: string; now: Date }) {
-      const { rows } = await sql<{ day_start_hour: number; breaks: unknown }>`
-        select ${dayStartOf(learnerId)} as day_start_hour,
-          (select jsonb_agg(jsonb_build_object('from', b.from_date, 'to', b.to_date) order by b.from_date, b.to_date)
-            from breaks b where b.learner_id = ${learnerId}
-              and b.to_date >= (${now}::timestamptz - interval '3 days')::date) as breaks`.execute(db)
-      return { dayStartHour: rows[0]?.day_start_hour ?? 0, breaks: breaksSchema.parse(rows[0]?.breaks ?? []) }
-    },
-
-    /** Community figures of every problem that has any; `level_upvotes` are those of learners of this level. */
-    async listStats({ level }: { level: Intake['level'] }): Promise<ProblemStats[]> {
-      return db
-        .selectFrom('problem_stats as s')
-        .innerJoin('problems as p', 'p.id', 's.problem_id')
-        .select(['p.slug', 's.upvotes', 's.too_hard', 's.good_intro', 's.pattern_practice'])
-        .select(`s.upvotes_${level} as level_upvotes`)
-        .where('p.owner_id', 'is', null)
-        .where((eb) => eb.or([eb('s.upvotes', '>', 0), eb('s.comments', '>', 0)]))
-        .orderBy('p.number')
-        .execute()
-    },
-
-    /** What near learners found hard and finished, by topic; only figures with enough learners behind them. */
-    async similarByTopic({ near }: { near: string[] }) {
-      const { rows } = await sql<{ ref: string; of: number; found_hard: number; finished: number }>`
-        with active as (
-          select p.topic, g.learner_id,
-            bool_or(g.status in ('stuck', 'tried') and g.solved_at is null) as found_hard,
-            count(*) filter (where g.solved_at is not null) >= 3 as finished
-          from problem_progress g
-          join problems p on p.id = g.problem_id and p.owner_id is null
-          where g.learner_id = any(${near}::uuid[])
-          group by p.topic, g.learner_id
-        )
-        select topic as ref, count(*)::int as of,
-          (count(*) filter (where found_hard))::int as found_hard,
-          (count(*) filter (where finished))::int as finished
-        from active group by topic having count(*) >= ${AT_LEAST} order by topic`.execute(db)
-      return rows
-    },
-
-    /** The same by problem, with upvotes; the most telling hundred. */
-    async similarByProblem({ near }: { near: string[] }) {
-      const { rows } = await sql<{
-        ref: string
-        of: number
-        found_hard: number
-        finished: number
-        upvoted: number
-      }>`
-        with marks as (
-          select g.problem_id, (g.status = 'stuck')::int as hard, (g.solved_at is not null)::int as solved, 0 as up
-          from problem_progress g where g.learner_id = any(${near}::uuid[])
-          union all
-          select u.problem_id, 0, 0, 1 from upvotes u where u.learner_id = any(${near}::uuid[])
-        )
-        select p.slug as ref, ${near.length}::int as of, sum(hard)::int as found_hard,
-          sum(solved)::int as finished, sum(up)::int as upvoted
-        from marks m join problems p on p.id = m.problem_id and p.owner_id is null
-        group by p.slug having greatest(sum(hard), sum(solved), sum(up)) >= ${AT_LEAST}
-        order by greatest(sum(hard), sum(solved), sum(up)) desc, p.slug limit 100`.execute(db)
-      return rows
-    },
-
-    /** Notes nearest in meaning to the learner's profile; empty when notes and profile have different models. */
-    async nearestKnowledge({
-      learnerId,
-      limit,
-    }: {
-      learnerId: string
-      limit: number
-    }): Promise<KnowledgeFact[]> {
-      const { rows } = await sql<KnowledgeFact>`
-        select k.topic, k.heading, k.body from knowledge_chunks k, intake_profiles me
-        where me.learner_id = ${learnerId} and k.embedding_model = me.embedding_model
-        order by k.embedding <=> me.embedding, k.topic, k.position limit ${limit}`.execute(db)
-      return rows
-    },
-
-    async knowledgeOfTopics({ topics }: { topics: string[] }): Promise<KnowledgeFact[]> {
-      if (topics.length === 0) return []
-      return db
-        .selectFrom('knowledge_chunks')
-        .select(['topic', 'heading', 'body'])
-        .where('topic', 'in', topics)
-        .orderBy('topic')
-        .orderBy('position')
-        .execute()
+    async rankCandidates(options: { learnerId: string; limit: number }): Promise<string[]> {
+      return (await rowsOf(candidatesSql(options))).map(({ id }) => id)
     },
 
     async listUnembeddedKnowledge({ model }: { model: string }) {
@@ -253,6 +164,10 @@ export function createRetrievalRepository({ db }: { db: Db }) {
         .execute()
     },
   }
+}
+
+function toDays(row: DaysRow | undefined): StoredFacts['days'] {
+  return { dayStartHour: row?.day_start_hour ?? 0, breaks: breaksSchema.parse(row?.breaks ?? []) }
 }
 
 function idsOf({ rows }: { rows: { learner_id: string }[] }): string[] {

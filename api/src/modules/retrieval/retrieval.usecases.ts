@@ -7,7 +7,8 @@ import type { KnowledgeFact, PlanFacts } from '../plans/plans.facts.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import { atPace, readPace } from '../progress/pace.models.ts'
 import { toCommunityFacts, toSimilarFacts } from './retrieval.models.ts'
-import { AT_LEAST, type RetrievalRepository } from './retrieval.repository.ts'
+import type { RetrievalRepository } from './retrieval.repository.ts'
+import { AT_LEAST } from './retrieval.sql.ts'
 
 const ATTEMPTS_MAX = 2_000
 const NEAREST_NOTES = 8
@@ -30,20 +31,21 @@ export async function gatherFacts({
   clock: Clock
 }): Promise<PlanFacts> {
   const now = clock()
-  const nearest = retrieval.nearestLearners({ learnerId })
-  const [{ topics, problems }, days, own, attempts, stats, byTopic, byProblem, near, weak, previous] =
-    await Promise.all([
-      catalogue.get(),
-      retrieval.readDays({ learnerId, now }),
-      retrieval.listOwnProblems({ learnerId }),
-      retrieval.listAttempts({ learnerId, timeZone: intake.time_zone, limit: ATTEMPTS_MAX }),
-      retrieval.listStats({ level: intake.level }),
-      nearest.then((learners) => retrieval.similarByTopic({ near: learners })),
-      nearest.then((learners) => retrieval.similarByProblem({ near: learners })),
-      retrieval.nearestKnowledge({ learnerId, limit: NEAREST_NOTES }),
-      retrieval.knowledgeOfTopics({ topics: weakestTopics(intake) }),
-      plans.findCurrent({ learnerId }),
-    ])
+  const [{ topics, problems }, near, previous] = await Promise.all([
+    catalogue.get(),
+    retrieval.nearestLearners({ learnerId }),
+    plans.findCurrent({ learnerId }),
+  ])
+  const { days, own, attempts, ...stored } = await retrieval.readFacts({
+    learnerId,
+    level: intake.level,
+    timeZone: intake.time_zone,
+    now,
+    attemptsMost: ATTEMPTS_MAX,
+    notesNear: NEAREST_NOTES,
+    notesOf: weakestTopics(intake),
+    near,
+  })
   const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
   return {
     today: today({ now, timeZone: intake.time_zone, dayStartHour: days.dayStartHour }),
@@ -53,12 +55,12 @@ export async function gatherFacts({
     problems: atPace([...problems, ...own], readPace(attempts)),
     breaks: days.breaks,
     attempts,
-    community: toCommunityFacts(stats),
+    community: toCommunityFacts(stored.stats),
     similar: [
-      ...toSimilarFacts({ kind: 'topic', rows: byTopic, atLeast: AT_LEAST }),
-      ...toSimilarFacts({ kind: 'problem', rows: byProblem, atLeast: AT_LEAST }),
+      ...toSimilarFacts({ kind: 'topic', rows: stored.similarTopics, atLeast: AT_LEAST }),
+      ...toSimilarFacts({ kind: 'problem', rows: stored.similarProblems, atLeast: AT_LEAST }),
     ],
-    knowledge: uniqueNotes([...weak, ...near]),
+    knowledge: uniqueNotes(stored.knowledge),
     previous: previous?.plan_json ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
-import { DAY_START_HOUR } from '../retrieval/retrieval.repository.ts'
+import { DAY_START_HOUR } from '../retrieval/retrieval.sql.ts'
 import type { ChangeSettings, Settings } from './settings.schemas.ts'
 
 export type SettingsRepository = ReturnType<typeof createSettingsRepository>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { day, uuid } from '../../shared/schemas.ts'
 import { type ChangeSet, changeCauses, changeSetSchema } from '../plans/plan-changes.schemas.ts'
 import { type PlanJson, planJsonSchema } from '../plans/plans.schemas.ts'
-import { DAY_START_HOUR } from '../retrieval/retrieval.repository.ts'
+import { DAY_START_HOUR } from '../retrieval/retrieval.sql.ts'
 
 export type TodayRepository = ReturnType<typeof createTodayRepository>
 

@@ -1,0 +1,167 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Intake } from '../intake/intake.schemas.ts'
+import type { AttemptFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
+import type { ProblemStats } from './retrieval.models.ts'
+
+/** How many learners must stand behind a figure that is told. */
+export const AT_LEAST = 3
+
+/** The hour at which the day of a learner begins who has chosen none (decision 074). */
+export const DAY_START_HOUR = 0
+const dayStartOf = (learnerId: string) => sql`
+  coalesce((select day_start_hour from learner_settings where learner_id = ${learnerId}), ${DAY_START_HOUR}::int)::int`
+
+/** What a query answers, as one value: so that several go to the database as one statement. */
+export function inJson<Row>(query: RawBuilder<Row>): RawBuilder<Row[]> {
+  return sql`(select coalesce(json_agg(to_json(found)), '[]') from (${query}) found)`
+}
+
+export type DaysRow = { day_start_hour: number; breaks: unknown }
+
+/** When the learner's days begin, and their days off that are not long over. */
+export function daysSql({ learnerId, now }: { learnerId: string; now: Date }): RawBuilder<DaysRow> {
+  return sql`
+    select ${dayStartOf(learnerId)} as day_start_hour,
+      (select jsonb_agg(jsonb_build_object('from', b.from_date, 'to', b.to_date) order by b.from_date, b.to_date)
+        from breaks b where b.learner_id = ${learnerId}
+          and b.to_date >= (${now}::timestamptz - interval '3 days')::date) as breaks`
+}
+
+export function ownProblemsSql({ learnerId }: { learnerId: string }): RawBuilder<CatalogueProblem> {
+  return sql`
+    select id, slug, number, title, topic, difficulty, patterns, minutes, lists, premium from problems
+    where retired_at is null and owner_id = ${learnerId} order by number`
+}
+
+/** The learner's newest attempts that stand, newest first. */
+export function attemptsSql({
+  learnerId,
+  timeZone,
+  limit,
+}: {
+  learnerId: string
+  timeZone: string
+  limit: number
+}): RawBuilder<AttemptFact & { outcome: Outcome }> {
+  return sql`
+    select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
+      p.minutes as estimated,
+      to_char((a.created_at at time zone ${timeZone}) - make_interval(hours => ${dayStartOf(learnerId)}),
+        'YYYY-MM-DD') as date
+    from attempts a join problems p on p.id = a.problem_id
+    where a.learner_id = ${learnerId} and a.retracted_at is null
+    order by a.created_at desc, a.id desc limit ${limit}`
+}
+
+/** Community figures of every problem that has enough of any; `level_upvotes` are those of learners of this level. */
+export function statsSql({
+  level,
+  atLeast,
+}: {
+  level: Intake['level']
+  atLeast: number
+}): RawBuilder<ProblemStats> {
+  return sql`
+    select p.slug, s.upvotes, s.too_hard, s.good_intro, s.pattern_practice,
+      ${sql.ref(`s.upvotes_${level}`)} as level_upvotes
+    from problem_stats s join problems p on p.id = s.problem_id
+    where p.owner_id is null and greatest(s.upvotes, s.too_hard, s.good_intro, s.pattern_practice) >= ${atLeast}
+    order by p.number`
+}
+
+/** What near learners found hard and finished, by topic; only figures with enough learners behind them. */
+export function similarTopicsSql({
+  near,
+}: {
+  near: string[]
+}): RawBuilder<{ ref: string; of: number; found_hard: number; finished: number }> {
+  return sql`
+    with active as (
+      select p.topic, g.learner_id,
+        bool_or(g.status in ('stuck', 'tried') and g.solved_at is null) as found_hard,
+        count(*) filter (where g.solved_at is not null) >= 3 as finished
+      from problem_progress g
+      join problems p on p.id = g.problem_id and p.owner_id is null
+      where g.learner_id = any(${near}::uuid[])
+      group by p.topic, g.learner_id
+    )
+    select topic as ref, count(*)::int as of,
+      (count(*) filter (where found_hard))::int as found_hard,
+      (count(*) filter (where finished))::int as finished
+    from active group by topic having count(*) >= ${AT_LEAST} order by topic`
+}
+
+/** The same by problem, with upvotes; the most telling hundred. */
+export function similarProblemsSql({
+  near,
+}: {
+  near: string[]
+}): RawBuilder<{ ref: string; of: number; found_hard: number; finished: number; upvoted: number }> {
+  return sql`
+    with marks as (
+      select g.problem_id, (g.status = 'stuck')::int as hard, (g.solved_at is not null)::int as solved, 0 as up
+      from problem_progress g where g.learner_id = any(${near}::uuid[])
+      union all
+      select u.problem_id, 0, 0, 1 from upvotes u where u.learner_id = any(${near}::uuid[])
+    )
+    select p.slug as ref, ${near.length}::int as of, sum(hard)::int as found_hard,
+      sum(solved)::int as finished, sum(up)::int as upvoted
+    from marks m join problems p on p.id = m.problem_id and p.owner_id is null
+    group by p.slug having greatest(sum(hard), sum(solved), sum(up)) >= ${AT_LEAST}
+    order by greatest(sum(hard), sum(solved), sum(up)) desc, p.slug limit 100`
+}
+
+/** Notes nearest in meaning to the learner's profile; empty when notes and profile have different models. */
+export function knowledgeNearSql({
+  learnerId,
+  limit,
+}: {
+  learnerId: string
+  limit: number
+}): RawBuilder<KnowledgeFact> {
+  return sql`
+    select k.topic, k.heading, k.body from knowledge_chunks k, intake_profiles me
+    where me.learner_id = ${learnerId} and k.embedding_model = me.embedding_model
+    order by k.embedding <=> me.embedding, k.topic, k.position limit ${limit}`
+}
+
+export function knowledgeOfSql({ topics }: { topics: string[] }): RawBuilder<KnowledgeFact> {
+  return sql`
+    select topic, heading, body from knowledge_chunks where topic = any(${topics}::text[]) order by topic, position`
+}
+
+/** Problems worth offering to a model: see `rankCandidates`. */
+export function candidatesSql({
+  learnerId,
+  limit,
+}: {
+  learnerId: string
+  limit: number
+}): RawBuilder<{ id: string }> {
+  return sql`
+    with scored as (
+      select p.id, p.topic, p.difficulty_rank, p.number, c.confidence, t.stage,
+        (5 - c.confidence)
+        + case when 'blind75' = any(p.lists) then 3 when p.lists && '{grind75,neetcode150}' then 2
+               when p.lists <> '{}' then 1 else 0 end
+        + case when s.upvotes >= 5 then least(1.0, s.upvotes / 50.0) else 0 end
+        - case g.status when 'skipped' then 2 else 0 end as score
+      from intake_profiles me
+      cross join problems p
+      join topics t on t.slug = p.topic
+      join problem_stats s on s.problem_id = p.id
+      left join problem_progress g on g.problem_id = p.id and g.learner_id = me.learner_id
+      cross join lateral (
+        select coalesce((me.topic_confidence ->> p.topic)::int, case me.level when 'beginner' then 2 else 3 end)
+          as confidence
+      ) c
+      where me.learner_id = ${learnerId} and p.retired_at is null and p.owner_id is null
+        and (me.allow_premium or not p.premium) and p.topic <> all(me.known_topics)
+        and coalesce(g.status, 'todo') in ('todo', 'skipped') and g.solved_at is null
+    )
+    select id from scored
+    order by row_number() over (partition by topic, difficulty_rank order by score desc, number)
+      + case when confidence >= 4 then 3 else 0 end, confidence, stage, difficulty_rank, number
+    limit ${limit}`
+}
