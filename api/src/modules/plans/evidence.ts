@@ -1,5 +1,4 @@
 import type { Candidate } from './draft.ts'
-import { plainText } from './plain-text.ts'
 import type { Evidence } from './plans.schemas.ts'
 import { opensTheWay, prerequisiteMet, type Telling } from './reasons.ts'
 import type { Situation } from './situation.ts'
@@ -154,13 +153,8 @@ function goalEvidence({ facts }: Situation, { problem }: Candidate): Evidence[] 
 }
 
 /** The first sentence of one of the topic's notes, another one each time. */
-function knowledgeEvidence({ facts }: Situation, topic: string, place: number): Evidence[] {
-  const notes = facts.knowledge.filter((one) => one.topic === topic)
-  const sentences = notes.flatMap(({ body }) => {
-    const sentence = plainText(body.split(/(?<=[.!?])\s/, 1)[0] ?? '')
-    return sentence !== null && sentence.length <= 250 ? [sentence] : []
-  })
-  const heading = notes[0] && `${notes[0].heading.slice(0, 200)}.`
+function knowledgeEvidence({ notes }: Situation, topic: string, place: number): Evidence[] {
+  const { sentences, heading } = notes.get(topic) ?? { sentences: [], heading: null }
   const text = sentences[place % Math.max(1, sentences.length)] ?? heading
   return text ? [{ type: 'knowledge', ref: topic, text: `From our notes: ${text}` }] : []
 }

@@ -1,9 +1,13 @@
 import { dayLimit, dayNumber, type PlanWindow, planWindow } from './calendar.ts'
 import { type History, isKnown, readHistory, wentBadly } from './history.ts'
 import { readNeeds, type TopicNeed } from './needs.ts'
+import { plainText } from './plain-text.ts'
 import { PlanningError } from './planning-error.ts'
-import type { CatalogueProblem, CommunityFact, PlanFacts } from './plans.facts.ts'
+import type { CatalogueProblem, CommunityFact, KnowledgeFact, PlanFacts } from './plans.facts.ts'
 import { type StartedItem, startedItems } from './started.ts'
+
+/** What can be cited of a topic's notes: the first sentence of each that is plain text, else the first heading. */
+export type TopicNotes = { sentences: string[]; heading: string }
 
 /** The facts, read once and indexed for planning. */
 export type Situation = {
@@ -26,6 +30,7 @@ export type Situation = {
   /** Day number of the last attempt, by slug. */
   metDay: Map<string, number>
   community: Map<string, CommunityFact>
+  notes: Map<string, TopicNotes>
   /** Slugs that the previous plan held as new and the learner has not met. */
   promised: Map<string, string>
   /** Items of the previous plan that were begun and can still be planned. */
@@ -83,6 +88,7 @@ export function readSituation(facts: PlanFacts): Situation {
     met: Map.groupBy(met, ({ topic }) => topic),
     metDay: new Map(met.map(({ slug }) => [slug, lastDay(slug)])),
     community: new Map(facts.community.map((fact) => [fact.slug, fact])),
+    notes: readNotes(facts.knowledge),
     promised: readPromised(facts, history),
     started: startedItems(facts, history).filter(({ slug }) => bySlug.has(slug)),
   }
@@ -110,6 +116,19 @@ function byUrgency(history: History) {
   }
   return (a: CatalogueProblem, b: CatalogueProblem) =>
     key(a.slug) < key(b.slug) ? -1 : key(a.slug) > key(b.slug) ? 1 : a.number - b.number
+}
+
+function readNotes(knowledge: KnowledgeFact[]): Map<string, TopicNotes> {
+  const byTopic = Map.groupBy(knowledge, ({ topic }) => topic)
+  return new Map(
+    [...byTopic].map(([topic, notes]) => {
+      const sentences = notes.flatMap(({ body }) => {
+        const sentence = plainText(body.split(/(?<=[.!?])\s/, 1)[0] ?? '')
+        return sentence !== null && sentence.length <= 250 ? [sentence] : []
+      })
+      return [topic, { sentences, heading: `${notes[0]?.heading.slice(0, 200)}.` }]
+    }),
+  )
 }
 
 function readPromised(facts: PlanFacts, history: History): Map<string, string> {

@@ -10,6 +10,7 @@ export type Proposer = (options: { prompt: Prompt; signal: AbortSignal }) => Pro
 
 /** A four-week plan is some 20 KB; what is much longer is no plan and is not read to its end. */
 const ANSWER_MAX_BYTES = 1024 * 1024
+const planFormat = zodResponseFormat(proposalSchema, 'plan')
 /** With the first, three HTTP tries in all. */
 const RETRIES = 2
 
@@ -73,7 +74,7 @@ async function ask(options: {
           { role: 'system', content: options.prompt.system },
           { role: 'user', content: options.prompt.user },
         ],
-        response_format: zodResponseFormat(proposalSchema, 'plan'),
+        response_format: planFormat,
       },
       { signal: options.signal },
     )
