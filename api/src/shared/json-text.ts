@@ -2,11 +2,13 @@ import type { Context, TypedResponse } from 'hono'
 
 /** JSON that is written already. `Body` is the shape that it has, for whoever reads it through the typed client. */
 export type JsonText<Body> = string & { readonly shape?: Body }
+/** The same as it is sent: for what is long and sent often, since a text is made into bytes each time. */
+export type JsonBytes<Body> = Uint8Array<ArrayBuffer> & { readonly shape?: Body }
 
 /** Answers 200 with JSON that is written already: what was parsed once need not be turned into objects and back. */
 export function answerText<Body>(
   c: Context,
-  text: JsonText<Body>,
+  text: JsonText<Body> | JsonBytes<Body>,
 ): Response & TypedResponse<Body, 200, 'json'> {
   return typed(c.body(text, 200, { 'content-type': 'application/json' }))
 }

@@ -42,7 +42,7 @@ export async function recordStatements(
   const twoSum = await problems.findId({ slugOrId: 'two-sum' })
   const problemId = twoSum?.id ?? ''
   const list = (query: unknown) =>
-    problems.list({ learnerId: undefined, query: listProblemsQuerySchema.parse(query), after: undefined })
+    problems.list({ query: listProblemsQuerySchema.parse(query), after: undefined })
   const calls: Record<string, () => Promise<unknown>> = {
     list: () => list({}),
     filtered: () => list({ topic: 'trees', difficulty: 'hard', sort: 'upvotes' }),

@@ -1,16 +1,20 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
+import { answerText, type JsonText } from '../../shared/json-text.ts'
 import { describe } from '../../shared/openapi.ts'
+import { shareReads } from '../../shared/share-reads.ts'
 import { validate } from '../../shared/validate.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
 import { problemParamSchema } from '../problems/problems.schemas.ts'
 import type { CommentsRepository } from './comments.repository.ts'
 import {
+  type CommentPage,
   commentPageSchema,
   commentParamSchema,
   commentSchema,
   createCommentSchema,
+  type ListCommentsQuery,
   listCommentsQuerySchema,
   updateCommentSchema,
 } from './comments.schemas.ts'
@@ -28,6 +32,10 @@ export function createCommentsRoutes({
   /** Comments one learner may write. */
   perMinute: number
 }) {
+  const listForAll = shareReads(
+    async (asked: { slugOrId: string; query: ListCommentsQuery }): Promise<JsonText<CommentPage>> =>
+      JSON.stringify(await listComments({ ...asked, readerId: undefined, comments, problems })),
+  )
   return new Hono<AppEnv>()
     .get(
       '/v1/problems/:slug/comments',
@@ -43,7 +51,9 @@ export function createCommentsRoutes({
         const slugOrId = c.req.valid('param').slug
         const query = c.req.valid('query')
         const readerId = c.get('learner')?.id
-        return c.json(await listComments({ slugOrId, query, readerId, comments, problems }), 200)
+        return readerId === undefined
+          ? answerText(c, await listForAll({ slugOrId, query }))
+          : c.json(await listComments({ slugOrId, query, readerId, comments, problems }), 200)
       },
     )
     .post(

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { toPage } from '../../shared/cursor.ts'
 import type { JsonText } from '../../shared/json-text.ts'
-import type { Problem, ProblemSort } from './problems.schemas.ts'
+import type { Problem, ProblemPage, ProblemSort } from './problems.schemas.ts'
+import type { ProblemListRow } from './problems.sql.ts'
 
 const UUID_LENGTH = 36
 
@@ -18,6 +20,9 @@ export const sortKeys: Record<
 }
 
 export type SortColumn = 'number' | 'title_key' | 'difficulty_rank' | 'minutes' | 'upvotes' | 'acceptance'
+
+/** Where a problem stands in a list. */
+export type ListPosition = readonly [sortValue: string | number, number: number]
 
 /** A search text as an SQL `like` pattern in which the learner's own wildcards are letters. */
 export function likePattern(text: string): string {
@@ -37,4 +42,20 @@ export function readMarks(marks: string | null): ProblemMarks[] {
 export function problemText(begun: string | undefined, { id, end }: ProblemMarks): JsonText<Problem> {
   if (begun === undefined) throw new Error(`problem ${id} is not in the catalogue`)
   return begun + end
+}
+
+/** The JSON of a page, of at most `limit + 1` problems. */
+export function pageText(options: {
+  problems: JsonText<Problem>[]
+  row: ProblemListRow
+  limit: number
+}): JsonText<ProblemPage> {
+  const { key, number } = options.row
+  const { items, next_cursor } = toPage({
+    rows: options.problems,
+    limit: options.limit,
+    cursorOf: () => (key === null || number === null ? [] : [key, number]),
+    toItem: (text) => text,
+  })
+  return `{"items":[${items.join(',')}],"next_cursor":${JSON.stringify(next_cursor)}}`
 }

@@ -1,20 +1,31 @@
 import type { Db } from '@codify/db'
 import { type RawBuilder, sql } from 'kysely'
 import { validate as isUuid } from 'uuid'
-import type { JsonText } from '../../shared/json-text.ts'
+import type { JsonBytes, JsonText } from '../../shared/json-text.ts'
 import { beginJson } from '../catalogue/catalogue.models.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
-import { problemText, readMarks } from './problems.models.ts'
-import { type ListProblemsQuery, type Problem, problemSchema, type Upvote } from './problems.schemas.ts'
-import { findManyStatement, findStatement, listStatement, type ProblemsRow } from './problems.sql.ts'
+import { createKeptPages } from './kept-pages.ts'
+import { type ListPosition, pageText, problemText, readMarks } from './problems.models.ts'
+import {
+  type ListProblemsQuery,
+  type Problem,
+  type ProblemPage,
+  problemSchema,
+  type Upvote,
+} from './problems.schemas.ts'
+import {
+  findManyStatement,
+  findStatement,
+  listStatement,
+  type ProblemListRow,
+  type ProblemsRow,
+} from './problems.sql.ts'
 
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
 
-/** Problems as JSON, and where the last one of a whole page stands for the cursor. */
-export type ListedProblems = {
-  texts: JsonText<Problem>[]
-  last: readonly [sortValue: string | number, number: number] | undefined
-}
+type ListOptions = { query: ListProblemsQuery; after: ListPosition | undefined }
+
+const NOTHING: ProblemListRow = { marks: null, own: null, key: null, number: null }
 
 /** Who has a token reads where they write; everyone else may be answered by a replica. */
 export function createProblemsRepository({
@@ -26,17 +37,18 @@ export function createProblemsRepository({
   readDb: Db
   catalogue: CatalogueCache
 }) {
+  const pages = createKeptPages()
   const dbFor = (learnerId: string | undefined) => (learnerId === undefined ? readDb : db)
 
   /** Each problem with what the catalogue has of it; a learner's own problems bring theirs along. */
-  async function toTexts(row: ProblemsRow | undefined): Promise<JsonText<Problem>[]> {
+  async function toTexts(row: ProblemsRow | undefined) {
     const marks = readMarks(row?.marks ?? null)
     let { texts } = await catalogue.get()
     const own = row?.own ?? {}
     const begun = (id: string) => texts.get(id) ?? (own[id] && beginJson(own[id]))
     // What was added a moment ago is not in the catalogue that this process holds.
     if (!marks.every(({ id }) => begun(id) !== undefined)) texts = (await catalogue.refresh()).texts
-    return marks.map((one) => problemText(begun(one.id), one))
+    return { problems: marks.map((one) => problemText(begun(one.id), one)), texts }
   }
 
   async function findText(options: { slugOrId: string; learnerId: string | undefined }) {
@@ -44,22 +56,30 @@ export function createProblemsRepository({
     const known = (await catalogue.get()).find(slugOrId)
     if (known === undefined && learnerId === undefined) return undefined
     const { rows } = await dbFor(learnerId).executeQuery(findStatement({ known, slugOrId, learnerId }))
-    return (await toTexts(rows[0]))[0]
+    return (await toTexts(rows[0])).problems[0]
   }
 
   return {
     catalogue,
 
-    /** At most `limit + 1` of the problems a learner can see after the cursor, in the query's order. */
-    async list(options: {
-      learnerId: string | undefined
-      query: ListProblemsQuery
-      after: readonly [sortValue: string | number, number: number] | undefined
-    }): Promise<ListedProblems> {
-      const { rows } = await dbFor(options.learnerId).executeQuery(listStatement(options))
-      const { key = null, number = null } = rows[0] ?? {}
-      const last = key === null || number === null ? undefined : ([key, number] as const)
-      return { texts: await toTexts(rows[0]), last }
+    /** One page of what everyone can see, after the cursor in the query's order. */
+    async list(options: ListOptions): Promise<JsonBytes<ProblemPage>> {
+      const statement = listStatement({ ...options, learnerId: undefined })
+      const row = (await readDb.executeQuery(statement)).rows[0] ?? NOTHING
+      const key = JSON.stringify(statement.parameters) + statement.sql
+      const held = pages.find(key, { row, texts: (await catalogue.get()).texts })
+      if (held) return held
+      const { problems, texts } = await toTexts(row)
+      const page = Buffer.from(pageText({ problems, row, limit: options.query.limit }))
+      pages.keep(key, { row, texts, page })
+      return page
+    },
+
+    /** One page of what a learner can see, with their marks. */
+    async listFor(options: ListOptions & { learnerId: string }): Promise<JsonText<ProblemPage>> {
+      const row = (await db.executeQuery(listStatement(options))).rows[0] ?? NOTHING
+      const { problems } = await toTexts(row)
+      return pageText({ problems, row, limit: options.query.limit })
     },
 
     findText,
@@ -73,7 +93,7 @@ export function createProblemsRepository({
     async findMany({ ids, learnerId }: { ids: string[]; learnerId: string }): Promise<Problem[]> {
       if (ids.length === 0) return []
       const { rows } = await db.executeQuery(findManyStatement({ ids, learnerId }))
-      return (await toTexts(rows[0])).map((text) => problemSchema.parse(JSON.parse(text)))
+      return (await toTexts(rows[0])).problems.map((text) => problemSchema.parse(JSON.parse(text)))
     },
 
     /** A problem of the catalogue, or of the learner's own where one is given. */

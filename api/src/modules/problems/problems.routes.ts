@@ -3,9 +3,11 @@ import type { AppEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import { answerText } from '../../shared/json-text.ts'
 import { describe } from '../../shared/openapi.ts'
+import { shareReads } from '../../shared/share-reads.ts'
 import { validate } from '../../shared/validate.ts'
 import type { ProblemsRepository } from './problems.repository.ts'
 import {
+  type ListProblemsQuery,
   listProblemsQuerySchema,
   problemPageSchema,
   problemParamSchema,
@@ -17,6 +19,10 @@ import { getProblem, listProblems, setUpvote } from './problems.usecases.ts'
 const tag = 'Problems'
 
 export function createProblemsRoutes({ problems }: { problems: ProblemsRepository }) {
+  const listForAll = shareReads((query: ListProblemsQuery) =>
+    listProblems({ query, learnerId: undefined, problems }),
+  )
+  const getForAll = shareReads((slugOrId: string) => getProblem({ slugOrId, learnerId: undefined, problems }))
   return new Hono<AppEnv>()
     .get(
       '/v1/problems',
@@ -28,7 +34,11 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
       validate('query', listProblemsQuerySchema),
       async (c) => {
         const query = c.req.valid('query')
-        return answerText(c, await listProblems({ query, learnerId: c.get('learner')?.id, problems }))
+        const learnerId = c.get('learner')?.id
+        return answerText(
+          c,
+          await (learnerId === undefined ? listForAll(query) : listProblems({ query, learnerId, problems })),
+        )
       },
     )
     .get(
@@ -42,7 +52,13 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
       validate('param', problemParamSchema),
       async (c) => {
         const { slug } = c.req.valid('param')
-        return answerText(c, await getProblem({ slugOrId: slug, learnerId: c.get('learner')?.id, problems }))
+        const learnerId = c.get('learner')?.id
+        return answerText(
+          c,
+          await (learnerId === undefined
+            ? getForAll(slug)
+            : getProblem({ slugOrId: slug, learnerId, problems })),
+        )
       },
     )
     .put(

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { validate as isUuid } from 'uuid'
-import { likePattern, type SortColumn, sortKeys } from './problems.models.ts'
+import { type ListPosition, likePattern, type SortColumn, sortKeys } from './problems.models.ts'
 import type { ListProblemsQuery } from './problems.schemas.ts'
 
 // Written as text, because building these queries anew costs more than the rest of the request. What a learner gives
@@ -49,7 +49,7 @@ const sortExpressions: Record<SortColumn, string> = {
 export function listStatement(options: {
   learnerId: string | undefined
   query: ListProblemsQuery
-  after: readonly [sortValue: string | number, number: number] | undefined
+  after: ListPosition | undefined
 }): CompiledQuery<ProblemListRow> {
   const { learnerId, query, after } = options
   const parameters: unknown[] = []

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { decodeCursor, toPage } from '../../shared/cursor.ts'
+import { decodeCursor } from '../../shared/cursor.ts'
 import { invalidRequest } from '../../shared/errors.ts'
-import type { JsonText } from '../../shared/json-text.ts'
+import type { JsonBytes, JsonText } from '../../shared/json-text.ts'
 import type { Catalogue } from '../catalogue/catalogue-cache.ts'
 import { problemNotFound } from './problems.errors.ts'
 import { sortKeys } from './problems.models.ts'
@@ -17,18 +17,12 @@ export async function listProblems({
   query: ListProblemsQuery
   learnerId: string | undefined
   problems: ProblemsRepository
-}): Promise<JsonText<ProblemPage>> {
-  const catalogue = await problems.catalogue.get()
-  refuseUnknown({ query, catalogue })
+}): Promise<JsonText<ProblemPage> | JsonBytes<ProblemPage>> {
+  refuseUnknown({ query, catalogue: await problems.catalogue.get() })
   const after = decodeCursor(query.cursor, z.tuple([sortKeys[query.sort].value, z.int32()]))
-  const { texts, last = [] } = await problems.list({ learnerId, query, after })
-  const { items, next_cursor } = toPage({
-    rows: texts,
-    limit: query.limit,
-    cursorOf: () => last,
-    toItem: (text) => text,
-  })
-  return `{"items":[${items.join(',')}],"next_cursor":${JSON.stringify(next_cursor)}}`
+  return learnerId === undefined
+    ? problems.list({ query, after })
+    : problems.listFor({ learnerId, query, after })
 }
 
 export async function getProblem({
