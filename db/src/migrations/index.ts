@@ -18,6 +18,7 @@ import * as dayStart from './017-day-start.ts'
 import * as hints from './018-hints.ts'
 import * as generationQueue from './019-generation-queue.ts'
 import * as skippedTopics from './020-skipped-topics.ts'
+import * as fastCompression from './021-fast-compression.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -39,4 +40,5 @@ export const migrations: Record<string, Migration> = {
   '018-hints': hints,
   '019-generation-queue': generationQueue,
   '020-skipped-topics': skippedTopics,
+  '021-fast-compression': fastCompression,
 }

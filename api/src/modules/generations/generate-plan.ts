@@ -15,6 +15,7 @@ import type { PlanJson } from '../plans/plans.schemas.ts'
 import type { Proposer } from '../proposals/openai-proposer.ts'
 import { buildPrompt } from '../proposals/prompt.models.ts'
 import { type ModelAnswer, type ModelFailure, modelAnswerSchema } from '../proposals/proposals.schemas.ts'
+import { rankCandidates } from '../retrieval/retrieval.models.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
 import type { GenerationSignals } from './generation-signals.ts'
@@ -91,16 +92,9 @@ export async function generatePlan({
   tell({ type: 'stage', stage: 'verify', detail: 'Checking every rule and fitting the days' })
   const plan = planOrProblem({ claim, facts, answer })
   if (plan instanceof PlanningError) return fail('plan.nothing_to_plan', plan.message)
-  const days = plan.weeks.flatMap((week) =>
-    week.days.map((day) => ({ type: 'day' as const, week: week.index, day })),
-  )
   await told
   signal.throwIfAborted()
-  await generations.finish({
-    claim,
-    plan,
-    events: [...days, { type: 'stage', stage: 'save', detail: 'Saving your plan' }],
-  })
+  await generations.finish({ claim, plan })
   deps.signals.notifyEnd(claim.id)
   deps.onEnd(plan.source)
 }
@@ -136,10 +130,14 @@ async function completeOnce({
     tell(ranking)
     return { ok: false, model: null, reason: refusal }
   }
-  const ranked = await deps.retrieval.rankCandidates({ learnerId: claim.learner_id, limit: CANDIDATES })
-  const byId = new Map(facts.problems.map((problem) => [problem.id, problem]))
-  const candidates = ranked.flatMap((id) => byId.get(id) ?? [])
-
+  // Of the catalogue alone: what learners add is their words, and not for the model to choose from.
+  const { problems } = await deps.catalogue.get()
+  const ids = new Set(problems.map(({ id }) => id))
+  const candidates = rankCandidates({
+    facts,
+    problems: facts.problems.filter(({ id }) => ids.has(id)),
+    limit: CANDIDATES,
+  })
   const prompt = buildPrompt({ facts, candidates, weeks: weeksToFill(facts) })
   // Milliseconds lie between these: they are told in one go.
   tell(

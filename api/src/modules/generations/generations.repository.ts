@@ -192,19 +192,17 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       },
     ),
 
-    /** Saves the plan, ends the generation and says so after `events`, all or nothing. */
-    async finish({
-      claim,
-      plan,
-      events = [],
-    }: {
-      claim: Claim
-      plan: PlanJson
-      events?: GenerationEvent[]
-    }): Promise<void> {
+    /** Saves the plan, tells its days and that it is done, and ends the generation, all or nothing. */
+    async finish({ claim, plan }: { claim: Claim; plan: PlanJson }): Promise<void> {
       const planId = randomUUID()
+      const last: GenerationEvent[] = [
+        { type: 'stage', stage: 'save', detail: 'Saving your plan' },
+        { type: 'done', plan_id: planId },
+      ]
       const { rows } = await sql`
-        with ended as (
+        with made as materialized (
+          select ${JSON.stringify(plan)}::jsonb as plan
+        ), ended as (
           update generations set state = 'done', plan_id = ${planId}, finished_at = now(), lease_until = null
           where id = ${claim.id} and claim = ${claim.claim} and state = 'running'
           returning id, learner_id, accept
@@ -215,11 +213,23 @@ export function createGenerationsRepository({ db }: { db: Db }) {
           returning p.id
         ), saved as (
           insert into plans (id, learner_id, generation_id, status, plan_json)
-          select ${planId}, ended.learner_id, ended.id, case when ended.accept then 'current' else 'proposed' end,
-            ${JSON.stringify(plan)}::jsonb
+          select ${planId}, ended.learner_id, ended.id, case when ended.accept then 'current' else 'proposed' end, plan
           -- A learner has one current plan: those before have to make room first.
-          from ended where (select count(*) from before) >= 0
-        ), told as (${appendSql([{ claim, events: [...events, { type: 'done', plan_id: planId }] }])})
+          from ended, made where (select count(*) from before) >= 0
+        ), told as (
+          insert into generation_events (generation_id, seq, type, data)
+          select ended.id, (select coalesce(max(seq), 0) from generation_events where generation_id = ${claim.id})
+            + row_number() over (order by part, week, day), type, data
+          from ended, (
+            select 1 as part, week, day, 'day' as type,
+              jsonb_build_object('week', w.value -> 'index', 'day', d.value) as data
+            from made, jsonb_array_elements(plan -> 'weeks') with ordinality as w (value, week),
+              jsonb_array_elements(w.value -> 'days') with ordinality as d (value, day)
+            union all
+            select 2, place, 0, e.value ->> 'type', e.value - 'type'
+            from jsonb_array_elements(${JSON.stringify(last)}::jsonb) with ordinality as e (value, place)
+          ) news
+        )
         select id from ended`.execute(db)
       if (rows.length === 0) throw lostLease(claim)
     },

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { createBatches } from '../../shared/batches.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
 import type { ModelSwitch } from './model-switch.ts'
@@ -41,44 +42,25 @@ export function createModelGuard({
   onUsage?: (options: { kind: ModelKind; usage: ModelUsage }) => void
 }): ModelGuard {
   const today = () => clock().toISOString().slice(0, 10)
-  const waiting = new Map<ModelKind, PromiseWithResolvers<boolean>[]>()
 
-  /** Many generations may ask at once: those that come while one asks the database go with the next question. */
-  async function reserve(kind: ModelKind): Promise<boolean> {
-    const queue = waiting.get(kind)
-    if (queue) {
-      const turn = Promise.withResolvers<boolean>()
-      queue.push(turn)
-      return turn.promise
-    }
-    waiting.set(kind, [])
-    try {
-      return (await ask(kind, 1)) > 0
-    } finally {
-      void reserveQueued(kind)
-    }
-  }
-
-  async function reserveQueued(kind: ModelKind): Promise<void> {
-    const queue = waiting.get(kind) ?? []
-    if (queue.length === 0) {
-      waiting.delete(kind)
-      return
-    }
-    waiting.set(kind, [])
-    try {
-      const granted = await ask(kind, queue.length)
-      for (const [index, { resolve }] of queue.entries()) resolve(index < granted)
-    } catch (error) {
-      for (const { reject } of queue) reject(error)
-    }
-    await reserveQueued(kind)
-  }
-
-  function ask(kind: ModelKind, calls: number): Promise<number> {
-    const { modelCallsPerDay: callsPerDay, modelTokensPerDay: tokensPerDay } = limits
-    return usage.reserve({ day: today(), kind, calls, callsPerDay, tokensPerDay })
-  }
+  /** Many may ask at once: those that come while one asks the database go with the next question. */
+  const reserveOf = perKind((kind) =>
+    createBatches(async (asked: null[]) => {
+      const { modelCallsPerDay: callsPerDay, modelTokensPerDay: tokensPerDay } = limits
+      const calls = asked.length
+      const granted = await usage.reserve({ day: today(), kind, calls, callsPerDay, tokensPerDay })
+      return asked.map((_, index) => index < granted)
+    }),
+  )
+  /** As many end at once: so do their figures. */
+  const addTo = perKind((kind) =>
+    createBatches(async (used: ModelUsage[]) => {
+      const promptTokens = used.reduce((sum, one) => sum + one.promptTokens, 0)
+      const completionTokens = used.reduce((sum, one) => sum + one.completionTokens, 0)
+      await usage.addTokens({ day: today(), kind, promptTokens, completionTokens })
+      return used
+    }),
+  )
 
   return {
     isOn: () => modelSwitch.isOn(),
@@ -86,16 +68,25 @@ export function createModelGuard({
     async refusalOf({ kind, learnerId }) {
       if (!(await modelSwitch.isOn())) return 'turned_off'
       if (learnerId !== null && (await learnerLimit(learnerId)) > 0) return 'learner_budget'
-      return (await reserve(kind)) ? null : 'instance_budget'
+      return (await reserveOf(kind)(null)) ? null : 'instance_budget'
     },
 
     async record({ kind, usage: used }) {
       onUsage({ kind, usage: used })
       try {
-        await usage.addTokens({ day: today(), kind, ...used })
+        await addTo(kind)(used)
       } catch (err) {
         logger.warn({ err, kind }, 'the tokens of a call could not be counted')
       }
     },
+  }
+}
+
+function perKind<Port>(make: (kind: ModelKind) => Port): (kind: ModelKind) => Port {
+  const made = new Map<ModelKind, Port>()
+  return (kind) => {
+    const port = made.get(kind) ?? make(kind)
+    made.set(kind, port)
+    return port
   }
 }

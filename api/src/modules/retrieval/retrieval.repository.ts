@@ -6,10 +6,10 @@ import { z } from 'zod'
 import { day } from '../../shared/schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
 import type { AttemptFact, BreakFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
-import { MINIMUM_COUNT, type ProblemStats, type SimilarCounts } from './retrieval.models.ts'
+import { MINIMUM_COUNT, type ProblemCounts, type SimilarCounts } from './retrieval.models.ts'
 import {
   attemptsSql,
-  candidatesSql,
+  countsSql,
   type DaysRow,
   daysSql,
   inJson,
@@ -18,7 +18,6 @@ import {
   ownProblemsSql,
   similarProblemsSql,
   similarTopicsSql,
-  statsSql,
 } from './retrieval.sql.ts'
 
 export type RetrievalRepository = ReturnType<typeof createRetrievalRepository>
@@ -38,7 +37,7 @@ export type StoredFacts = {
   own: CatalogueProblem[]
   /** Oldest first. */
   attempts: AttemptFact[]
-  stats: ProblemStats[]
+  counts: ProblemCounts[]
   similarTopics: SimilarCounts[]
   similarProblems: SimilarCounts[]
   knowledge: KnowledgeFact[]
@@ -101,7 +100,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
         select ${inJson(daysSql(options))} as days,
           ${inJson(ownProblemsSql({ learnerId }))} as own,
           ${inJson(attemptsSql({ ...options, limit: options.attemptsMost }))} as attempts,
-          ${inJson(statsSql({ level: options.level, atLeast: MINIMUM_COUNT }))} as stats,
+          ${countsSql({ level: options.level, atLeast: MINIMUM_COUNT })} as counts,
           ${inJson(similarTopicsSql({ near }))} as "similarTopics",
           ${inJson(similarProblemsSql({ near }))} as "similarProblems",
           ${inJson(knowledgeOfSql({ topics: options.notesOf }))} as of,
@@ -129,15 +128,6 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       limit: number
     }): Promise<AttemptFact[]> {
       return (await rowsOf(attemptsSql(options))).reverse()
-    },
-
-    /**
-     * Ids of the problems worth offering to the model, best first: of topics the learner needs, unsolved, allowed,
-     * from the known lists, liked by others. Taken turn by turn from topics and difficulties, so that none crowds the
-     * others out.
-     */
-    async rankCandidates(options: { learnerId: string; limit: number }): Promise<string[]> {
-      return (await rowsOf(candidatesSql(options))).map(({ id }) => id)
     },
 
     async listUnembeddedKnowledge({ model }: { model: string }) {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
 import type { AttemptFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
-import type { ProblemStats } from './retrieval.models.ts'
+import type { ProblemCounts } from './retrieval.models.ts'
 
 /** How many learners must stand behind a figure that is told. */
 export const AT_LEAST = 3
@@ -54,20 +54,18 @@ export function attemptsSql({
     order by a.created_at desc, a.id desc limit ${limit}`
 }
 
-/** Community figures of every problem that has enough of any; `level_upvotes` are those of learners of this level. */
-export function statsSql({
+/** Counts of every problem that has enough of any, as one value: `levelUpvotes` are those of learners of this level. */
+export function countsSql({
   level,
   atLeast,
 }: {
   level: Intake['level']
   atLeast: number
-}): RawBuilder<ProblemStats> {
-  return sql`
-    select p.slug, s.upvotes, s.too_hard, s.good_intro, s.pattern_practice,
-      ${sql.ref(`s.upvotes_${level}`)} as level_upvotes
-    from problem_stats s join problems p on p.id = s.problem_id
-    where p.owner_id is null and greatest(s.upvotes, s.too_hard, s.good_intro, s.pattern_practice) >= ${atLeast}
-    order by p.number`
+}): RawBuilder<ProblemCounts[]> {
+  return sql`(
+    select coalesce(json_agg(json_build_array(
+      problem_id, upvotes, too_hard, good_intro, pattern_practice, ${sql.ref(`upvotes_${level}`)})), '[]')
+    from problem_stats where greatest(upvotes, too_hard, good_intro, pattern_practice) >= ${atLeast})`
 }
 
 /** What near learners found hard and finished, by topic; only figures with enough learners behind them. */
@@ -129,39 +127,4 @@ export function knowledgeNearSql({
 export function knowledgeOfSql({ topics }: { topics: string[] }): RawBuilder<KnowledgeFact> {
   return sql`
     select topic, heading, body from knowledge_chunks where topic = any(${topics}::text[]) order by topic, position`
-}
-
-/** Problems worth offering to a model: see `rankCandidates`. */
-export function candidatesSql({
-  learnerId,
-  limit,
-}: {
-  learnerId: string
-  limit: number
-}): RawBuilder<{ id: string }> {
-  return sql`
-    with scored as (
-      select p.id, p.topic, p.difficulty_rank, p.number, c.confidence, t.stage,
-        (5 - c.confidence)
-        + case when 'blind75' = any(p.lists) then 3 when p.lists && '{grind75,neetcode150}' then 2
-               when p.lists <> '{}' then 1 else 0 end
-        + case when s.upvotes >= 5 then least(1.0, s.upvotes / 50.0) else 0 end
-        - case g.status when 'skipped' then 2 else 0 end as score
-      from intake_profiles me
-      cross join problems p
-      join topics t on t.slug = p.topic
-      join problem_stats s on s.problem_id = p.id
-      left join problem_progress g on g.problem_id = p.id and g.learner_id = me.learner_id
-      cross join lateral (
-        select coalesce((me.topic_confidence ->> p.topic)::int, case me.level when 'beginner' then 2 else 3 end)
-          as confidence
-      ) c
-      where me.learner_id = ${learnerId} and p.retired_at is null and p.owner_id is null
-        and (me.allow_premium or not p.premium) and p.topic <> all(me.known_topics)
-        and coalesce(g.status, 'todo') in ('todo', 'skipped') and g.solved_at is null
-    )
-    select id from scored
-    order by row_number() over (partition by topic, difficulty_rank order by score desc, number)
-      + case when confidence >= 4 then 3 else 0 end, confidence, stage, difficulty_rank, number
-    limit ${limit}`
 }

@@ -55,7 +55,7 @@ export async function gatherFacts({
     problems: atPace([...problems, ...own], readPace(attempts)),
     breaks: days.breaks,
     attempts,
-    community: toCommunityFacts(stored.stats),
+    community: toCommunityFacts(problems, stored.counts),
     similar: [
       ...toSimilarFacts({ kind: 'topic', rows: stored.similarTopics, atLeast: AT_LEAST }),
       ...toSimilarFacts({ kind: 'problem', rows: stored.similarProblems, atLeast: AT_LEAST }),
