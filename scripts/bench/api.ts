@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { createCatalogueRepository } from '../../api/src/modules/catalogue/catalogue.repository.ts'
 import { anIntake } from '../../api/src/modules/intake/testing.ts'
 import { generatePrivateJwk } from '../serve/jwk.ts'
 import {
@@ -11,7 +12,7 @@ import { type AtOnce, followAtOnce, generateAtOnce, giveIntakes } from './api/ge
 import type { Request } from './api/load.ts'
 import { watchMemory } from './api/memory.ts'
 import { startApi, startBare, startModel } from './api/processes.ts'
-import { hasRowByRow, recordStatements } from './api/routes.ts'
+import { differentLists, hasRowByRow, recordStatements } from './api/routes.ts'
 import { apiCpu, bareCpu, type Compared, compare } from './api/throughput.ts'
 import { bearer, learnerId, type Signer } from './api/tokens.ts'
 import { table } from './tables.ts'
@@ -54,10 +55,15 @@ function wants(part: string): boolean {
 async function throughput({ bench, signer }: Bench): Promise<void> {
   await using api = await startApi({ databaseUrl: bench.url, signer })
   await prepareLearner({ port: api.port, learner: learnerId(1), signer })
-  const routes = await recordStatements(bench.database, learnerId(1))
+  const catalogue = createCatalogueRepository({ readDb: bench.database.readDb })
+  const slugs = (await catalogue.readProblems()).map(({ slug }) => slug)
+  const topics = (await catalogue.readTopics()).map(({ slug }) => slug)
+  const routes = await recordStatements({ database: bench.database, learner: learnerId(1), slugs, topics })
   await using bare = await startBare({ databaseUrl: bench.url, routes })
   const rows: [string, Compared][] = []
-  for (const [name, requests] of Object.entries(requestsOf(signer))) {
+  const { list, filtered, page, ...others } = requestsOf(signer)
+  const calls = { list, filtered, page, ...differentRequests({ slugs, topics }), ...others }
+  for (const [name, requests = []] of Object.entries(calls)) {
     if (flags.only && !String(flags.only).split(',').includes(name)) continue
     const compared = await compare({
       api: { port: api.port, cpuSeconds: () => apiCpu(api.port) },
@@ -145,6 +151,22 @@ function requestsOf(signer: Signer): Record<string, Request[]> {
   }
 }
 
+/** Reads of which no two at the same time are the same, so that none is shared. */
+function differentRequests({
+  slugs,
+  topics,
+}: {
+  slugs: string[]
+  topics: string[]
+}): Record<string, Request[]> {
+  const lists = differentLists(topics).map((query) => `/v1/problems?${new URLSearchParams(query)}`)
+  const pages = slugs.map((slug) => `/v1/problems/${slug}`)
+  const get = (path: string): Request => ({ method: 'GET', path })
+  return { lists: lists.map(get), pages: pages.map(get) }
+}
+
+const labels: Record<string, string> = { lists: 'lists, each another', pages: 'pages, each another' }
+
 function render(rows: [string, Compared][]): string {
   return table(
     [
@@ -159,7 +181,7 @@ function render(rows: [string, Compared][]): string {
       'api CPU ms',
     ].concat(['api p50 ms', 'api p99 ms', 'failed']),
     rows.map(([name, { api, bare, rows }]) => [
-      name,
+      labels[name] ?? name,
       Math.round(bare.perSecond),
       rows === undefined ? '' : Math.round(rows.perSecond),
       Math.round(api.perSecond),

@@ -8,20 +8,33 @@ const settings = z
   .object({
     databaseUrl: z.string(),
     port: z.number(),
-    routes: z.record(z.string(), z.array(z.object({ sql: z.string(), parameters: z.array(z.unknown()) }))),
+    // What differs from request to request is answered by turns.
+    routes: z.record(
+      z.string(),
+      z.array(z.array(z.object({ sql: z.string(), parameters: z.array(z.unknown()) }))),
+    ),
   })
   .parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')))
 const database = openPostgres({ databaseUrl: settings.databaseUrl })
 if (database.kind !== 'postgres') throw new Error('A server was asked for.')
 const { pool } = database
+const texts = [
+  ...new Set(
+    Object.values(settings.routes)
+      .flat(2)
+      .map(({ sql }) => sql),
+  ),
+]
+const names = new Map(texts.map((sql, at) => [sql, `bare-${at}`]))
+let requests = 0
 
 const server = http.createServer(async (request, response) => {
   const name = request.url?.slice(1) ?? ''
   if (name === 'cpu') return response.end(JSON.stringify(process.cpuUsage()))
-  const statements = settings.routes[name] ?? []
+  const turns = settings.routes[name] ?? []
   let rows: unknown[] = []
-  for (const [at, { sql, parameters }] of statements.entries())
-    rows = (await pool.query({ name: `${name}-${at}`, text: sql, values: parameters })).rows
+  for (const { sql, parameters } of turns[requests++ % turns.length] ?? [])
+    rows = (await pool.query({ name: names.get(sql) ?? '', text: sql, values: parameters })).rows
   const body = JSON.stringify({ items: rows })
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
   response.end(body)

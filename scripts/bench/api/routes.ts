@@ -4,7 +4,11 @@ import { createCommentsRepository } from '../../../api/src/modules/comments/comm
 import { createIntakeRepository } from '../../../api/src/modules/intake/intake.repository.ts'
 import { createPlansRepository } from '../../../api/src/modules/plans/plans.repository.ts'
 import { createProblemsRepository } from '../../../api/src/modules/problems/problems.repository.ts'
-import { listProblemsQuerySchema } from '../../../api/src/modules/problems/problems.schemas.ts'
+import {
+  difficulties,
+  listProblemsQuerySchema,
+  problemSorts,
+} from '../../../api/src/modules/problems/problems.schemas.ts'
 import type { Database } from '../../../db/src/index.ts'
 import { createRecordingDb, type Statement } from '../../../db/src/testing.ts'
 
@@ -25,14 +29,32 @@ const rowByRow: Record<string, Statement> = {
 }
 export const hasRowByRow = (name: string) => name in rowByRow
 
+/** Lists that differ: the whole catalogue and each topic, in several orders and lengths. */
+export function differentLists(topics: string[]): Record<string, string>[] {
+  const whole = problemSorts.flatMap((sort) =>
+    ['20', '50'].flatMap((limit) => [
+      { sort, limit },
+      ...difficulties.map((difficulty) => ({ sort, limit, difficulty })),
+    ]),
+  )
+  return [...whole, ...topics.flatMap((topic) => ['number', 'upvotes'].map((sort) => ({ topic, sort })))]
+}
+
 /**
- * The SQL that the API sends for each call, as it sends it: the bare server sends the same. Under `<name>-rows` it
- * sends what asks for a row each.
+ * The SQL that the API sends for each call, as it sends it: the bare server sends the same, that of calls which differ
+ * by turns. Under `<name>-rows` it sends what asks for a row each.
  */
-export async function recordStatements(
-  database: Database,
-  learner: string,
-): Promise<Record<string, Statement[]>> {
+export async function recordStatements({
+  database,
+  learner,
+  slugs,
+  topics,
+}: {
+  database: Database
+  learner: string
+  slugs: string[]
+  topics: string[]
+}): Promise<Record<string, Statement[][]>> {
   const { db, statements: seen } = createRecordingDb(database)
   const catalogue = createCatalogueCache({ catalogue: createCatalogueRepository({ readDb: db }) })
   const problems = createProblemsRepository({ db, readDb: db, catalogue })
@@ -43,26 +65,35 @@ export async function recordStatements(
   const problemId = twoSum?.id ?? ''
   const list = (query: unknown) =>
     problems.list({ query: listProblemsQuerySchema.parse(query), after: undefined })
-  const calls: Record<string, () => Promise<unknown>> = {
-    list: () => list({}),
-    filtered: () => list({ topic: 'trees', difficulty: 'hard', sort: 'upvotes' }),
-    page: () => problems.find({ slugOrId: 'two-sum', learnerId: undefined }),
-    upvote: async () => {
-      await problems.findId({ slugOrId: 'two-sum' })
-      await problems.upvote({ learnerId: learner, problemId })
-    },
-    comments: () =>
-      comments.list({ problemId, order: 'newest', after: undefined, limit: 20, readerId: undefined }),
-    intake: () => intakes.find({ learnerId: learner }),
-    plan: () => plans.findCurrent({ learnerId: learner }),
+  const page = (slug: string) => () => problems.find({ slugOrId: slug, learnerId: undefined })
+  const calls: Record<string, (() => Promise<unknown>)[]> = {
+    list: [() => list({})],
+    filtered: [() => list({ topic: 'trees', difficulty: 'hard', sort: 'upvotes' })],
+    page: [page('two-sum')],
+    lists: differentLists(topics).map((query) => () => list(query)),
+    pages: slugs.map(page),
+    upvote: [
+      async () => {
+        await problems.findId({ slugOrId: 'two-sum' })
+        await problems.upvote({ learnerId: learner, problemId })
+      },
+    ],
+    comments: [
+      () => comments.list({ problemId, order: 'newest', after: undefined, limit: 20, readerId: undefined }),
+    ],
+    intake: [() => intakes.find({ learnerId: learner })],
+    plan: [() => plans.findCurrent({ learnerId: learner })],
   }
-  const recorded: Record<string, Statement[]> = Object.fromEntries(
-    Object.entries(rowByRow).map(([name, statement]) => [`${name}-rows`, [statement]]),
+  const recorded: Record<string, Statement[][]> = Object.fromEntries(
+    Object.entries(rowByRow).map(([name, statement]) => [`${name}-rows`, [[statement]]]),
   )
-  for (const [name, call] of Object.entries(calls)) {
-    seen.length = 0
-    await call()
-    recorded[name] = [...seen]
+  for (const [name, turns] of Object.entries(calls)) {
+    recorded[name] = []
+    for (const call of turns) {
+      seen.length = 0
+      await call()
+      recorded[name].push([...seen])
+    }
   }
   return recorded
 }
