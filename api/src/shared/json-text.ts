@@ -5,6 +5,11 @@ export type JsonText<Body> = string & { readonly shape?: Body }
 /** The same as it is sent: for what is long and sent often, since a text is made into bytes each time. */
 export type JsonBytes<Body> = Uint8Array<ArrayBuffer> & { readonly shape?: Body }
 
+/** The JSON of an object up to where more of it may follow: without its last brace, with a comma. */
+export function beginJson(json: string): string {
+  return `${json.slice(0, -1)},`
+}
+
 /** Answers 200 with JSON that is written already: what was parsed once need not be turned into objects and back. */
 export function answerText<Body>(
   c: Context,

@@ -82,7 +82,7 @@ export async function recordStatements({
       () => comments.list({ problemId, order: 'newest', after: undefined, limit: 20, readerId: undefined }),
     ],
     intake: [() => intakes.find({ learnerId: learner })],
-    plan: [() => plans.findCurrent({ learnerId: learner })],
+    plan: [() => plans.findCurrentText({ learnerId: learner })],
   }
   const recorded: Record<string, Statement[][]> = Object.fromEntries(
     Object.entries(rowByRow).map(([name, statement]) => [`${name}-rows`, [[statement]]]),

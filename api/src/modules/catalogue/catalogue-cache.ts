@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid'
-import { beginJson } from './catalogue.models.ts'
+import { beginJson } from '../../shared/json-text.ts'
 import type { CatalogueRepository } from './catalogue.repository.ts'
 
 /** For how long the catalogue is taken to be what it was; then its digest is asked for, not the whole of it. */

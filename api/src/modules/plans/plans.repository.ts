@@ -1,11 +1,15 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
+import { type PlanHead, type PlanText, toHead } from './plans.models.ts'
 import { type Plan, planJsonSchema } from './plans.schemas.ts'
 
 export type PlansRepository = ReturnType<typeof createPlansRepository>
 
-const columns = ['id', 'generated_at', 'status', 'revision', 'plan_json'] as const
+const head = ['id', 'generated_at', 'status', 'revision'] as const
+const columns = [...head, 'plan_json'] as const
+/** The plan as it was written, and checked then: who only sends it on need not take it apart. */
+const planText = sql<string>`plan_json::text`.as('plan_text')
 
 export function createPlansRepository({ db }: { db: Db }) {
   return {
@@ -27,6 +31,31 @@ export function createPlansRepository({ db }: { db: Db }) {
         .where('id', '=', planId)
         .executeTakeFirst()
       return row && toPlan(row)
+    },
+
+    /** The current plan to be sent on, and the slugs of its problems, each as often as it is planned. */
+    async findCurrentText({ learnerId }: { learnerId: string }) {
+      return db
+        .selectFrom('plans')
+        .select(head)
+        .select(planText)
+        .select(
+          sql<string[]>`jsonb_path_query_array(plan_json, '$.weeks[*].days[*].problems[*].slug')`.as('slugs'),
+        )
+        .where('learner_id', '=', learnerId)
+        .where('status', '=', 'current')
+        .executeTakeFirst()
+    },
+
+    /** One plan to be sent on. */
+    async findText(options: { learnerId: string; planId: string }): Promise<PlanText | undefined> {
+      return db
+        .selectFrom('plans')
+        .select(head)
+        .select(planText)
+        .where('learner_id', '=', options.learnerId)
+        .where('id', '=', options.planId)
+        .executeTakeFirst()
     },
 
     /** At most `limit + 1` plans, newest first, without their days. */
@@ -106,18 +135,6 @@ export function createPlansRepository({ db }: { db: Db }) {
   }
 }
 
-function toPlan(row: {
-  id: string
-  generated_at: Date
-  status: Plan['status']
-  revision: number
-  plan_json: unknown
-}): Plan {
-  return {
-    id: row.id,
-    generated_at: row.generated_at.toISOString(),
-    status: row.status,
-    revision: row.revision,
-    plan_json: planJsonSchema.parse(row.plan_json),
-  }
+function toPlan({ plan_json, ...row }: PlanHead & { plan_json: unknown }): Plan {
+  return { ...toHead(row), plan_json: planJsonSchema.parse(plan_json) }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { LearnerEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { answerText } from '../../shared/json-text.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
@@ -17,7 +18,14 @@ import {
   whatIfQuerySchema,
   whatIfSchema,
 } from './plans.schemas.ts'
-import { acceptPlan, askWhatIf, declinePlan, getCurrentPlan, getPlan, listPlans } from './plans.usecases.ts'
+import {
+  acceptPlan,
+  askWhatIf,
+  declinePlan,
+  getCurrentPlan,
+  getPlanText,
+  listPlans,
+} from './plans.usecases.ts'
 
 const tag = 'Plans'
 const onePlan = { status: 200, description: 'The plan', schema: planSchema }
@@ -56,7 +64,7 @@ export function createPlansRoutes(deps: {
         signedIn: true,
       }),
       requireLearner,
-      async (c) => c.json(await getCurrentPlan({ learnerId: c.get('learner').id, ...deps }), 200),
+      async (c) => answerText(c, await getCurrentPlan({ learnerId: c.get('learner').id, ...deps })),
     )
     .get(
       '/v1/plans/what-if',
@@ -81,9 +89,9 @@ export function createPlansRoutes(deps: {
       requireLearner,
       validate('param', planParamSchema),
       async (c) =>
-        c.json(
-          await getPlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
-          200,
+        answerText(
+          c,
+          await getPlanText({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
         ),
     )
     .post(

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import { decodeCursor, toPage } from '../../shared/cursor.ts'
+import type { JsonText } from '../../shared/json-text.ts'
 import { timeKeysetSchema } from '../../shared/time-keyset.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
@@ -7,9 +8,9 @@ import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
 import { PlanningError } from './planning-error.ts'
 import { intakeMissing, nothingToPlan, planNotFound, planSuperseded } from './plans.errors.ts'
+import { toPlanText } from './plans.models.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import { type CurrentPlan, type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
-import { listItems } from './verified-plan.ts'
 import { whatIf } from './what-if.ts'
 
 type Owned = { learnerId: string; planId: string; plans: PlansRepository }
@@ -22,11 +23,17 @@ export async function getCurrentPlan({
   learnerId: string
   plans: PlansRepository
   catalogue: CatalogueCache
-}): Promise<CurrentPlan> {
-  const [plan, { find }] = await Promise.all([plans.findCurrent({ learnerId }), catalogue.get()])
+}): Promise<JsonText<CurrentPlan>> {
+  const [plan, { find }] = await Promise.all([plans.findCurrentText({ learnerId }), catalogue.get()])
   if (!plan) throw planNotFound()
-  const slugs = new Set(listItems(plan.plan_json).map(({ slug }) => slug))
-  return { ...plan, exercises: [...slugs].filter((slug) => find(slug)?.has_exercise) }
+  const exercises = [...new Set(plan.slugs)].filter((slug) => find(slug)?.has_exercise)
+  return toPlanText(plan, { exercises })
+}
+
+export async function getPlanText({ learnerId, planId, plans }: Owned): Promise<JsonText<Plan>> {
+  const plan = await plans.findText({ learnerId, planId })
+  if (!plan) throw planNotFound()
+  return toPlanText(plan, {})
 }
 
 export async function getPlan({ learnerId, planId, plans }: Owned): Promise<Plan> {
