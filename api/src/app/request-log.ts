@@ -1,13 +1,10 @@
-import type { Context, Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { AppEnv } from './app-types.ts'
 
 /** One line a request: method, path, status, milliseconds and the id that web, api and the error page share. */
 export function requestLog(logger: Logger) {
-  return createMiddleware<AppEnv>((c, next) => (logger.isLevelEnabled('info') ? logged(c, next) : next()))
-
-  async function logged(c: Context<AppEnv>, next: Next): Promise<void> {
+  return createMiddleware<AppEnv>(async (c, next) => {
     const startedAt = performance.now()
     await next()
     logger.info(
@@ -20,5 +17,5 @@ export function requestLog(logger: Logger) {
       },
       'request',
     )
-  }
+  })
 }

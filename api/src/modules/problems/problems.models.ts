@@ -6,17 +6,20 @@ import type { ProblemListRow } from './problems.sql.ts'
 
 const UUID_LENGTH = 36
 
-/** How a sort becomes SQL: its expression, direction, and the value a cursor must hold for it. */
+const byNumber = z.tuple([z.int32(), z.int32()])
+const byText = z.tuple([z.string(), z.int32()])
+
+/** How a sort becomes SQL: its expression, direction, and what a cursor must hold for it. */
 export const sortKeys: Record<
   ProblemSort,
-  { column: SortColumn; direction: 'asc' | 'desc'; value: z.ZodType<string | number> }
+  { column: SortColumn; direction: 'asc' | 'desc'; cursor: z.ZodType<ListPosition> }
 > = {
-  number: { column: 'number', direction: 'asc', value: z.int32() },
-  title: { column: 'title_key', direction: 'asc', value: z.string() },
-  difficulty: { column: 'difficulty_rank', direction: 'asc', value: z.int32() },
-  minutes: { column: 'minutes', direction: 'asc', value: z.int32() },
-  upvotes: { column: 'upvotes', direction: 'desc', value: z.int32() },
-  acceptance: { column: 'acceptance', direction: 'desc', value: z.int32() },
+  number: { column: 'number', direction: 'asc', cursor: byNumber },
+  title: { column: 'title_key', direction: 'asc', cursor: byText },
+  difficulty: { column: 'difficulty_rank', direction: 'asc', cursor: byNumber },
+  minutes: { column: 'minutes', direction: 'asc', cursor: byNumber },
+  upvotes: { column: 'upvotes', direction: 'desc', cursor: byNumber },
+  acceptance: { column: 'acceptance', direction: 'desc', cursor: byNumber },
 }
 
 export type SortColumn = 'number' | 'title_key' | 'difficulty_rank' | 'minutes' | 'upvotes' | 'acceptance'

@@ -28,6 +28,7 @@ function marksAs({ upvoted, status, id = 'p.id' }: { upvoted: string; status: st
 }
 const nobody = { upvoted: "'false'", status: "'todo'" }
 const NOBODY = `null as own, ${marksAs(nobody)}`
+const FIND_KNOWN = `select ${marksAs({ ...nobody, id: 's.problem_id' })} from problem_stats s where s.problem_id = $1`
 const OWN = ['id', 'slug', 'number', 'title', 'url', 'topic', 'difficulty', 'patterns', 'minutes', 'lists']
   .concat('acceptance', 'premium')
   .map((column) => `'${column}', p.${column}`)
@@ -94,11 +95,7 @@ export function findStatement(options: {
   learnerId: string | undefined
 }): CompiledQuery<ProblemsRow> {
   const { known, slugOrId, learnerId } = options
-  if (known && learnerId === undefined)
-    return CompiledQuery.raw(
-      `select ${marksAs({ ...nobody, id: 's.problem_id' })} from problem_stats s where s.problem_id = $1`,
-      [known.id],
-    )
+  if (known && learnerId === undefined) return CompiledQuery.raw(FIND_KNOWN, [known.id])
   const name = known || isUuid(slugOrId) ? 'p.id' : 'p.slug'
   return CompiledQuery.raw(learnerRows(`${name} = $2`), [learnerId, known?.id ?? slugOrId])
 }

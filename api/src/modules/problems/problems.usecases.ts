@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { decodeCursor } from '../../shared/cursor.ts'
 import { invalidRequest } from '../../shared/errors.ts'
 import type { JsonBytes, JsonText } from '../../shared/json-text.ts'
@@ -19,7 +18,7 @@ export async function listProblems({
   problems: ProblemsRepository
 }): Promise<JsonText<ProblemPage> | JsonBytes<ProblemPage>> {
   refuseUnknown({ query, catalogue: await problems.catalogue.get() })
-  const after = decodeCursor(query.cursor, z.tuple([sortKeys[query.sort].value, z.int32()]))
+  const after = decodeCursor(query.cursor, sortKeys[query.sort].cursor)
   return learnerId === undefined
     ? problems.list({ query, after })
     : problems.listFor({ learnerId, query, after })
