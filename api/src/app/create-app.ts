@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
@@ -81,17 +81,18 @@ const BODY_MAX = 64 * 1024
 /** Beyond a model's own time: what is written down before and after it. */
 const TURN_MARGIN_SECONDS = 30
 
-/** Looking for a body has Node's request made into a web request, which reads do not need. */
-const BODY_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE']
-const limit = bodyLimit({
+/** Only where a body may come: looking for one has Node's request made into a web request, which reads do not need. */
+const limitBody = bodyLimit({
   maxSize: BODY_MAX,
   onError: () => {
     throw bodyTooLarge(BODY_MAX)
   },
 })
-/** The route that takes a file to import has a limit of its own. */
-const limitBody: MiddlewareHandler<AppEnv> = (c, next) =>
-  c.req.path === '/v1/me/import' ? next() : limit(c, next)
+
+/** Reads bring no body, and the route that takes a file to import has a limit of its own. */
+function needsNoLimit({ method, path }: HonoRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || path === '/v1/me/import'
+}
 
 export type AppType = ReturnType<typeof createRoutes>
 
@@ -107,7 +108,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   if (deps.logger.isLevelEnabled('info')) app.use(requestLog(deps.logger))
   app
     .use(measureRequests(deps.metrics))
-    .on(BODY_METHODS, '*', limitBody)
+    .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
     .use('/v1/*', findClientAddress(deps))
     .use('/v1/*', limitAddress)
     .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
