@@ -10,15 +10,28 @@ export function beginJson(json: string): string {
   return `${json.slice(0, -1)},`
 }
 
+const headers = { 'content-type': 'application/json' }
+
 /** Answers 200 with JSON that is written already: what was parsed once need not be turned into objects and back. */
 export function answerText<Body>(
   c: Context,
   text: JsonText<Body> | JsonBytes<Body>,
 ): Response & TypedResponse<Body, 200, 'json'> {
-  return typed(c.body(text, 200, { 'content-type': 'application/json' }))
+  return typed(c.body(text, 200, headers))
 }
 
-/** Safe because the status is 200 and the text says its own shape; the tests of each route parse it by its schema. */
-function typed<Body>(response: Response): Response & TypedResponse<Body, 200, 'json'> {
-  return response as Response & TypedResponse<Body, 200, 'json'>
+/** Answers 201 likewise, and says where what was made is. */
+export function answerCreatedText<Body>(
+  c: Context,
+  text: JsonText<Body>,
+  location: string,
+): Response & TypedResponse<Body, 201, 'json'> {
+  return typed(c.body(text, 201, { ...headers, location }))
+}
+
+/** Safe because the status is given above and the text says its own shape; the tests of each route parse it by its schema. */
+function typed<Body, Status extends 200 | 201>(
+  response: Response,
+): Response & TypedResponse<Body, Status, 'json'> {
+  return response as Response & TypedResponse<Body, Status, 'json'>
 }

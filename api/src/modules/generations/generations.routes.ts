@@ -5,12 +5,14 @@ import { z } from 'zod'
 import type { LearnerEnv } from '../../app/app-types.ts'
 import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { answerCreatedText } from '../../shared/json-text.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import { toPlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
-import { createPlanSchema, planSchema } from '../plans/plans.schemas.ts'
+import { createPlanSchema, type Plan, planSchema } from '../plans/plans.schemas.ts'
 import { generationParamSchema, generationSchema } from './generations.schemas.ts'
 import {
   followGeneration,
@@ -81,7 +83,7 @@ export function createGenerationsRoutes(deps: {
             generator,
             plans,
           }))
-        if (plan) return c.json(plan, 201, { location: `/v1/plans/${plan.id}` })
+        if (plan) return answerCreatedText<Plan>(c, toPlanText(plan, {}), `/v1/plans/${plan.id}`)
         return c.json(generation, 202, { location: `/v1/generations/${generation.id}` })
       },
     )

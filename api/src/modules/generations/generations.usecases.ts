@@ -11,8 +11,8 @@ import {
   nothingToPlan,
   planNotFound,
 } from '../plans/plans.errors.ts'
+import type { PlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
-import type { Plan } from '../plans/plans.schemas.ts'
 import type { GenerationSignals } from './generation-signals.ts'
 import { generationNotFound } from './generations.errors.ts'
 import type { EventRow, GenerationsRepository } from './generations.repository.ts'
@@ -144,7 +144,7 @@ export async function waitForPlan({
   signal: AbortSignal
   generator: Generator
   plans: PlansRepository
-}): Promise<Plan | undefined> {
+}): Promise<PlanText | undefined> {
   const { id } = generation
   const deadline = performance.now() + seconds * 1000
   let present = generation
@@ -153,7 +153,7 @@ export async function waitForPlan({
     const { state, plan_id, error_code } = present
     if (state === 'failed') throw await failureOf({ id, error_code, generator })
     if (state === 'done') {
-      const plan = plan_id && (await plans.find({ learnerId, planId: plan_id }))
+      const plan = plan_id && (await plans.findText({ learnerId, planId: plan_id }))
       if (!plan) throw planNotFound()
       return plan
     }

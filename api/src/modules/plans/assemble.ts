@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid'
+import { parse, v5 as uuidv5 } from 'uuid'
 import { changesBetween } from './changes.ts'
 import type { Draft } from './draft.ts'
 import { evidenceFor } from './evidence.ts'
@@ -9,7 +9,7 @@ import { sentences } from './reasons.ts'
 import { tell } from './story.ts'
 import { weekTheme } from './themes.ts'
 
-const ITEM_NAMESPACE = '0d7e6a4e-1c3b-4f0a-9d57-6a0b6c1f52d4'
+const ITEM_NAMESPACE = parse('0d7e6a4e-1c3b-4f0a-9d57-6a0b6c1f52d4')
 
 /** Turns a draft into the plan people see: dates, reasons, evidence, overflow and changes. */
 export function assemble(options: {
