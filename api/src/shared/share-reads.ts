@@ -4,7 +4,8 @@
  */
 export const PATIENCE_MS = 250
 
-type Turn<Answer> = { over: Promise<void>; next: Promise<Answer> | undefined }
+/** Of one question: when the read under way is over, and the answer that those wait for who may still be joined. */
+type Line<Answer> = { over: Promise<void> | undefined; next: Promise<Answer> | undefined }
 
 /**
  * `read`, of which callers who ask the same at the same time share an answer. Nobody joins a read that has begun: who
@@ -17,25 +18,33 @@ type Turn<Answer> = { over: Promise<void>; next: Promise<Answer> | undefined }
 export function shareReads<Asked, Answer>(
   read: (asked: Asked) => Promise<Answer>,
 ): (asked: Asked) => Promise<Answer> {
-  const underWay = new Map<string, Turn<Answer>>()
+  const lines = new Map<string, Line<Answer>>()
 
-  function begin(key: string, asked: Asked): Promise<Answer> {
+  async function readNext(key: string, line: Line<Answer>, asked: Asked): Promise<Answer> {
+    if (line.over) await atMost(PATIENCE_MS, line.over)
+    await endOfTurn()
+    line.next = undefined
     const answer = new Promise<Answer>((resolve) => resolve(read(asked)))
     const end = () => {
-      if (turn.next === undefined) underWay.delete(key)
+      if (line.over === over && line.next === undefined) lines.delete(key)
     }
-    const turn: Turn<Answer> = { over: answer.then(end, end), next: undefined }
-    underWay.set(key, turn)
+    const over = answer.then(end, end)
+    line.over = over
     return answer
   }
 
   return (asked) => {
     const key = JSON.stringify(asked)
-    const turn = underWay.get(key)
-    if (turn === undefined) return begin(key, asked)
-    turn.next ??= atMost(PATIENCE_MS, turn.over).then(() => begin(key, asked))
-    return turn.next
+    const line = lines.get(key) ?? { over: undefined, next: undefined }
+    lines.set(key, line)
+    line.next ??= readNext(key, line, asked)
+    return line.next
   }
+}
+
+/** Waits until all that has arrived meanwhile was looked at: who asks the same in one turn of the event loop shares. */
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** Waits for `over`, which does not fail, but not longer than so many milliseconds. */
