@@ -25,7 +25,8 @@ import type { GenerationEvent } from './generations.schemas.ts'
 const CANDIDATES = 120
 const KEEP_TRIES = 3
 
-type Tell = (...events: GenerationEvent[]) => void
+/** Resolves when these and all before them are written. */
+type Tell = (...events: GenerationEvent[]) => Promise<unknown>
 
 export type GeneratePlanDeps = {
   generations: GenerationsRepository
@@ -58,13 +59,14 @@ export async function generatePlan({
 }): Promise<void> {
   const { generations, intakes, plans, catalogue, retrieval, clock } = deps
   const learnerId = claim.learner_id
-  // Nobody waits for it to be told before the end; what cannot be told ends the generation there.
+  // Only the model and the end wait for what was told; what cannot be told ends the generation there.
   let told: Promise<unknown> = Promise.resolve()
   const tell: Tell = (...events) => {
     signal.throwIfAborted()
     const telling = generations.appendEvents({ claim, events }).then(() => deps.signals.notify(claim.id))
     told = Promise.all([told, telling])
     told.catch(() => {})
+    return told
   }
   const fail = async (code: string, detail: string) => {
     await told
@@ -139,8 +141,9 @@ async function completeOnce({
     limit: CANDIDATES,
   })
   const prompt = buildPrompt({ facts, candidates, weeks: weeksToFill(facts) })
-  // Milliseconds lie between these: they are told in one go.
-  tell(
+  // Milliseconds lie between these: they are told in one go. The model is not asked before that is written down, so
+  // that a process that ends until then has cost nothing.
+  await tell(
     ranking,
     { type: 'stage', stage: 'prompt', detail: 'Preparing the question to the model' },
     { type: 'stage', stage: 'complete', detail: 'The model is proposing problems' },
