@@ -22,6 +22,8 @@ export type Claim = {
 }
 
 export type EventRow = { seq: number; type: GenerationEvent['type']; data: unknown }
+export type EventText = EventRow & { data: string }
+type EventsAfter = { id: string; afterSeq: number }
 
 /** Someone else has taken the generation up: this worker must stop writing. */
 export class LeaseLostError extends Error {
@@ -245,16 +247,24 @@ export function createGenerationsRepository({ db }: { db: Db }) {
     },
 
     /** Events after `afterSeq`, oldest first. The caller has checked whose generation it is. */
-    async listEvents({ id, afterSeq }: { id: string; afterSeq: number }): Promise<EventRow[]> {
-      return db
-        .selectFrom('generation_events')
-        .select(['seq', 'type', 'data'])
-        .where('generation_id', '=', id)
-        .where('seq', '>', afterSeq)
-        .orderBy('seq')
-        .limit(500)
-        .execute()
+    async listEvents(after: EventsAfter): Promise<EventRow[]> {
+      return eventsAfter(after).select('data').execute()
     },
+
+    /** The same to be sent on: their data is text, in one line. */
+    async listEventTexts(after: EventsAfter): Promise<EventText[]> {
+      return eventsAfter(after).select(sql<string>`data::text`.as('data')).execute()
+    },
+  }
+
+  function eventsAfter({ id, afterSeq }: EventsAfter) {
+    return db
+      .selectFrom('generation_events')
+      .select(['seq', 'type'])
+      .where('generation_id', '=', id)
+      .where('seq', '>', afterSeq)
+      .orderBy('seq')
+      .limit(500)
   }
 }
 

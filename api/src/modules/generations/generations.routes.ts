@@ -13,6 +13,7 @@ import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { toPlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import { createPlanSchema, type Plan, planSchema } from '../plans/plans.schemas.ts'
+import type { EventText } from './generations.repository.ts'
 import { generationParamSchema, generationSchema } from './generations.schemas.ts'
 import {
   followGeneration,
@@ -153,29 +154,19 @@ function streamEvents({
     stream.onAbort(() => left.abort())
     let idle = 0
     try {
-      for await (const event of followGeneration({
-        id,
-        ended,
-        afterSeq,
-        signal: left.signal,
-        generator,
-      })) {
-        if (event === 'idle') {
-          idle += 1
-          if (idle % IDLE_BEFORE_PING === 0) await stream.write(': still working\n\n')
-        } else {
-          await stream.writeSSE({
-            id: String(event.seq),
-            event: event.type,
-            data: JSON.stringify(event.data),
-          })
-        }
+      for await (const events of followGeneration({ id, ended, afterSeq, signal: left.signal, generator })) {
+        if (events.length > 0) await stream.write(events.map(toServerSent).join(''))
+        else if (++idle % IDLE_BEFORE_PING === 0) await stream.write(': still working\n\n')
       }
     } catch (err) {
       // The stream just ends: whoever follows comes back with the last event's number.
       logger.warn({ err, request_id: c.get('requestId') }, 'a stream of events broke off')
     }
   })
+}
+
+function toServerSent({ seq, type, data }: EventText): string {
+  return `id: ${seq}\nevent: ${type}\ndata: ${data}\n\n`
 }
 
 /** Seconds of RFC 7240's `Prefer: wait=n`, at most a minute; 0 when it was not asked for. */

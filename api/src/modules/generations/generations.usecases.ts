@@ -15,7 +15,7 @@ import type { PlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import type { GenerationSignals } from './generation-signals.ts'
 import { generationNotFound } from './generations.errors.ts'
-import type { EventRow, GenerationsRepository } from './generations.repository.ts'
+import type { EventText, GenerationsRepository } from './generations.repository.ts'
 import type { Generation } from './generations.schemas.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -177,8 +177,8 @@ async function failureOf({
 }
 
 /**
- * The events of a generation after `afterSeq`, as they happen, to the last one. Of one that has `ended` nothing more
- * comes than what is there.
+ * The events of a generation after `afterSeq`, as they happen, to the last one: those that are new together, none now and
+ * then when there are none. Of one that has `ended` nothing more comes than what is there.
  */
 export async function* followGeneration({
   id,
@@ -192,20 +192,16 @@ export async function* followGeneration({
   afterSeq: number
   signal: AbortSignal
   generator: Generator
-}): AsyncGenerator<EventRow | 'idle'> {
+}): AsyncGenerator<EventText[]> {
   let last = afterSeq
   while (!signal.aborted) {
     const news = generator.signals.next({ generationId: id, timeoutMs: POLL_MS, signal })
-    const events = await generator.generations.listEvents({ id, afterSeq: last })
-    for (const event of events) {
-      yield event
-      last = event.seq
-      if (event.type === 'done' || event.type === 'failed') return
-    }
-    if (events.length === 0) {
-      if (ended) return
-      yield 'idle'
-    }
+    const events = await generator.generations.listEventTexts({ id, afterSeq: last })
+    const newest = events.at(-1)
+    if (ended && !newest) return
+    yield events
+    if (newest?.type === 'done' || newest?.type === 'failed') return
+    last = newest?.seq ?? last
     await news
   }
 }
