@@ -38,7 +38,7 @@ export function createGenerationsRepository({ db }: { db: Db }) {
      * Queues a generation and appends its answers to the intake, all or nothing; undefined when the learner has no
      * intake, has one under way or as many as `limit` within 24 hours, or used the key.
      *
-     * @param options.limit 0: none
+     * @param options.limit 0: any number
      */
     async create(options: {
       learnerId: string

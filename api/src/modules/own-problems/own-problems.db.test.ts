@@ -55,6 +55,19 @@ describe('a problem of one’s own', () => {
     expect((await api.call('PUT', `/v1/problems/${problem.slug}/note`, { learner, body })).status).toBe(200)
   })
 
+  test('is not offered to the model, not even for a plan of its owner', async () => {
+    const learner = api.learner()
+    await api.call('PUT', '/v1/intake', { learner, body: anIntake() })
+    const { slug } = await add(learner, { title: 'Quokka Crossing' })
+    prompts.length = 0
+    const plan = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
+    expect(plan.status).toBe(201)
+    expect(prompts).toHaveLength(1)
+    expect(prompts.join()).toContain('"slug":"two-sum"')
+    for (const word of ['Quokka', slug]) expect(prompts.join()).not.toContain(word)
+    prompts.length = 0
+  })
+
   test('is changed and deleted by its owner', async () => {
     const learner = api.learner()
     const { id, slug } = await add(learner)
