@@ -3,16 +3,44 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createBatches } from './batches.ts'
 
-test('hands over the first at once, and together what comes meanwhile', async () => {
+test('hands over together what comes in one turn, and what comes while a batch is under way', async () => {
   const batches: number[][] = []
+  const gates: (() => void)[] = []
   const double = createBatches(async (items: number[]) => {
     batches.push(items)
-    await tick()
+    await new Promise<void>((resolve) => gates.push(resolve))
     return items.map((item) => 2 * item)
   })
-  expect(await Promise.all([1, 2, 3].map(double))).toEqual([2, 4, 6])
-  expect(await double(4)).toBe(8)
-  expect(batches).toEqual([[1], [2, 3], [4]])
+  const first = [1, 2].map(double)
+  await tick()
+  await tick()
+  const second = [3, 4, 5].map(double)
+  await tick()
+  expect(batches).toEqual([[1, 2]])
+  gates[0]?.()
+  expect(await Promise.all(first)).toEqual([2, 4])
+  await tick()
+  await tick()
+  gates[1]?.()
+  expect(await Promise.all(second)).toEqual([6, 8, 10])
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ])
+})
+
+test('waits for a batch that hangs no longer than its patience, where it has one', async () => {
+  const batches: number[][] = []
+  const run = (items: number[]) => {
+    batches.push(items)
+    return items.includes(1) ? new Promise<number[]>(() => {}) : Promise.resolve(items)
+  }
+  const ask = createBatches(run, { patienceMs: 20 })
+  void ask(1)
+  await tick()
+  await tick()
+  expect(await ask(2)).toBe(2)
+  expect(batches).toEqual([[1], [2]])
 })
 
 test('a batch that fails fails for its own items only', async () => {
@@ -21,8 +49,8 @@ test('a batch that fails fails for its own items only', async () => {
     if (items.includes('bad')) throw new Error('refused')
     return items
   })
-  const settled = await Promise.allSettled(['first', 'bad', 'beside it'].map(check))
-  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  const settled = await Promise.allSettled(['beside it', 'bad'].map(check))
+  expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(await check('later')).toBe('later')
 })
 

@@ -1,8 +1,4 @@
-/**
- * How long a caller waits at most for an answer that is under way already: with what the database may take, a request
- * stays below its six seconds.
- */
-export const PATIENCE_MS = 250
+import { atMost, endOfTurn, PATIENCE_MS } from './turns.ts'
 
 /** Of one question: when the read under way is over, and the answer that those wait for who may still be joined. */
 type Line<Answer> = { over: Promise<void> | undefined; next: Promise<Answer> | undefined }
@@ -40,20 +36,4 @@ export function shareReads<Asked, Answer>(
     line.next ??= readNext(key, line, asked)
     return line.next
   }
-}
-
-/** Waits until all that has arrived meanwhile was looked at: who asks the same in one turn of the event loop shares. */
-function endOfTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
-}
-
-/** Waits for `over`, which does not fail, but not longer than so many milliseconds. */
-function atMost(milliseconds: number, over: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    void over.then(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

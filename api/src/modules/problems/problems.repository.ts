@@ -1,7 +1,9 @@
 import type { Db } from '@codify/db'
 import { type RawBuilder, sql } from 'kysely'
 import { validate as isUuid } from 'uuid'
+import { createBatches } from '../../shared/batches.ts'
 import { beginJson, type JsonBytes, type JsonText } from '../../shared/json-text.ts'
+import { PATIENCE_MS } from '../../shared/turns.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import { createKeptPages } from './kept-pages.ts'
 import { type ListPosition, pageText, problemText, readMarks } from './problems.models.ts'
@@ -15,6 +17,7 @@ import {
 import {
   findManyStatement,
   findStatement,
+  knownStatement,
   listStatement,
   type ProblemListRow,
   type ProblemsRow,
@@ -37,7 +40,6 @@ export function createProblemsRepository({
   catalogue: CatalogueCache
 }) {
   const pages = createKeptPages()
-  const dbFor = (learnerId: string | undefined) => (learnerId === undefined ? readDb : db)
 
   /** Each problem with what the catalogue has of it; a learner's own problems bring theirs along. */
   async function toTexts(row: ProblemsRow | undefined) {
@@ -50,11 +52,30 @@ export function createProblemsRepository({
     return { problems: marks.map((one) => problemText(begun(one.id), one)), texts }
   }
 
-  async function findText(options: { slugOrId: string; learnerId: string | undefined }) {
-    const { slugOrId, learnerId } = options
-    const known = (await catalogue.get()).find(slugOrId)
-    if (known === undefined && learnerId === undefined) return undefined
-    const { rows } = await dbFor(learnerId).executeQuery(findStatement({ known, slugOrId, learnerId }))
+  /** What differs of a problem of the catalogue: of many readers' problems in one statement. */
+  const findMarks = createBatches(
+    async (ids: string[]) => {
+      const { rows } = await readDb.executeQuery(knownStatement([...new Set(ids)]))
+      const marks = new Map(readMarks(rows[0]?.marks ?? null).map((one) => [one.id, one]))
+      return ids.map((id) => marks.get(id))
+    },
+    { patienceMs: PATIENCE_MS },
+  )
+
+  async function findText({
+    slugOrId,
+    learnerId,
+  }: {
+    slugOrId: string
+    learnerId: string | undefined
+  }): Promise<JsonText<Problem> | undefined> {
+    const { find, texts } = await catalogue.get()
+    const known = find(slugOrId)
+    if (learnerId === undefined) {
+      const marks = known && (await findMarks(known.id))
+      return marks && problemText(texts.get(marks.id), marks)
+    }
+    const { rows } = await db.executeQuery(findStatement({ known, slugOrId, learnerId }))
     return (await toTexts(rows[0])).problems[0]
   }
 

@@ -22,7 +22,6 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
   const listForAll = shareReads((query: ListProblemsQuery) =>
     listProblems({ query, learnerId: undefined, problems }),
   )
-  const getForAll = shareReads((slugOrId: string) => getProblem({ slugOrId, learnerId: undefined, problems }))
   return new Hono<AppEnv>()
     .get(
       '/v1/problems',
@@ -52,13 +51,7 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
       validate('param', problemParamSchema),
       async (c) => {
         const { slug } = c.req.valid('param')
-        const learnerId = c.get('learner')?.id
-        return answerText(
-          c,
-          await (learnerId === undefined
-            ? getForAll(slug)
-            : getProblem({ slugOrId: slug, learnerId, problems })),
-        )
+        return answerText(c, await getProblem({ slugOrId: slug, learnerId: c.get('learner')?.id, problems }))
       },
     )
     .put(

@@ -28,7 +28,8 @@ function marksAs({ upvoted, status, id = 'p.id' }: { upvoted: string; status: st
 }
 const nobody = { upvoted: "'false'", status: "'todo'" }
 const NOBODY = `null as own, ${marksAs(nobody)}`
-const FIND_KNOWN = `select ${marksAs({ ...nobody, id: 's.problem_id' })} from problem_stats s where s.problem_id = $1`
+const KNOWN = `select string_agg(marks, E'\\n') as marks from (
+  select ${marksAs({ ...nobody, id: 's.problem_id' })} from problem_stats s where s.problem_id = any($1::uuid[])) found`
 const OWN = ['id', 'slug', 'number', 'title', 'url', 'topic', 'difficulty', 'patterns', 'minutes', 'lists']
   .concat('acceptance', 'premium')
   .map((column) => `'${column}', p.${column}`)
@@ -88,14 +89,18 @@ export function listStatement(options: {
   )
 }
 
-/** One problem: what the catalogue knows by that name, else the learner's own. */
+/** Problems of the catalogue, as everyone sees them. */
+export function knownStatement(ids: string[]): CompiledQuery<Pick<ProblemsRow, 'marks'>> {
+  return CompiledQuery.raw(KNOWN, [ids])
+}
+
+/** One problem for a learner: what the catalogue knows by that name, else their own. */
 export function findStatement(options: {
   known: { id: string } | undefined
   slugOrId: string
-  learnerId: string | undefined
+  learnerId: string
 }): CompiledQuery<ProblemsRow> {
   const { known, slugOrId, learnerId } = options
-  if (known && learnerId === undefined) return CompiledQuery.raw(FIND_KNOWN, [known.id])
   const name = known || isUuid(slugOrId) ? 'p.id' : 'p.slug'
   return CompiledQuery.raw(learnerRows(`${name} = $2`), [learnerId, known?.id ?? slugOrId])
 }
