@@ -133,11 +133,10 @@ async function completeOnce({
     return { ok: false, model: null, reason: refusal }
   }
   // Of the catalogue alone: what learners add is their words, and not for the model to choose from.
-  const { problems } = await deps.catalogue.get()
-  const ids = new Set(problems.map(({ id }) => id))
+  const { find } = await deps.catalogue.get()
   const candidates = rankCandidates({
     facts,
-    problems: facts.problems.filter(({ id }) => ids.has(id)),
+    problems: facts.problems.filter(({ id }) => find(id) !== undefined),
     limit: CANDIDATES,
   })
   const prompt = buildPrompt({ facts, candidates, weeks: weeksToFill(facts) })

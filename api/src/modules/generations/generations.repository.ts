@@ -176,9 +176,7 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       const result = await db
         .updateTable('generations')
         .set({ model_answer: storableJson(answer) })
-        .where('id', '=', claim.id)
-        .where('claim', '=', claim.claim)
-        .where('state', '=', 'running')
+        .where(isHeldBy(claim))
         .executeTakeFirst()
       if (result.numUpdatedRows !== 1n) throw lostLease(claim)
     },
@@ -206,7 +204,7 @@ export function createGenerationsRepository({ db }: { db: Db }) {
           select ${JSON.stringify(plan)}::jsonb as plan
         ), ended as (
           update generations set state = 'done', plan_id = ${planId}, finished_at = now(), lease_until = null
-          where id = ${claim.id} and claim = ${claim.claim} and state = 'running'
+          where ${isHeldBy(claim)}
           returning id, learner_id, accept
         ), before as (
           update plans p set status = 'superseded' from ended
@@ -240,7 +238,7 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       const { rows } = await sql`
         with ended as (
           update generations set state = 'failed', error_code = ${code}, finished_at = now(), lease_until = null
-          where id = ${claim.id} and claim = ${claim.claim} and state = 'running' returning id
+          where ${isHeldBy(claim)} returning id
         ), told as (${appendSql([{ claim, events: [{ type: 'failed', code, detail }] }])})
         select id from ended`.execute(db)
       if (rows.length === 0) throw lostLease(claim)
@@ -287,6 +285,9 @@ function appendSql(told: { claim: Claim; events: GenerationEvent[] }[]) {
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as e (told, place)
     join generations g on g.id = (e.told ->> 'id')::uuid and g.claim = (e.told ->> 'claim')::int`
 }
+
+/** Of a generation that is to be changed: no other worker has taken it up, and it has not ended. */
+const isHeldBy = ({ id, claim }: Claim) => sql<boolean>`id = ${id} and claim = ${claim} and state = 'running'`
 
 function lostLease(claim: Claim): LeaseLostError {
   return new LeaseLostError(`generation ${claim.id} was taken up by another worker`)

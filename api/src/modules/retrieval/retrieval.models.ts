@@ -1,5 +1,5 @@
 import type { CatalogueProblem, CommunityFact, PlanFacts, SimilarFact } from '../plans/plans.facts.ts'
-import type { Difficulty } from '../problems/problems.schemas.ts'
+import { difficulties } from '../problems/problems.schemas.ts'
 
 /** Counts of a problem, as they are stored; the last are the upvotes of learners of one level. */
 export type ProblemCounts = [
@@ -66,7 +66,6 @@ export function toSimilarFacts({
   )
 }
 
-const DIFFICULTIES: Record<Difficulty, number> = { easy: 1, medium: 2, hard: 3 }
 /** A topic that the learner rates as firm has its problems come this many turns later. */
 const FIRM_LATER = 3
 
@@ -119,7 +118,7 @@ export function rankCandidates({
             turn + (confidence(problem.topic) >= 4 ? FIRM_LATER : 0),
             confidence(problem.topic),
             stages.get(problem.topic) ?? 0,
-            DIFFICULTIES[problem.difficulty],
+            difficulties.indexOf(problem.difficulty),
             problem.number,
           ],
         })),
