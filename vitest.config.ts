@@ -8,9 +8,7 @@ const never = ['**/node_modules/**', '**/.next/**']
 const server = process.env.TEST_DATABASE_URL
 // A PgBouncer in front of that server: the tests then go through it.
 const pooler = process.env.TEST_POOLER_URL
-// Where several processes share a small machine, a wait may run out for no fault of ours; the report names each retry.
 const setupFiles = ['scripts/test/seed-properties.ts']
-const retry = process.env.CI === 'true' ? 1 : 0
 
 export default defineConfig({
   test: {
@@ -21,6 +19,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...never, ...withDatabase, ...browser],
           setupFiles,
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -31,10 +30,10 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           exclude: never,
+          globalSetup: ['web/test/shared-codify.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          retry,
         },
       },
     ],
@@ -50,9 +49,10 @@ function databaseProject(name: string, serverUrl: string | undefined) {
       setupFiles,
       globalSetup: ['scripts/test-database.ts'],
       provide: { serverUrl, poolerUrl: pooler },
+      // The files of a worker share the modules of the API: to import it anew for each costs half of the run.
+      isolate: false,
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      retry,
     },
   }
 }

@@ -1,32 +1,33 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { type RunningCodify, startCodify } from './start-codify.ts'
 
-/** One Codify for a test file. `env` is asked for when it starts. */
-export function liveCodify(
-  env: () => Promise<Record<string, string>> = async () => ({}),
-): Pick<RunningCodify, 'webUrl' | 'apiUrl' | 'logs'> {
-  let running: RunningCodify | undefined
+type LiveCodify = Pick<RunningCodify, 'webUrl' | 'apiUrl'>
 
-  beforeAll(async () => {
-    running = await startCodify({ env: await env() })
-  })
+/** The Codify of a test file: the shared one or, with `env`, one of its own. `env` is asked for when it starts. */
+export function liveCodify(env?: () => Promise<Record<string, string>>): LiveCodify {
+  let own: RunningCodify | undefined
 
-  afterAll(async () => {
-    await running?.stop()
-  })
+  if (env) {
+    beforeAll(async () => {
+      own = await startCodify({ env: await env() })
+    })
+    afterAll(async () => {
+      await own?.stop()
+    })
+  }
 
-  function started(): RunningCodify {
-    if (!running) throw new Error('Codify is not running yet.')
-    return running
+  function running(): LiveCodify {
+    const codify = env ? own : inject('sharedCodify')
+    if (!codify) throw new Error('Codify is not running yet.')
+    return codify
   }
 
   return {
     get webUrl() {
-      return started().webUrl
+      return running().webUrl
     },
     get apiUrl() {
-      return started().apiUrl
+      return running().apiUrl
     },
-    logs: () => started().logs(),
   }
 }
