@@ -12,7 +12,7 @@ export * from './modules/history/history.schemas.ts'
 export { IMPORT_MAX_BYTES, type Imported, importedSchema } from './modules/imports/imports.schemas.ts'
 export * from './modules/intake/intake.schemas.ts'
 export * from './modules/interviews/interviews.schemas.ts'
-export { dayAt, type LearnerDay } from './modules/learner-day/learner-day.models.ts'
+export { addDays, dayAt, type LearnerDay, weekdayOf } from './modules/learner-day/learner-day.models.ts'
 export {
   browserTimeZone,
   canonicalTimeZone,

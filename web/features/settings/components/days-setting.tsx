@@ -2,6 +2,7 @@
 
 import type { ChangeSettings, PlanChange, Settings } from '@codify/api/contract'
 import { type FormEvent, useId, useState } from 'react'
+import { TimeZoneNotice } from '@/components/time-zone-notice.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
@@ -38,6 +39,13 @@ export function DaysSetting({ initial }: { initial: Settings }) {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
+      {settings.unknown_time_zone !== null && (
+        <TimeZoneNotice
+          unknown={settings.unknown_time_zone}
+          timeZone={initial.time_zone ?? 'UTC'}
+          leads={false}
+        />
+      )}
       <div className="flex flex-wrap gap-5">
         <Field label="A new day begins at" htmlFor={`${id}-start`} className="w-40">
           <Select
