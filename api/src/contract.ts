@@ -13,6 +13,7 @@ export { IMPORT_MAX_BYTES, type Imported, importedSchema } from './modules/impor
 export * from './modules/intake/intake.schemas.ts'
 export * from './modules/interviews/interviews.schemas.ts'
 export { addDays, dayAt, type LearnerDay, weekdayOf } from './modules/learner-day/learner-day.models.ts'
+export { timeZoneSchema } from './modules/learner-day/learner-day.schemas.ts'
 export {
   browserTimeZone,
   canonicalTimeZone,

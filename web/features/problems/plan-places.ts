@@ -29,6 +29,8 @@ export function plannedDays(plan: PlanJson, today: string): Readonly<Record<stri
   const days = plan.weeks.flatMap((week) => week.days).filter(({ date }) => date >= today)
   // The earliest day wins.
   return Object.fromEntries(
-    days.toReversed().flatMap(({ date, problems }) => problems.map(({ slug }) => [slug, date])),
+    days
+      .toSorted((a, b) => b.date.localeCompare(a.date))
+      .flatMap(({ date, problems }) => problems.map(({ slug }) => [slug, date])),
   )
 }
