@@ -19,7 +19,7 @@ export function TimeZoneNotice({ unknown, timeZone, leads }: TimeZoneNoticeProps
       </p>
       {leads && (
         <Link
-          href={routes.settingsDays}
+          href={routes.settingsTimeZone}
           className="font-medium text-accent underline-offset-4 hover:underline"
         >
           Choose yours

@@ -38,7 +38,7 @@ export const routes = {
   /** What was done and measured, in pictures. */
   progress: '/progress',
   settings: '/settings',
-  settingsDays: '/settings#days',
+  settingsTimeZone: '/settings#time-zone',
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',
   /** What calendar programs fetch; `key` opens it. */

@@ -60,7 +60,6 @@ export default async function SettingsPage() {
           <ThemeSetting />
         </Setting>
         <Setting
-          id="days"
           title="Your days"
           description="When a day begins and how much fits into it. The open part of your plan follows at once, and says what moved."
         >
