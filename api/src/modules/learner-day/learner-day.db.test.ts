@@ -12,7 +12,6 @@ import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
 import { progressSchema } from '../progress/progress.schemas.ts'
 import { changedSettingsSchema, settingsSchema } from '../settings/settings.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
-import { dayAt } from './learner-day.models.ts'
 
 let now = new Date('2026-05-04T10:00:00Z')
 const api = useTestApi({ clock: () => now, mailer: async () => {} })
@@ -230,13 +229,4 @@ describe('a time zone that is none', () => {
       unknown_time_zone: null,
     })
   })
-})
-
-test('a year of a learner’s attempts is dated in a few milliseconds', () => {
-  const learnerDay = { timeZone: 'America/Los_Angeles', dayStartHour: 4 }
-  const moments = Array.from({ length: 5_000 }, (_, at) => Date.UTC(2025, 11, 1) + at * 6_300_000)
-  for (const moment of moments) dayAt(moment, learnerDay)
-  const start = performance.now()
-  for (const moment of moments) dayAt(moment, learnerDay)
-  expect(performance.now() - start).toBeLessThan(100)
 })

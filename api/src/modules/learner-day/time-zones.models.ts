@@ -47,6 +47,7 @@ export function canonicalTimeZone(name: string): string | undefined {
   if (/^[a-z]{3}$/i.test(asked) && !shortNames.has(asked.toUpperCase())) return undefined
   try {
     const known = new Intl.DateTimeFormat('en', { timeZone: asked }).resolvedOptions().timeZone
+    if (ofNoPlace.test(known)) return undefined
     const canonical = namesOfUtc.has(known) ? 'UTC' : known
     canonicalNames.add(canonical)
     return canonical
