@@ -12,6 +12,14 @@ export * from './modules/history/history.schemas.ts'
 export { IMPORT_MAX_BYTES, type Imported, importedSchema } from './modules/imports/imports.schemas.ts'
 export * from './modules/intake/intake.schemas.ts'
 export * from './modules/interviews/interviews.schemas.ts'
+export { addDays, dayAt, type LearnerDay, weekdayOf } from './modules/learner-day/learner-day.models.ts'
+export { timeZoneSchema } from './modules/learner-day/learner-day.schemas.ts'
+export {
+  browserTimeZone,
+  canonicalTimeZone,
+  labelOf,
+  timeZoneOptions,
+} from './modules/learner-day/time-zones.models.ts'
 export * from './modules/learners/learners.schemas.ts'
 export * from './modules/moderation/moderation.schemas.ts'
 export * from './modules/notes/notes.schemas.ts'

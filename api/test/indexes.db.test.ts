@@ -89,7 +89,11 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
     'what plans held': (db) =>
       createProgressRepository({ db }).listPlannedDays({ learnerId: me, since: new Date('2026-06-01') }),
     "a year's attempts": (db) =>
-      createRetrievalRepository({ db }).listAttempts({ learnerId: me, timeZone: 'UTC', limit: 5_000 }),
+      createRetrievalRepository({ db }).listAttempts({
+        learnerId: me,
+        learnerDay: { timeZone: 'UTC', dayStartHour: 0 },
+        limit: 5_000,
+      }),
     'review cards': (db) => createReviewsRepository({ db }).listCards({ learnerId: me }),
     "the moderators' queue": (db) => createModerationRepository({ db }).listQueue({ after, limit }),
     "the moderators' log": (db) => createModerationRepository({ db }).listLog({ after, limit }),

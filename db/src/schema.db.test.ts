@@ -157,6 +157,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     study_days: 'not null',
     interview_date: 'null',
     time_zone: 'not null',
+    unknown_time_zone: 'null',
     known_topics: 'not null',
     allow_premium: 'not null',
     embedding: 'null',

@@ -37,21 +37,6 @@ export function formatMoment(moment: string, timeZone: string): string {
   return `${format(date, { ...dayFormats.full, timeZone })}, ${time}`
 }
 
-/** The calendar day that it is at a moment in a time zone. */
-export function dayIn({ moment, timeZone }: { moment: Date; timeZone: string }): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(moment)
-    .map(({ type, value }): [string, string] => [type, value])
-  const { year = '', month = '', day = '' }: Record<string, string> = Object.fromEntries(parts)
-  return `${year}-${month}-${day}`
-}
-
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
 /** 45 min · 2 h · 2 h 15 min */
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60)

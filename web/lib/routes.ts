@@ -38,6 +38,7 @@ export const routes = {
   /** What was done and measured, in pictures. */
   progress: '/progress',
   settings: '/settings',
+  settingsTimeZone: '/settings#time-zone',
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',
   /** What calendar programs fetch; `key` opens it. */

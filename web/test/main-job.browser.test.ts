@@ -112,6 +112,27 @@ test('a step with a mistake says so at the field, and keeps the rest', async () 
   expect(await page.getByRole('radio', { name: /^Advanced/ }).isChecked()).toBe(true)
 })
 
+test('a browser that does not know where it is is in UTC, and each zone is offered once', async () => {
+  const { page } = await browser.visit({ context: { timezoneId: 'Pacific/Apia' } })
+  await page.addInitScript(() => {
+    const { resolvedOptions } = Intl.DateTimeFormat.prototype
+    Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+      const options = resolvedOptions.call(this)
+      return options.timeZone === 'Pacific/Apia' ? { ...options, timeZone: 'Etc/Unknown' } : options
+    }
+  })
+  await page.goto(`${codify.webUrl}/intake?step=2`)
+  await signIn(page)
+  const zone = page.getByLabel('Time zone')
+  await expect.poll(() => zone.locator('option').count(), patience).toBeGreaterThan(400)
+  expect(await zone.inputValue()).toBe('UTC')
+  await zone.focus()
+  await page.keyboard.type('Asia/Kol')
+  expect(await zone.locator('option:checked').textContent()).toBe('Asia/Kolkata')
+  const labels = await zone.locator('option').allTextContents()
+  expect(new Set(labels).size).toBe(labels.length)
+})
+
 test('a half-filled questionnaire outlives its tab', async () => {
   const { page, context } = await browser.visit()
   await page.goto(`${codify.webUrl}/intake`)

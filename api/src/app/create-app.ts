@@ -27,6 +27,7 @@ import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createIntakeRoutes } from '../modules/intake/intake.routes.ts'
 import { createInterviewsRepository } from '../modules/interviews/interviews.repository.ts'
 import { createInterviewsRoutes } from '../modules/interviews/interviews.routes.ts'
+import { createLearnerDayRepository } from '../modules/learner-day/learner-day.repository.ts'
 import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
 import { createLearnersRepository, type LearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
@@ -141,6 +142,7 @@ function createRoutes(
   const attempts = createAttemptsRepository({ db })
   const stored = createLearnerExportRepository({ db })
   const intakes = createIntakeRepository({ db })
+  const learnerDays = createLearnerDayRepository({ db })
   const plans = createPlansRepository({ db })
   const retrieval = createRetrievalRepository({ db })
   const signIn = createSignInRepository({ db })
@@ -212,19 +214,23 @@ function createRoutes(
       }),
     )
     .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
-    .route('/', createHistoryRoutes({ history: createHistoryRepository({ db }), intakes, catalogue, clock }))
-    .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, intakes }))
+    .route(
+      '/',
+      createHistoryRoutes({ history: createHistoryRepository({ db }), learnerDays, catalogue, clock }),
+    )
+    .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, learnerDays }))
     .route(
       '/',
       createIntakeRoutes({
         intakes,
+        learnerDays,
         catalogue,
         embedder,
         clock,
         refreshPlan: (options) => refreshPlan({ ...options, deps: life }),
       }),
     )
-    .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
+    .route('/', createPlansRoutes({ plans, intakes, learnerDays, catalogue, retrieval, clock }))
     .route(
       '/',
       createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock, logger }),
@@ -237,6 +243,6 @@ function createRoutes(
     .route('/', createSettingsRoutes({ settings: createSettingsRepository({ db }), life }))
     .route('/', createBreaksRoutes({ breaks: createBreaksRepository({ db }), life }))
     .route('/', createProgressRoutes({ progress: createProgressRepository({ db }), life }))
-    .route('/', createCalendarRoutes({ calendars, plans, intakes, webUrl: deps.webUrl, clock }))
-    .route('/', createRemindersRoutes({ reminders, intakes, available: deps.canMail, clock }))
+    .route('/', createCalendarRoutes({ calendars, plans, learnerDays, webUrl: deps.webUrl, clock }))
+    .route('/', createRemindersRoutes({ reminders, learnerDays, available: deps.canMail, clock }))
 }

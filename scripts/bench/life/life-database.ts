@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { intakeSchema } from '../../../api/src/modules/intake/intake.schemas.ts'
 import { anIntake } from '../../../api/src/modules/intake/testing.ts'
+import { dayAt } from '../../../api/src/modules/learner-day/learner-day.models.ts'
 import { makePlan } from '../../../api/src/modules/plans/planner.ts'
-import { today } from '../../../api/src/shared/calendar.ts'
 import type { Database } from '../../../db/src/index.ts'
 import { readCatalogue } from '../../../seeds/src/index.ts'
 
@@ -79,7 +79,7 @@ async function somePlan(db: Database['db']): Promise<string> {
     similar: [],
     previous: null,
   }
-  const date = today({ now: yesterday, timeZone: 'UTC' })
+  const date = dayAt(yesterday, { timeZone: 'UTC', dayStartHour: 0 })
   return JSON.stringify(
     makePlan({ facts: { ...facts, today: date }, proposal: null, model: null, seed: 'bench' }),
   )

@@ -1,4 +1,4 @@
-import { levels, weaknesses } from '@codify/api/contract'
+import { levels, timeZoneSchema, weaknesses } from '@codify/api/contract'
 import { z } from 'zod'
 
 /** What was typed so far: each field alone may be missing or unfinished, and none spoils the others. */
@@ -16,7 +16,7 @@ const draftSchema = z.object({
     past_experience: z.string().catch(''),
     study_days: z.array(z.number()).catch([1, 2, 3, 4, 5, 6, 7]),
     interview_date: z.string().nullable().catch(null),
-    time_zone: z.string().catch('UTC'),
+    time_zone: timeZoneSchema.catch('UTC'),
     known_topics: z.array(z.string()).catch([]),
     allow_premium: z.boolean().catch(false),
   }),

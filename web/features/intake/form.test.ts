@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fieldOf, formSchema, initialValues, stepOf, stepOfField, steps } from './form.ts'
+import { createFormSchema, fieldOf, initialValues, stepOf, stepOfField, steps } from './form.ts'
 
+const formSchema = createFormSchema({ dayStartHour: 0 })
 const answers = { ...initialValues(null), level: 'beginner', role_target: ['Backend engineer'] }
 
 describe('the questionnaire', () => {

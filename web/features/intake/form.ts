@@ -1,6 +1,5 @@
-import { type IntakeInput, intakeSchema, type StoredIntake } from '@codify/api/contract'
+import { dayAt, type IntakeInput, intakeSchema, type StoredIntake } from '@codify/api/contract'
 import type { DefaultValues } from 'react-hook-form'
-import { dayIn } from '../../lib/calendar-day.ts'
 
 export type IntakeField = keyof IntakeInput
 
@@ -63,10 +62,13 @@ export function stepOf(param: string | null): number | undefined {
 }
 
 /** The API's own schema, and what of the API's further checks a form can know. */
-export const formSchema = intakeSchema.refine(
-  ({ interview_date: date, time_zone: timeZone }) => !date || date >= dayIn({ moment: new Date(), timeZone }),
-  { path: ['interview_date'], message: 'This day has passed. Choose today or later, or leave it out.' },
-)
+export function createFormSchema({ dayStartHour }: { dayStartHour: number }) {
+  return intakeSchema.refine(
+    ({ interview_date: date, time_zone: timeZone }) =>
+      !date || date >= dayAt(new Date(), { timeZone, dayStartHour }),
+    { path: ['interview_date'], message: 'This day has passed. Choose today or later, or leave it out.' },
+  )
+}
 
 export function initialValues(stored: StoredIntake | null): DefaultValues<IntakeInput> {
   if (stored) {

@@ -1,9 +1,8 @@
 'use client'
 
-import type { Intake, IntakeInput } from '@codify/api/contract'
+import { browserTimeZone, type Intake, type IntakeInput } from '@codify/api/contract'
 import { useEffect, useRef, useState } from 'react'
 import type { DefaultValues, UseFormReturn } from 'react-hook-form'
-import { browserTimeZone } from './components/time-zone-select.tsx'
 import { clearDraft, readDraft, writeDraft } from './draft.ts'
 
 type UseDraftOptions = {
@@ -22,7 +21,8 @@ export function useDraft({ form, initial, learnerId, savedAt, step, onRestore }:
   const latestStep = useRef(step)
   latestStep.current = step
 
-  const fresh = () => (savedAt ? initial : { ...initial, time_zone: browserTimeZone() ?? 'UTC' })
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const fresh = () => (savedAt ? initial : { ...initial, time_zone: browserTimeZone(timeZone) })
 
   // Once: the storage is read after the first picture, which the server drew without it.
   const restore = useRef(() => {

@@ -7,9 +7,10 @@ const plan = planOf([
   ['2026-11-21', ['two-sum', 'anagram']],
   ['2026-11-25', ['two-sum']],
 ])
+const utc = { timeZone: 'UTC', dayStartHour: 0 }
 const made = (json: PlanJson) => ({ generated_at: '2026-11-21T07:00:00Z', plan_json: json })
 const outcomes = (...attempts: ReturnType<typeof attemptAt>[]) =>
-  outcomesByItem({ plan: made(plan), attempts, timeZone: 'UTC' })
+  outcomesByItem({ plan: made(plan), attempts, learnerDay: utc })
 
 describe('how an item went', () => {
   test('is told by the newest attempt of its days', () => {
@@ -27,7 +28,7 @@ describe('how an item went', () => {
   test('work ahead of time counts for the first day', () => {
     const later = made(planOf([['2026-11-25', ['two-sum']]]))
     const early = [attemptAt('2026-11-22T08:00:00Z', 'two-sum', 'solved')]
-    expect(outcomesByItem({ plan: later, attempts: early, timeZone: 'UTC' })).toEqual({
+    expect(outcomesByItem({ plan: later, attempts: early, learnerDay: utc })).toEqual({
       '2026-11-25/two-sum': 'solved',
     })
   })
@@ -38,8 +39,22 @@ describe('how an item went', () => {
 
   test("days are the learner's own", () => {
     const lateInTokyo = attemptAt('2026-11-24T16:00:00Z', 'two-sum', 'solved')
-    expect(outcomesByItem({ plan: made(plan), attempts: [lateInTokyo], timeZone: 'Asia/Tokyo' })).toEqual({
+    expect(
+      outcomesByItem({
+        plan: made(plan),
+        attempts: [lateInTokyo],
+        learnerDay: { timeZone: 'Asia/Tokyo', dayStartHour: 0 },
+      }),
+    ).toEqual({
       '2026-11-25/two-sum': 'solved',
+    })
+  })
+
+  test('and begin at their own hour', () => {
+    const atNight = attemptAt('2026-11-25T02:00:00Z', 'two-sum', 'solved')
+    const learnerDay = { timeZone: 'UTC', dayStartHour: 4 }
+    expect(outcomesByItem({ plan: made(plan), attempts: [atNight], learnerDay })).toEqual({
+      '2026-11-21/two-sum': 'solved',
     })
   })
 

@@ -1,5 +1,12 @@
-import type { Attempt, Outcome, Plan, PlanItem, PlanJson } from '@codify/api/contract'
-import { dayIn } from '../../lib/calendar-day.ts'
+import {
+  type Attempt,
+  dayAt,
+  type LearnerDay,
+  type Outcome,
+  type Plan,
+  type PlanItem,
+  type PlanJson,
+} from '@codify/api/contract'
 
 /** How items of a plan went, by `item_id`; items without an attempt are absent. */
 export type Outcomes = Readonly<Record<string, Outcome>>
@@ -14,11 +21,11 @@ export type DatedItem = { date: string; item: PlanItem }
 export function outcomesByItem({
   plan,
   attempts,
-  timeZone,
+  learnerDay,
 }: {
   plan: Pick<Plan, 'generated_at' | 'plan_json'>
   attempts: readonly Attempt[]
-  timeZone: string
+  learnerDay: LearnerDay
 }): Outcomes {
   const bySlug = Map.groupBy(itemsOf(plan.plan_json), ({ item }) => item.slug)
   const outcomes: Record<string, Outcome> = {}
@@ -28,7 +35,7 @@ export function outcomesByItem({
       outcomes[attempt.item_id] = attempt.outcome
       continue
     }
-    const day = dayIn({ moment: new Date(attempt.created_at), timeZone })
+    const day = dayAt(new Date(attempt.created_at), learnerDay)
     const dated = bySlug.get(attempt.problem)
     const meant = dated?.findLast(({ date }) => date <= day) ?? dated?.[0]
     if (meant) outcomes[meant.item.item_id] = attempt.outcome

@@ -1,9 +1,9 @@
 import 'server-only'
 import {
-  type PlanJson,
+  type CurrentPlan,
+  currentPlanSchema,
   type Problem,
   type ProblemPage,
-  planSchema,
   problemPageSchema,
   problemSchema,
   topicsSchema,
@@ -40,9 +40,9 @@ export async function loadProblemList(
   const query = parseProblemQuery({ search, known, signedIn })
   const [page, plan] = await Promise.all([
     load(api.v1.problems.$get({ query: toApiQuery(query) }), problemPageSchema),
-    loadPlanJson(),
+    loadPlan(),
   ])
-  return { query, page, catalogue, signedIn, planned: plan ? plannedDays(plan, new Date()) : {} }
+  return { query, page, catalogue, signedIn, planned: plan ? plannedDays(plan.plan_json, plan.today) : {} }
 }
 
 export const loadCatalogue = cache(async (): Promise<Catalogue> => {
@@ -63,15 +63,15 @@ export const loadProblem = cache(async (slug: string): Promise<Problem> => {
  * is no reason to withhold the problem, so that is null as well.
  */
 export async function loadPlanPlaces(slug: string): Promise<PlanPlaces | null> {
-  const plan = await loadPlanJson()
-  return plan && findPlanPlaces(plan, slug)
+  const plan = await loadPlan()
+  return plan && findPlanPlaces({ plan: plan.plan_json, slug, today: plan.today })
 }
 
-async function loadPlanJson(): Promise<PlanJson | null> {
+async function loadPlan(): Promise<CurrentPlan | null> {
   if (!(await getSession())) return null
   const api = await serverApi()
   try {
-    return (await load(api.v1.plans.current.$get(), planSchema)).plan_json
+    return await load(api.v1.plans.current.$get(), currentPlanSchema)
   } catch (err) {
     if (!(err instanceof ApiError)) throw err
     if (err.status !== 404) getLogger().warn({ err }, 'plan unavailable on a page of problems')

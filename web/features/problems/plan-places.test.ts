@@ -1,6 +1,6 @@
 import type { PlanItem, PlanJson } from '@codify/api/contract'
 import { describe, expect, it } from 'vitest'
-import { dayInWords, findPlanPlaces } from './plan-places.ts'
+import { findPlanPlaces, plannedDays } from './plan-places.ts'
 
 const item = (slug: string, kind: PlanItem['kind']): PlanItem => ({
   item_id: `${slug}-${kind}`,
@@ -48,7 +48,7 @@ const plan: PlanJson = {
 
 describe('where a problem stands in a plan', () => {
   it('is each of its days, the earliest first', () => {
-    const { places } = findPlanPlaces(plan, 'same-tree')
+    const { places } = findPlanPlaces({ plan, slug: 'same-tree', today: '2026-12-01' })
     expect(places.map(({ date, kind, reason }) => [date, kind, reason])).toEqual([
       ['2026-12-01', 'new', 'because of new'],
       ['2026-12-05', 'review', 'because of review'],
@@ -56,14 +56,27 @@ describe('where a problem stands in a plan', () => {
   })
 
   it('is nowhere for a problem that the plan does not name', () => {
-    expect(findPlanPlaces(plan, 'jump-game')).toEqual({ places: [], overflow: undefined })
+    expect(findPlanPlaces({ plan, slug: 'jump-game', today: '2026-12-01' })).toEqual({
+      places: [],
+      next: null,
+      overflow: undefined,
+    })
   })
 
   it('is the overflow for what did not fit', () => {
-    expect(findPlanPlaces(plan, 'word-ladder')).toEqual({ places: [], overflow: 'no room' })
+    expect(findPlanPlaces({ plan, slug: 'word-ladder', today: '2026-12-01' })).toEqual({
+      places: [],
+      next: null,
+      overflow: 'no room',
+    })
   })
 })
 
-it('a plan day is the same day in every time zone', () => {
-  expect(dayInWords('2026-12-01')).toBe('Tue 1 Dec')
+it.each([
+  ['2026-12-01', '2026-12-01'],
+  ['2026-12-02', '2026-12-05'],
+  ['2026-12-06', null],
+])('on the learner’s %s it comes next on %s', (today, next) => {
+  expect(findPlanPlaces({ plan, slug: 'same-tree', today }).next).toBe(next)
+  expect(plannedDays(plan, today)['same-tree'] ?? null).toBe(next)
 })

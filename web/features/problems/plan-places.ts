@@ -1,15 +1,17 @@
 import type { PlanItem, PlanJson } from '@codify/api/contract'
-import { addDays } from '../../lib/calendar-day.ts'
 
 type PlanPlace = Pick<PlanItem, 'item_id' | 'kind' | 'minutes' | 'reason'> & { date: string }
 export type PlanPlaces = {
   places: PlanPlace[]
+  /** The day, from the learner's today on, on which it comes next. */
+  next: string | null
   /** Why it was left out, when the plan wanted it and had no room. */
   overflow: string | undefined
 }
 
 /** Where a problem stands in a plan, earliest day first. */
-export function findPlanPlaces(plan: PlanJson, slug: string): PlanPlaces {
+export function findPlanPlaces(options: { plan: PlanJson; slug: string; today: string }): PlanPlaces {
+  const { plan, slug, today } = options
   const places = plan.weeks
     .flatMap((week) => week.days)
     .flatMap(({ date, problems }) =>
@@ -18,34 +20,17 @@ export function findPlanPlaces(plan: PlanJson, slug: string): PlanPlaces {
         .map(({ item_id, kind, minutes, reason }) => ({ item_id, kind, minutes, reason, date })),
     )
     .sort((a, b) => a.date.localeCompare(b.date))
-  return { places, overflow: plan.overflow.find((each) => each.slug === slug)?.reason }
+  const next = places.find(({ date }) => date >= today)?.date ?? null
+  return { places, next, overflow: plan.overflow.find((each) => each.slug === slug)?.reason }
 }
 
-/**
- * The day of a plan on which a problem comes next, or null. A day counts until it is over everywhere, for its learner
- * may be anywhere.
- */
-export function plannedDay(places: readonly Pick<PlanPlace, 'date'>[], now: Date): string | null {
-  const earliest = addDays(now.toISOString().slice(0, 10), -1)
-  return places.find(({ date }) => date >= earliest)?.date ?? null
-}
-
-/** The same of every problem of a plan, by slug. */
-export function plannedDays(plan: PlanJson, now: Date): Readonly<Record<string, string>> {
-  const earliest = addDays(now.toISOString().slice(0, 10), -1)
-  const days = plan.weeks.flatMap((week) => week.days).filter(({ date }) => date >= earliest)
+/** The day, from the learner's today on, on which each problem of a plan comes next, by slug. */
+export function plannedDays(plan: PlanJson, today: string): Readonly<Record<string, string>> {
+  const days = plan.weeks.flatMap((week) => week.days).filter(({ date }) => date >= today)
   // The earliest day wins.
   return Object.fromEntries(
-    days.toReversed().flatMap(({ date, problems }) => problems.map(({ slug }) => [slug, date])),
+    days
+      .toSorted((a, b) => b.date.localeCompare(a.date))
+      .flatMap(({ date, problems }) => problems.map(({ slug }) => [slug, date])),
   )
-}
-
-/** A calendar day in words, the same wherever it is read. */
-export function dayInWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
 }

@@ -1,5 +1,5 @@
-import type { Activity } from '@codify/api/contract'
-import { addDays, formatMonth } from '../../lib/calendar-day.ts'
+import { type Activity, addDays, weekdayOf } from '@codify/api/contract'
+import { formatMonth } from '../../lib/calendar-day.ts'
 
 /** Minutes up to which a day has each size; what is more has the largest. */
 export const sizeLimits = [20, 45, 90] as const
@@ -56,6 +56,5 @@ export function lastSevenDays({ to, days }: Activity): { date: string; active: b
 }
 
 function mondayOf(date: string): string {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
-  return addDays(date, -((weekday + 6) % 7))
+  return addDays(date, 1 - weekdayOf(date))
 }

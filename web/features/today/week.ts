@@ -1,5 +1,4 @@
-import type { PlanJson } from '@codify/api/contract'
-import { addDays } from '../../lib/calendar-day.ts'
+import { addDays, type PlanJson } from '@codify/api/contract'
 
 export type WeekDay = { date: string; planned: number; done: number }
 

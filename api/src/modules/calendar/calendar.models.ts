@@ -1,5 +1,5 @@
 import type { Tables } from '@codify/db'
-import { Temporal } from 'temporal-polyfill'
+import { type LearnerDay, momentOfDay } from '../learner-day/learner-day.models.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
 import type { Calendar } from './calendar.schemas.ts'
 
@@ -16,17 +16,17 @@ const KEPT_DAYS = 60
 /** The items of a plan one after the other, from `start_time` on each day; the first of a day has the alarm. */
 export function plannedEvents(options: {
   plan: PlanJson
-  timeZone: string
+  learnerDay: LearnerDay
   feed: Pick<Calendar, 'start_time' | 'alarm_minutes'>
 }): PlannedEvent[] {
-  const { plan, timeZone, feed } = options
+  const { plan, learnerDay, feed } = options
   return plan.weeks
     .flatMap(({ days }) => days)
     .flatMap(({ date, problems }) => {
-      let start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: feed.start_time })
+      let start = momentOfDay(date, feed.start_time, learnerDay).getTime()
       return problems.map((item, index) => {
-        const starts_at = new Date(start.epochMilliseconds)
-        start = start.add({ minutes: item.minutes })
+        const starts_at = new Date(start)
+        start += item.minutes * 60_000
         return {
           item_id: item.item_id,
           starts_at,

@@ -5,7 +5,7 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
-import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import type { CalendarRepository } from './calendar.repository.ts'
 import {
@@ -21,7 +21,7 @@ const tag = 'Calendar'
 export function createCalendarRoutes(deps: {
   calendars: CalendarRepository
   plans: PlansRepository
-  intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   /** The public address that events point to. */
   webUrl: string
   clock: Clock

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../shared/clock.ts'
-import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import { calendarNotFound } from './calendar.errors.ts'
 import { DEFAULTS, plannedEvents, reconcile } from './calendar.models.ts'
@@ -59,7 +59,7 @@ export async function readFeed(options: {
   webUrl: string
   calendars: CalendarRepository
   plans: PlansRepository
-  intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   clock: Clock
 }): Promise<string> {
   const { calendars, clock } = options
@@ -67,10 +67,9 @@ export async function readFeed(options: {
   if (!row) throw calendarNotFound()
   const learnerId = row.learner_id
   const plan = await options.plans.findCurrent({ learnerId })
-  const intake = await options.intakes.find({ learnerId })
+  const learnerDay = await options.learnerDays.find({ learnerId })
   const feed = toCalendar(row)
-  const planned =
-    plan && intake ? plannedEvents({ plan: plan.plan_json, timeZone: intake.time_zone, feed }) : []
+  const planned = plan ? plannedEvents({ plan: plan.plan_json, learnerDay, feed }) : []
   const events = await calendars.bringUpToDate({
     learnerId,
     change: (known) => reconcile({ known, planned, now: clock() }),

@@ -3,25 +3,18 @@ import { sql } from 'kysely'
 import type { CardFacts } from './anki.ts'
 import type { ProblemLink } from './plan-markdown.ts'
 
+type LinkRow = Omit<ProblemLink, 'last_attempt'> & { last_attempt_at: Date | null }
+
 export type DownloadsRepository = ReturnType<typeof createDownloadsRepository>
 
 const BATCH = 500
 
 export function createDownloadsRepository({ db }: { db: Db }) {
   return {
-    /** The problems among `slugs` that the learner can see, with the day of their last attempt in their time zone. */
-    async readLinks({
-      learnerId,
-      slugs,
-      timeZone,
-    }: {
-      learnerId: string
-      slugs: string[]
-      timeZone: string
-    }): Promise<ProblemLink[]> {
-      const { rows } = await sql<ProblemLink>`
-        select p.slug, p.title, p.url,
-          to_char(g.last_attempt_at at time zone ${timeZone}, 'YYYY-MM-DD') as last_attempt
+    /** The problems among `slugs` that the learner can see, with the moment of their last attempt. */
+    async readLinks({ learnerId, slugs }: { learnerId: string; slugs: string[] }): Promise<LinkRow[]> {
+      const { rows } = await sql<LinkRow>`
+        select p.slug, p.title, p.url, g.last_attempt_at
         from problems p
         left join problem_progress g on g.problem_id = p.id and g.learner_id = ${learnerId}
         where p.slug = any(${slugs}::text[]) and (p.owner_id is null or p.owner_id = ${learnerId}::uuid)`.execute(

@@ -56,7 +56,9 @@ test('a plan reads as one would write it', () => {
   const links = [
     { slug: 'two-sum', title: 'Two [Sum]', url: 'https://example.org/a(b) c', last_attempt: '2026-05-04' },
   ]
-  expect(planToMarkdown({ plan, links })).toBe(`# Practice plan, Monday 4 May 2026 to Sunday 10 May 2026
+  expect(
+    planToMarkdown({ plan, made: '2026-05-04', links }),
+  ).toBe(`# Practice plan, Monday 4 May 2026 to Sunday 10 May 2026
 
 Made by the rules.
 

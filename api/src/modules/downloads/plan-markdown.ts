@@ -5,10 +5,18 @@ import type { Plan, PlanItem } from '../plans/plans.schemas.ts'
 export type ProblemLink = { slug: string; title: string; url: string; last_attempt: string | null }
 
 /** A plan as Markdown: a heading a week and a day, a task a problem, ticked where an attempt was made since. */
-export function planToMarkdown({ plan, links }: { plan: Plan; links: ProblemLink[] }): string {
-  const { plan_json: content, generated_at } = plan
+export function planToMarkdown({
+  plan,
+  made,
+  links,
+}: {
+  plan: Plan
+  /** The learner's day on which it was made. */
+  made: string
+  links: ProblemLink[]
+}): string {
+  const { plan_json: content } = plan
   const bySlug = new Map(links.map((link) => [link.slug, link]))
-  const made = generated_at.slice(0, 10)
   const isDone = (item: PlanItem, date: string) => {
     const last = bySlug.get(item.slug)?.last_attempt
     return typeof last === 'string' && last >= (item.kind === 'review' ? date : made)

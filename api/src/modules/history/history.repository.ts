@@ -29,12 +29,10 @@ export function createHistoryRepository({ db }: { db: Db }) {
       return rows.map((row) => ({ ...row, own: true }))
     },
 
-    /** On which days, in their time zone, the learner had which outcome with these problems. */
-    async listDays(options: { learnerId: string; problemIds: string[]; timeZone: string }) {
-      const { learnerId, problemIds, timeZone } = options
-      const { rows } = await sql<{ problemId: string; outcome: Outcome; date: string }>`
-        select distinct problem_id as "problemId", outcome,
-          to_char(created_at at time zone ${timeZone}, 'YYYY-MM-DD') as date
+    /** When the learner had which outcome with these problems. */
+    async listAttempts({ learnerId, problemIds }: { learnerId: string; problemIds: string[] }) {
+      const { rows } = await sql<{ problemId: string; outcome: Outcome; at: Date }>`
+        select problem_id as "problemId", outcome, created_at as at
         from attempts where learner_id = ${learnerId} and retracted_at is null and problem_id = any(${problemIds}::uuid[])`.execute(
         db,
       )

@@ -1,10 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
-import { today } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { invalidRequest } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
-import type { IntakeRepository } from '../intake/intake.repository.ts'
+import { dayAt, type LearnerDay, momentOfDay } from '../learner-day/learner-day.models.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import { attemptKey, parseHistory, stateOf } from './history.models.ts'
 import type { HistoryRepository, PastAttempt } from './history.repository.ts'
 import type { History, historyInputSchema } from './history.schemas.ts'
@@ -12,7 +11,7 @@ import { createLookup } from './history-lookup.ts'
 
 export type HistoryDeps = {
   history: HistoryRepository
-  intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   clock: Clock
 }
@@ -27,13 +26,13 @@ export async function pasteHistory({
   learnerId,
   input,
   history,
-  intakes,
+  learnerDays,
   catalogue,
   clock,
 }: HistoryDeps & { learnerId: string; input: z.output<typeof historyInputSchema> }): Promise<History> {
-  const timeZone = (await intakes.find({ learnerId }))?.time_zone ?? 'UTC'
+  const learnerDay = await learnerDays.find({ learnerId })
   const now = clock()
-  const day = today({ now, timeZone })
+  const day = dayAt(now, learnerDay)
   if (input.date !== undefined && (input.date > day || input.date < '2000-01-01'))
     throw invalidRequest([{ field: 'date', message: `Give ${day} or an earlier day since 2000.` }])
 
@@ -42,7 +41,8 @@ export async function pasteHistory({
   const parsed = parseHistory({ text: input.text, find: createLookup([...problems, ...own]), today: day })
   const read = parsed.filter((line) => 'problem' in line)
   const problemIds = [...new Set(read.map(({ problem }) => problem.id))]
-  const days = await history.listDays({ learnerId, problemIds, timeZone })
+  const before = await history.listAttempts({ learnerId, problemIds })
+  const days = before.map(({ at, ...one }) => ({ ...one, date: dayAt(at, learnerDay) }))
   const known = {
     attempts: new Set(days.flatMap((one) => [attemptKey(one), attemptKey({ ...one, date: null })])),
     lines: new Set<string>(),
@@ -55,7 +55,7 @@ export async function pasteHistory({
         problemId: problem.id,
         outcome,
         minutes,
-        at: middayOf({ date: date ?? input.date ?? day, timeZone, now, place }),
+        at: middayOf({ date: date ?? input.date ?? day, learnerDay, now, place }),
         idempotencyKey: `history ${attemptKey({ problemId: problem.id, outcome, date })}`,
       }),
     )
@@ -67,12 +67,9 @@ export async function pasteHistory({
   }
 }
 
-/** A moment within a past day that is that day in the time zone; later lines come later. Never in the future. */
-function middayOf(options: { date: string; timeZone: string; now: Date; place: number }): Date {
-  const midday = Temporal.PlainDate.from(options.date).toZonedDateTime({
-    timeZone: options.timeZone,
-    plainTime: '12:00',
-  })
+/** A moment within a past day that is that day for the learner; later lines come later. Never in the future. */
+function middayOf(options: { date: string; learnerDay: LearnerDay; now: Date; place: number }): Date {
+  const midday = momentOfDay(options.date, '12:00', options.learnerDay)
   const latest = options.now.getTime() - 10_000
-  return new Date(Math.min(midday.epochMilliseconds, latest) + options.place)
+  return new Date(Math.min(midday.getTime(), latest) + options.place)
 }

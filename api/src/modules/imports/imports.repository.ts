@@ -96,6 +96,7 @@ async function writeIntake({ tx, learnerId, file }: Step, embedding: Embedding |
     .values({
       ...intake,
       learner_id: learnerId,
+      unknown_time_zone: null,
       topic_confidence: JSON.stringify(intake.topic_confidence),
       regeneration_answers: JSON.stringify(intake.regeneration_answers),
       embedding: embedding ? toSql(embedding.vector) : null,

@@ -8,6 +8,7 @@ import { generationEventSchema, generationSchema } from '../generations/generati
 import { hintTextMax, keptHintSchema } from '../hints/hints.schemas.ts'
 import { levels, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { storedInterviewSchema } from '../interviews/interviews.schemas.ts'
+import { timeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { EXPORT_FORMAT, EXPORT_VERSION, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { noteBody } from '../notes/notes.schemas.ts'
 import { ownProblemInputSchema } from '../own-problems/own-problems.schemas.ts'
@@ -52,6 +53,7 @@ const contentSchema = z.strictObject({
   intake: z
     .strictObject({
       ...storedIntakeSchema.shape,
+      time_zone: timeZoneSchema,
       embedding: z.array(z.number()).nullable(),
       embedding_model: z.string().nullable(),
     })

@@ -2,6 +2,7 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { toSql } from 'pgvector'
 import { z } from 'zod'
+import { readTimeZone } from '../learner-day/time-zones.models.ts'
 import { answerSchema, type Intake, type StoredIntake, weaknesses } from './intake.schemas.ts'
 
 export type IntakeRepository = ReturnType<typeof createIntakeRepository>
@@ -51,6 +52,7 @@ export function createIntakeRepository({ db }: { db: Db }) {
     const { embedding_model: embeddingModel, ...stored } = row
     const intake = {
       ...stored,
+      time_zone: readTimeZone(row.time_zone).timeZone,
       topic_confidence: confidenceSchema.parse(row.topic_confidence),
       weaknesses: weaknessesSchema.parse(row.weaknesses),
       regeneration_answers: answersSchema.parse(row.regeneration_answers),
@@ -76,6 +78,7 @@ export function createIntakeRepository({ db }: { db: Db }) {
     }): Promise<void> {
       const values = {
         ...intake,
+        unknown_time_zone: null,
         topic_confidence: JSON.stringify(intake.topic_confidence),
         ...(embedding ? { embedding: toSql(embedding.vector), embedding_model: embedding.model } : {}),
       }

@@ -6,6 +6,7 @@ import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { IntakeRepository } from './intake.repository.ts'
 import { changedIntakeSchema, intakeSchema, storedIntakeSchema, topicParamSchema } from './intake.schemas.ts'
 import { getIntake, type RefreshPlan, saveIntake, setKnownTopic } from './intake.usecases.ts'
@@ -14,6 +15,7 @@ const tag = 'Intake'
 
 export function createIntakeRoutes(deps: {
   intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock

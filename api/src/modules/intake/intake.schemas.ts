@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateTime, day, slug } from '../../shared/schemas.ts'
+import { timeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const
@@ -7,10 +8,6 @@ export const weaknesses = ['conceptual', 'pattern_recognition', 'speed', 'commun
 export type Weakness = (typeof weaknesses)[number]
 
 const longText = z.string().trim().max(2000, 'At most 2000 characters.')
-const timeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, 'Not a time zone this server knows; use an IANA name such as Europe/Berlin.')
 
 /** What a learner tells of themselves: the body of `PUT /v1/intake`, and the schema of the questionnaire. */
 export const intakeSchema = z
@@ -43,7 +40,7 @@ export const intakeSchema = z
       .default([1, 2, 3, 4, 5, 6, 7])
       .meta({ description: 'ISO weekdays, 1 (Monday) to 7.' }),
     interview_date: day.nullable().default(null),
-    time_zone: timeZone.default('UTC'),
+    time_zone: timeZoneSchema.default('UTC'),
     known_topics: z
       .array(slug)
       .max(100)
@@ -67,6 +64,7 @@ export type Answer = z.infer<typeof answerSchema>
 export const storedIntakeSchema = z
   .object({
     ...intakeSchema.shape,
+    time_zone: z.string(),
     regeneration_answers: z.array(answerSchema),
     created_at: dateTime,
     updated_at: dateTime,
@@ -83,12 +81,3 @@ export const changedIntakeSchema = storedIntakeSchema
   })
   .meta({ ref: 'ChangedIntake' })
 export type ChangedIntake = z.output<typeof changedIntakeSchema>
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,8 +1,9 @@
-import { today } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { invalidRequest } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
+import { dayAt, type LearnerDay } from '../learner-day/learner-day.models.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import { planWindow } from '../plans/calendar.ts'
 import type { ChangeCause, PlanChange } from '../plans/plan-changes.schemas.ts'
 import { PlanningError } from '../plans/planning-error.ts'
@@ -40,6 +41,7 @@ export async function saveIntake({
   learnerId,
   intake,
   intakes,
+  learnerDays,
   catalogue,
   embedder,
   clock,
@@ -48,6 +50,7 @@ export async function saveIntake({
   learnerId: string
   intake: Intake
   intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   embedder: Embedder
   clock: Clock
@@ -56,7 +59,8 @@ export async function saveIntake({
   const { topicSlugs } = await catalogue.get()
   refuseUnknownTopics({ intake, known: topicSlugs })
   refuseAllSkipped({ skipped: intake.known_topics, topicSlugs, field: 'known_topics' })
-  refuseEmptyWindow({ intake, now: clock() })
+  const { dayStartHour } = await learnerDays.find({ learnerId })
+  refuseEmptyWindow({ intake, now: clock(), learnerDay: { timeZone: intake.time_zone, dayStartHour } })
   const before = await intakes.find({ learnerId })
   const text = toEmbeddingText({ ...intake, regeneration_answers: before?.regeneration_answers ?? [] })
   const changed = !before || toEmbeddingText(before) !== text
@@ -162,8 +166,16 @@ function refuseAllSkipped(options: {
   ])
 }
 
-function refuseEmptyWindow({ intake, now }: { intake: Intake; now: Date }): void {
-  const day = today({ now, timeZone: intake.time_zone })
+function refuseEmptyWindow({
+  intake,
+  now,
+  learnerDay,
+}: {
+  intake: Intake
+  now: Date
+  learnerDay: LearnerDay
+}): void {
+  const day = dayAt(now, learnerDay)
   if (intake.interview_date && intake.interview_date < day)
     throw invalidRequest([
       { field: 'interview_date', message: `It is in the past; give ${day} or later, or leave it out.` },

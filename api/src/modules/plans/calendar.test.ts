@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayLimit, planWindow } from './calendar.ts'
+import { dayLimit } from '../learner-day/learner-day.models.ts'
+import { planWindow } from './calendar.ts'
 import { PlanningError } from './planning-error.ts'
 
 const timing = {

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Intake } from '../intake/intake.schemas.ts'
+import { isOff, isStudyDay, weekLimit } from '../learner-day/learner-day.models.ts'
 import { PlanningError } from './planning-error.ts'
 import type { BreakFact } from './plans.facts.ts'
 
 const MAX_WEEKS = 4
-const MIN_DAY_MINUTES = 45
 /** Days that a start may be put off by days off. */
 const FARTHEST_START = 400
 
@@ -57,29 +57,11 @@ export function notAfterInterview(
   return interview !== null && interview >= today && due > interview ? interview : due
 }
 
-/** H3: the most minutes of one day. */
-export function dayLimit(intake: Timing): number {
-  return Math.max(MIN_DAY_MINUTES, (1.5 * intake.hours_per_week * 60) / intake.study_days.length)
-}
-
-/** Days since 1970-01-01, for differences between calendar days. */
-export function dayNumber(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-}
-
-export function isStudyDay(intake: Timing, date: string): boolean {
-  return intake.study_days.includes(Temporal.PlainDate.from(date).dayOfWeek)
-}
-
-export function isOff(breaks: BreakFact[], date: string): boolean {
-  return breaks.some(({ from, to }) => from <= date && date <= to)
-}
-
 function firstStudyDay(intake: Timing, today: string, breaks: BreakFact[]): Temporal.PlainDate {
   const first = Temporal.PlainDate.from(today)
   for (let days = 0; days < FARTHEST_START; days++) {
     const day = first.add({ days })
-    if (intake.study_days.includes(day.dayOfWeek) && !isOff(breaks, day.toString())) return day
+    if (isStudyDay(intake, day.toString()) && !isOff(breaks, day.toString())) return day
   }
   throw new PlanningError(
     'nothing_to_plan',
@@ -99,15 +81,12 @@ function weekFrom(options: {
   const days = Array.from({ length: 7 }, (_, offset) => start.add({ days: offset })).filter(
     (day) => day.toString() <= options.end,
   )
-  const studyDays = days
-    .filter((day) => intake.study_days.includes(day.dayOfWeek))
-    .map(String)
-    .filter((date) => !isOff(breaks, date))
+  const studyDays = days.map(String).filter((date) => isStudyDay(intake, date) && !isOff(breaks, date))
   return {
     index,
     start: start.toString(),
     end: String(days.at(-1)),
     studyDays,
-    minutes: Math.round((intake.hours_per_week * 60 * studyDays.length) / intake.study_days.length),
+    minutes: Math.round((weekLimit(intake) * studyDays.length) / intake.study_days.length),
   }
 }

@@ -1,3 +1,4 @@
+import { LEAST_USED } from '../learner-day/learner-day.models.ts'
 import { assemble } from './assemble.ts'
 import type { Draft } from './draft.ts'
 import { PlanningError } from './planning-error.ts'
@@ -79,7 +80,7 @@ function fillsTime({ window, weekOfDay }: Situation, wishes: Wish[]): boolean {
   const time = window.weeks.reduce((total, week) => total + week.minutes, 0)
   return (
     weeks.size === window.weeks.filter(({ studyDays }) => studyDays.length > 0).length &&
-    minutes >= 0.6 * time
+    minutes >= LEAST_USED * time
   )
 }
 

@@ -7,6 +7,7 @@ import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import {
@@ -33,6 +34,7 @@ const onePlan = { status: 200, description: 'The plan', schema: planSchema }
 export function createPlansRoutes(deps: {
   plans: PlansRepository
   intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   retrieval: RetrievalRepository
   clock: Clock

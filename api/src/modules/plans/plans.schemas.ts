@@ -149,6 +149,9 @@ export const currentPlanSchema = planSchema
     exercises: z
       .array(slug)
       .meta({ description: 'Those of its problems that can be practised in the page.' }),
+    today: day.meta({
+      description: "The learner's own day: what the plan holds for it and after is to come.",
+    }),
   })
   .meta({ ref: 'CurrentPlan' })
 export type CurrentPlan = z.infer<typeof currentPlanSchema>

@@ -4,6 +4,8 @@ import type { JsonText } from '../../shared/json-text.ts'
 import { timeKeysetSchema } from '../../shared/time-keyset.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import { dayAt } from '../learner-day/learner-day.models.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
 import { PlanningError } from './planning-error.ts'
@@ -18,16 +20,24 @@ type Owned = { learnerId: string; planId: string; plans: PlansRepository }
 export async function getCurrentPlan({
   learnerId,
   plans,
+  learnerDays,
   catalogue,
+  clock,
 }: {
   learnerId: string
   plans: PlansRepository
+  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
+  clock: Clock
 }): Promise<JsonText<CurrentPlan>> {
-  const [plan, { find }] = await Promise.all([plans.findCurrentText({ learnerId }), catalogue.get()])
+  const [plan, learnerDay, { find }] = await Promise.all([
+    plans.findCurrentText({ learnerId }),
+    learnerDays.find({ learnerId }),
+    catalogue.get(),
+  ])
   if (!plan) throw planNotFound()
   const exercises = [...new Set(plan.slugs)].filter((slug) => find(slug)?.has_exercise)
-  return toPlanText(plan, { exercises })
+  return toPlanText(plan, { exercises, today: dayAt(clock(), learnerDay) })
 }
 
 export async function getPlanText({ learnerId, planId, plans }: Owned): Promise<JsonText<Plan>> {

@@ -1,3 +1,4 @@
+import { LEAST_USED } from '../learner-day/learner-day.models.ts'
 import { isWeak } from './history.ts'
 import type { CatalogueProblem } from './plans.facts.ts'
 import type { Entry, RepackInput } from './repack.types.ts'
@@ -5,8 +6,7 @@ import { type Book, mayStand, type OpenDay, putDown, type Rules } from './repack
 import { newItem } from './repack-items.ts'
 import { evenShare } from './repack-layout.ts'
 
-/** H0: under this share of the time that is left, more is planned; up to the second share. */
-export const LEAST_USED = 0.6
+/** Where less than `LEAST_USED` of the time that is left is planned, more is, up to this share. */
 const WELL_USED = 0.8
 
 /** Minutes of the open days after today: what is planned on them, and the time there is. */

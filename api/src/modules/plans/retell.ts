@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar.ts'
+import { dayNumber } from '../learner-day/learner-day.models.ts'
 import type { Candidate } from './draft.ts'
 import { prerequisiteEvidence } from './evidence.ts'
 import { readHistory } from './history.ts'

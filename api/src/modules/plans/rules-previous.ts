@@ -1,4 +1,4 @@
-import { dayLimit } from './calendar.ts'
+import { dayLimit } from '../learner-day/learner-day.models.ts'
 import { startedItems } from './started.ts'
 import { isAllowed, sumMinutes, type VerifiedPlan } from './verified-plan.ts'
 

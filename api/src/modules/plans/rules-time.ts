@@ -1,9 +1,7 @@
-import { dayLimit, isOff, isStudyDay } from './calendar.ts'
+import { dayLimit, isOff, isStudyDay, LEAST_USED, weekLimit } from '../learner-day/learner-day.models.ts'
 import { canBeNew, sumMinutes, teachable, type VerifiedPlan } from './verified-plan.ts'
 
 type Finding = { problems: string[]; fine: string }
-
-const LEAST_USED = 0.6
 
 /** H0: no week without an item, and 60 % of the time used unless nothing new is left to plan. */
 export function checkComplete(verified: VerifiedPlan): Finding {
@@ -29,12 +27,12 @@ export function checkComplete(verified: VerifiedPlan): Finding {
 /** H3: weeks and days within the learner's hours, and every figure the sum of its parts. */
 export function checkMinutes({ plan, facts, problems: catalogue }: VerifiedPlan): Finding {
   const problems: string[] = []
-  const weekLimit = facts.intake.hours_per_week * 60
+  const mostOfWeek = weekLimit(facts.intake)
   const limit = dayLimit(facts.intake)
   for (const week of plan.weeks) {
     if (week.minutes !== sumMinutes(week.days))
       problems.push(`the minutes of week ${week.index} are not its days'`)
-    if (sumMinutes(week.days) > weekLimit)
+    if (sumMinutes(week.days) > mostOfWeek)
       problems.push(`week ${week.index} takes ${sumMinutes(week.days)} minutes`)
     for (const day of week.days) {
       if (day.minutes !== sumMinutes(day.problems))
@@ -49,7 +47,7 @@ export function checkMinutes({ plan, facts, problems: catalogue }: VerifiedPlan)
       }
     }
   }
-  return { problems, fine: `No week is over ${weekLimit} minutes and no day over ${Math.floor(limit)}.` }
+  return { problems, fine: `No week is over ${mostOfWeek} minutes and no day over ${Math.floor(limit)}.` }
 }
 
 /** H5: every day a study day within the plan's window, in order. */

@@ -1,3 +1,4 @@
+import { LEAST_USED } from '../learner-day/learner-day.models.ts'
 import { readHistory } from './history.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
@@ -180,7 +181,7 @@ export function checkUsed(started: Started): Finding {
     time += Math.max(0, Math.min(days.length * share, room))
   }
   const used = sumMinutes(open.filter(({ date }) => date > facts.today))
-  if (used < 0.6 * time && couldStand(started))
+  if (used < LEAST_USED * time && couldStand(started))
     problems.push(`only ${Math.round((100 * used) / time)} % of the time after today is used`)
   const percent = time === 0 ? 'none is left' : `${Math.round((100 * used) / time)} % of what is left is used`
   return { problems, fine: `The time after today: ${percent}.` }

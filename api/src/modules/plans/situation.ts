@@ -1,4 +1,5 @@
-import { dayLimit, dayNumber, type PlanWindow, planWindow } from './calendar.ts'
+import { dayLimit, dayNumber, weekLimit } from '../learner-day/learner-day.models.ts'
+import { type PlanWindow, planWindow } from './calendar.ts'
 import { type History, isKnown, readHistory, wentBadly } from './history.ts'
 import { readNeeds, type TopicNeed } from './needs.ts'
 import { plainText } from './plain-text.ts'
@@ -80,7 +81,7 @@ export function readSituation(facts: PlanFacts): Situation {
     weekOfDay: window.weeks.flatMap(({ studyDays }, week) => studyDays.map(() => week)),
     endDay: dayNumber(window.end),
     dayLimit: limit,
-    weekLimit: facts.intake.hours_per_week * 60,
+    weekLimit: weekLimit(facts.intake),
     history,
     needs: readNeeds({ facts, history, plannable }),
     plannable: bySlug,

@@ -1,4 +1,11 @@
-import { dayLimit, dayNumber, isOff } from './calendar.ts'
+import {
+  dateOf,
+  dayLimit,
+  dayNumber,
+  isOff,
+  isStudyDay,
+  weekLimit,
+} from '../learner-day/learner-day.models.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
 
@@ -29,9 +36,8 @@ export function readUnderWay(
   const weeks = plan.weeks.map((_, at): OpenWeek => {
     const days = Array.from({ length: 7 }, (_day, offset) => start + at * 7 + offset)
     const openDays = days
-      .filter((day) => intake.study_days.includes(weekdayOf(day)))
       .map(dateOf)
-      .filter((date) => date >= today && date <= end && !isOff(breaks, date))
+      .filter((date) => isStudyDay(intake, date) && date >= today && date <= end && !isOff(breaks, date))
     return { index: at + 1, start: dateOf(start + at * 7), end: dateOf(start + at * 7 + 6), openDays }
   })
   return {
@@ -39,15 +45,6 @@ export function readUnderWay(
     end,
     weeks,
     dayLimit: dayLimit(intake),
-    weekLimit: intake.hours_per_week * 60,
+    weekLimit: weekLimit(intake),
   }
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** ISO weekday of a day number: the first, 1970-01-01, was a Thursday. */
-function weekdayOf(day: number): number {
-  return ((day + 3) % 7) + 1
 }

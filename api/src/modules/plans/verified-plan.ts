@@ -1,4 +1,5 @@
-import { dayLimit, dayNumber, type PlanWindow } from './calendar.ts'
+import { dayLimit, dayNumber, weekLimit } from '../learner-day/learner-day.models.ts'
+import type { PlanWindow } from './calendar.ts'
 import { type History, isWeak } from './history.ts'
 import type { CatalogueProblem, PlanFacts } from './plans.facts.ts'
 import type { PlanItem, PlanJson } from './plans.schemas.ts'
@@ -64,7 +65,7 @@ export function scoreContext(verified: VerifiedPlan): ScoreContext {
     weeks: window.weeks.map(({ index, minutes }) => ({
       index,
       minutes,
-      whole: minutes >= facts.intake.hours_per_week * 60,
+      whole: minutes >= weekLimit(facts.intake),
     })),
     weakTopics: new Set(weak),
     otherTopics: new Set(topics.filter((topic) => !weak.includes(topic) && rating(topic) < 4)),

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { addDays } from '../learner-day/learner-day.models.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import { reviewMinutes } from '../plans/situation.ts'
 import type { Activity, ActivityDay } from './progress.schemas.ts'
@@ -30,9 +30,7 @@ export function activityByDay(attempts: AttemptFact[], paceRatio: number): Map<s
 
 /** The year that ends today. */
 export function readActivity(byDay: Map<string, ActivityDay>, today: string): Activity {
-  const from = Temporal.PlainDate.from(today)
-    .subtract({ days: YEAR_DAYS - 1 })
-    .toString()
+  const from = addDays(today, 1 - YEAR_DAYS)
   const days = [...byDay.values()]
     .filter(({ date }) => date >= from && date <= today)
     .sort((a, b) => (a.date < b.date ? -1 : 1))

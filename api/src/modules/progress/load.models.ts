@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-import { isOff } from '../plans/calendar.ts'
+import { addDays, isOff, isStudyDay } from '../learner-day/learner-day.models.ts'
 import type { BreakFact } from '../plans/plans.facts.ts'
 import type { ItemKind } from '../plans/plans.schemas.ts'
 import type { Load, LoadDay } from './progress.schemas.ts'
@@ -27,8 +26,7 @@ export type LoadInput = {
  */
 export function readLoad(input: LoadInput): Load {
   const { today, plan, limit } = input
-  const first = Temporal.PlainDate.from(today)
-  const days = Array.from({ length: LOAD_DAYS }, (_, at) => dayOf(input, first.add({ days: at })))
+  const days = Array.from({ length: LOAD_DAYS }, (_, at) => dayOf(input, addDays(today, at)))
   const byDate = new Map(days.map((day) => [day.date, day]))
   for (const { date, kind, minutes } of plan?.open ?? []) {
     const day = date < today ? days[0] : byDate.get(date)
@@ -38,14 +36,13 @@ export function readLoad(input: LoadInput): Load {
   return { limit: Math.round(limit), days, waiting_minutes: placeReviews(input, days) }
 }
 
-function dayOf({ plan, breaks, studyDays }: LoadInput, date: Temporal.PlainDate): LoadDay {
-  const day = date.toString()
+function dayOf({ plan, breaks, studyDays }: LoadInput, day: string): LoadDay {
   return {
     date: day,
     new_minutes: 0,
     review_minutes: 0,
     planned: plan !== null && day <= plan.end,
-    free: isOff(breaks, day) ? 'break' : studyDays.includes(date.dayOfWeek) ? null : 'no_study_day',
+    free: isOff(breaks, day) ? 'break' : isStudyDay({ study_days: studyDays }, day) ? null : 'no_study_day',
   }
 }
 

@@ -1,9 +1,10 @@
+import { dayAt } from '../learner-day/learner-day.models.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
 import { reviewMinutes } from '../plans/situation.ts'
 import { readStanding } from '../plans/standing.ts'
 import { listItems } from '../plans/verified-plan.ts'
-import { dayOf, isUnderWay, type LifeDeps, RECENT_ATTEMPTS, readPresent } from '../today/change-plan.ts'
+import { isUnderWay, type LifeDeps, RECENT_ATTEMPTS, readPresent } from '../today/change-plan.ts'
 import { activeDays, dayLimitOf } from '../today/today.models.ts'
 import { bringUpToDate } from '../today/today.usecases.ts'
 import { activityByDay, readActivity } from './activity.models.ts'
@@ -37,11 +38,11 @@ export async function getProgress({
 }): Promise<Progress> {
   await bringUpToDate({ learnerId, deps })
   const { state, date } = await readPresent({ learnerId, deps })
-  const timeZone = state.intake?.timeZone ?? 'UTC'
+  const { learnerDay } = state
   const [catalogue, own, attempts, stored, cards] = await Promise.all([
     deps.catalogue.get(),
     deps.retrieval.listOwnProblems({ learnerId }),
-    deps.retrieval.listAttempts({ learnerId, timeZone, limit: YEARS_ATTEMPTS_MAX }),
+    deps.retrieval.listAttempts({ learnerId, learnerDay, limit: YEARS_ATTEMPTS_MAX }),
     progress.listPlannedDays({ learnerId, since: new Date(Date.parse(firstMonday(date)) - PLAN_REACH_MS) }),
     deps.reviews.listCards({ learnerId }),
   ])
@@ -54,12 +55,12 @@ export async function getProgress({
     const problem = problemOf(card.slug)
     if (!problem) return []
     const minutes = Math.round(reviewMinutes(problem, !solved.has(card.slug)) * ratio)
-    return [{ slug: card.slug, due: dayOf(state, card.due), minutes }]
+    return [{ slug: card.slug, due: dayAt(card.due, learnerDay), minutes }]
   })
   const { current } = state
   return {
     date,
-    time_zone: timeZone,
+    time_zone: learnerDay.timeZone,
     plan: current && { start_date: current.plan.start_date, end_date: current.plan.end_date },
     active_days: activeDays(attempts, date),
     weeks: readWeeks({ plans: stored.map(toFollowed), byDay, today: date }),
@@ -96,11 +97,11 @@ export async function getTopicsProgress({
   deps: LifeDeps
 }): Promise<TopicsProgress> {
   const { state, date } = await readPresent({ learnerId, deps })
-  const timeZone = state.intake?.timeZone ?? 'UTC'
+  const { learnerDay } = state
   const [{ topics, problems }, own, attempts, intake] = await Promise.all([
     deps.catalogue.get(),
     deps.retrieval.listOwnProblems({ learnerId }),
-    deps.retrieval.listAttempts({ learnerId, timeZone, limit: ATTEMPTS_MAX }),
+    deps.retrieval.listAttempts({ learnerId, learnerDay, limit: ATTEMPTS_MAX }),
     deps.intakes.find({ learnerId }),
   ])
   const measured = readMastery({ attempts, problems: [...problems, ...own], today: date })

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { addDays, weekdayOf } from '../learner-day/learner-day.models.ts'
 import type { ActivityDay, ProgressWeek } from './progress.schemas.ts'
 
 /** A plan that was followed, from its first day until the next one began. */
@@ -13,8 +13,7 @@ export const WEEKS = 12
 
 /** The Monday of the earliest of the weeks that end with today's. */
 export function firstMonday(today: string): string {
-  const date = Temporal.PlainDate.from(today)
-  return date.subtract({ days: date.dayOfWeek - 1, weeks: WEEKS - 1 }).toString()
+  return addDays(today, 1 - weekdayOf(today) - 7 * (WEEKS - 1))
 }
 
 /** Planned against actual minutes, oldest week first; the last week goes up to today. */
@@ -28,10 +27,10 @@ export function readWeeks({
   byDay: Map<string, ActivityDay>
   today: string
 }): ProgressWeek[] {
-  const first = Temporal.PlainDate.from(firstMonday(today))
+  const first = firstMonday(today)
   return Array.from({ length: WEEKS }, (_, week) => {
-    const monday = first.add({ weeks: week })
-    const days = Array.from({ length: 7 }, (_, at) => monday.add({ days: at }).toString())
+    const monday = addDays(first, 7 * week)
+    const days = Array.from({ length: 7 }, (_, at) => addDays(monday, at))
       .filter((date) => date <= today)
       .map((date) => ({
         date,
@@ -39,8 +38,8 @@ export function readWeeks({
         actual: byDay.get(date)?.minutes ?? 0,
       }))
     return {
-      from: monday.toString(),
-      to: days.at(-1)?.date ?? monday.toString(),
+      from: monday,
+      to: days.at(-1)?.date ?? monday,
       planned: days.reduce((sum, { planned }) => sum + planned, 0),
       actual: days.reduce((sum, { actual }) => sum + actual, 0),
       days,

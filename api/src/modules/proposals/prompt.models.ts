@@ -1,3 +1,4 @@
+import { weekLimit } from '../learner-day/learner-day.models.ts'
 import type { CatalogueProblem, PlanFacts } from '../plans/plans.facts.ts'
 
 export type Prompt = { system: string; user: string }
@@ -66,7 +67,7 @@ function userData({
   const { intake } = facts
   const named = new Set([...candidates.map(({ slug }) => slug), ...facts.topics.map(({ slug }) => slug)])
   return {
-    plan: { weeks, minutes_a_week: intake.hours_per_week * 60, today: facts.today },
+    plan: { weeks, minutes_a_week: weekLimit(intake), today: facts.today },
     learner: {
       level: intake.level,
       topic_confidence: intake.topic_confidence,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { today } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { dayAt } from '../learner-day/learner-day.models.ts'
 import type { Today } from '../today/today.schemas.ts'
 import type { Mailer } from './mailer.ts'
 import { nextSend, nextTry, reminderMail } from './reminders.models.ts'
@@ -30,9 +30,9 @@ export async function sendReminders(work: ReminderWork): Promise<number> {
     queued = await reminders.queueDue({
       limit: AT_ONCE,
       now,
-      plan: ({ hour, timeZone }) => ({
-        day: today({ now, timeZone }),
-        nextAt: nextSend({ now, hour, timeZone }),
+      plan: ({ hour, learnerDay }) => ({
+        day: dayAt(now, learnerDay),
+        nextAt: nextSend({ now, hour, learnerDay }),
       }),
     })
   }

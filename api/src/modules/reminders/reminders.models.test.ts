@@ -35,7 +35,8 @@ describe('the next mail', () => {
     ],
     ['east of the date line', '2026-05-04T11:00:00Z', 0, 'Pacific/Kiritimati', '2026-05-05T10:00:00.000Z'],
   ])('comes %s', (_, from, hour, timeZone, expected) => {
-    expect(nextSend({ now: new Date(from), hour, timeZone }).toISOString()).toBe(expected)
+    const learnerDay = { timeZone, dayStartHour: 0 }
+    expect(nextSend({ now: new Date(from), hour, learnerDay }).toISOString()).toBe(expected)
   })
 
   test('always lies ahead, by a day and two hours at most', () => {
@@ -48,11 +49,20 @@ describe('the next mail', () => {
     )
     const moments = fc.integer({ min: Date.parse('2025-01-01'), max: Date.parse('2028-01-01') })
     fc.assert(
-      fc.property(moments, fc.integer({ min: 0, max: 23 }), zones, (moment, hour, timeZone) => {
-        const ahead = nextSend({ now: new Date(moment), hour, timeZone }).getTime() - moment
-        expect(ahead).toBeGreaterThan(0)
-        expect(ahead).toBeLessThanOrEqual(26 * 3_600_000)
-      }),
+      fc.property(
+        moments,
+        fc.integer({ min: 0, max: 23 }),
+        fc.record({ timeZone: zones, dayStartHour: fc.integer({ min: 0, max: 12 }) }),
+        (moment, hour, learnerDay) => {
+          const next = nextSend({ now: new Date(moment), hour, learnerDay })
+          expect(next.getTime() - moment).toBeGreaterThan(0)
+          expect(next.getTime() - moment).toBeLessThanOrEqual(26 * 3_600_000)
+          // When the learner's day begins does not move the hour of the mail.
+          expect(next).toEqual(
+            nextSend({ now: new Date(moment), hour, learnerDay: { ...learnerDay, dayStartHour: 0 } }),
+          )
+        },
+      ),
     )
   })
 })

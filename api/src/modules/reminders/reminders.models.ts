@@ -1,15 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayAfter, dayAt, type LearnerDay, momentOfDay } from '../learner-day/learner-day.models.ts'
 import type { Today } from '../today/today.schemas.ts'
 
-/** The first moment after `now` at which it is `hour` in the time zone; where a clock change skips it, what follows. */
-export function nextSend(options: { now: Date; hour: number; timeZone: string }): Date {
-  const { hour, timeZone } = options
-  const now = Temporal.Instant.fromEpochMilliseconds(options.now.getTime())
-  let day = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  for (;;) {
-    const moment = day.toZonedDateTime({ timeZone, plainTime: { hour } })
-    if (moment.epochMilliseconds > options.now.getTime()) return new Date(moment.epochMilliseconds)
-    day = day.add({ days: 1 })
+/** The first moment after `now` at which it is `hour` for the learner; where a clock change skips it, what follows. */
+export function nextSend(options: { now: Date; hour: number; learnerDay: LearnerDay }): Date {
+  const { now, hour, learnerDay } = options
+  for (let day = dayAt(now, learnerDay); ; day = dayAfter(day, learnerDay)) {
+    const moment = momentOfDay(day, `${hour}:00`, learnerDay)
+    if (moment > now) return moment
   }
 }
 

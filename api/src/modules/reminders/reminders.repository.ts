@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import type { LearnerDay } from '../learner-day/learner-day.models.ts'
+import { toLearnerDay } from '../learner-day/learner-day.repository.ts'
 
 export type RemindersRepository = ReturnType<typeof createRemindersRepository>
 
@@ -47,22 +49,23 @@ export function createRemindersRepository({ db }: { db: Db }) {
     async queueDue(options: {
       limit: number
       now: Date
-      plan: (reminder: { hour: number; timeZone: string }) => { day: string; nextAt: Date }
+      plan: (reminder: { hour: number; learnerDay: LearnerDay }) => { day: string; nextAt: Date }
     }): Promise<number> {
       const { limit, now, plan } = options
       return db.transaction().execute(async (tx) => {
         const due = await tx
           .selectFrom('reminders as r')
           .leftJoin('intake_profiles as i', 'i.learner_id', 'r.learner_id')
-          .select(['r.learner_id', 'r.hour', 'i.time_zone'])
+          .leftJoin('learner_settings as s', 's.learner_id', 'r.learner_id')
+          .select(['r.learner_id', 'r.hour', 'i.time_zone', 'i.unknown_time_zone', 's.day_start_hour'])
           .where('r.next_at', '<=', now)
           .orderBy('r.next_at')
           .limit(limit)
           .forUpdate('r')
           .skipLocked()
           .execute()
-        for (const { learner_id, hour, time_zone } of due) {
-          const { day, nextAt } = plan({ hour, timeZone: time_zone ?? 'UTC' })
+        for (const { learner_id, hour, ...row } of due) {
+          const { day, nextAt } = plan({ hour, learnerDay: toLearnerDay(row).learnerDay })
           await tx
             .updateTable('reminders')
             .set({ next_at: nextAt })

@@ -4,7 +4,7 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
-import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RemindersRepository } from './reminders.repository.ts'
 import {
   reminderInputSchema,
@@ -18,7 +18,7 @@ const tag = 'Reminders'
 
 export function createRemindersRoutes(deps: {
   reminders: RemindersRepository
-  intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   /** Whether mail can be sent. */
   available: boolean
   clock: Clock

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import { learnerIdOf } from '../../shared/learner-id.ts'
-import type { IntakeRepository } from '../intake/intake.repository.ts'
+import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import { mailUnavailable, reminderNotYours } from './reminders.errors.ts'
 import { nextSend } from './reminders.models.ts'
 import type { RemindersRepository } from './reminders.repository.ts'
@@ -27,15 +27,14 @@ export async function saveReminder(options: {
   input: ReminderInput
   available: boolean
   reminders: RemindersRepository
-  intakes: IntakeRepository
+  learnerDays: LearnerDayRepository
   clock: Clock
 }): Promise<Reminder> {
   const { learnerId, input, available, reminders } = options
   if (!available) throw mailUnavailable()
   if (learnerIdOf(input.email) !== learnerId) throw reminderNotYours()
-  const intake = await options.intakes.find({ learnerId })
-  const timeZone = intake?.time_zone ?? 'UTC'
-  const nextAt = nextSend({ now: options.clock(), hour: input.hour, timeZone })
+  const learnerDay = await options.learnerDays.find({ learnerId })
+  const nextAt = nextSend({ now: options.clock(), hour: input.hour, learnerDay })
   await reminders.save({ learnerId, ...input, nextAt })
   return getReminder({ learnerId, available, reminders })
 }

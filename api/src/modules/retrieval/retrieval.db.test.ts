@@ -137,7 +137,7 @@ test('attempts are dated in the learner’s own time zone', async () => {
     .execute()
   const [attempted] = await retrieval.listAttempts({
     learnerId: me.id,
-    timeZone: 'Pacific/Kiritimati',
+    learnerDay: { timeZone: 'Pacific/Kiritimati', dayStartHour: 0 },
     limit: 10,
   })
   expect(attempted?.date).toBe('2026-03-02')

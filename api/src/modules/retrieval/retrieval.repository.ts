@@ -5,9 +5,11 @@ import { toSql } from 'pgvector'
 import { z } from 'zod'
 import { day } from '../../shared/schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
+import { DAY_START_HOUR, dayAt, type LearnerDay } from '../learner-day/learner-day.models.ts'
 import type { AttemptFact, BreakFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
 import { MINIMUM_COUNT, type ProblemCounts, type SimilarCounts } from './retrieval.models.ts'
 import {
+  type AttemptRow,
   attemptsSql,
   countsSql,
   type DaysRow,
@@ -33,7 +35,8 @@ const breaksSchema = z.array(z.object({ from: day, to: day }))
 
 /** What is stored that a plan may rest on. */
 export type StoredFacts = {
-  days: { dayStartHour: number; breaks: BreakFact[] }
+  learnerDay: LearnerDay
+  breaks: BreakFact[]
   own: CatalogueProblem[]
   /** Oldest first. */
   attempts: AttemptFact[]
@@ -91,8 +94,9 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       near: string[]
     }): Promise<StoredFacts> {
       const { learnerId, near } = options
-      type Row = Omit<StoredFacts, 'days' | 'knowledge'> & {
+      type Row = Omit<StoredFacts, 'learnerDay' | 'breaks' | 'attempts' | 'knowledge'> & {
         days: DaysRow[]
+        attempts: AttemptRow[]
         of: KnowledgeFact[]
         nearest: KnowledgeFact[]
       }
@@ -107,11 +111,17 @@ export function createRetrievalRepository({ db }: { db: Db }) {
           ${inJson(knowledgeNearSql({ learnerId, limit: options.notesNear }))} as nearest`.execute(db)
       const [row] = rows
       if (!row) throw new Error('A select from nothing has one row.')
-      const { days, of, nearest, ...facts } = row
+      const { days, attempts, of, nearest, ...facts } = row
+      const [stored] = days
+      const learnerDay = {
+        timeZone: options.timeZone,
+        dayStartHour: stored?.day_start_hour ?? DAY_START_HOUR,
+      }
       return {
         ...facts,
-        attempts: facts.attempts.reverse(),
-        days: toDays(days[0]),
+        learnerDay,
+        breaks: breaksSchema.parse(stored?.breaks ?? []),
+        attempts: dated(attempts, learnerDay),
         knowledge: [...of, ...nearest],
       }
     },
@@ -124,10 +134,10 @@ export function createRetrievalRepository({ db }: { db: Db }) {
     /** The learner's newest `limit` attempts that stand, oldest first, dated by their own days. */
     async listAttempts(options: {
       learnerId: string
-      timeZone: string
+      learnerDay: LearnerDay
       limit: number
     }): Promise<AttemptFact[]> {
-      return (await rowsOf(attemptsSql(options))).reverse()
+      return dated(await rowsOf(attemptsSql(options)), options.learnerDay)
     },
 
     async listUnembeddedKnowledge({ model }: { model: string }) {
@@ -156,8 +166,9 @@ export function createRetrievalRepository({ db }: { db: Db }) {
   }
 }
 
-function toDays(row: DaysRow | undefined): StoredFacts['days'] {
-  return { dayStartHour: row?.day_start_hour ?? 0, breaks: breaksSchema.parse(row?.breaks ?? []) }
+/** Attempts that come newest first, oldest first and dated by the learner's days. */
+function dated(newestFirst: AttemptRow[], learnerDay: LearnerDay): AttemptFact[] {
+  return newestFirst.map(({ at, ...attempt }) => ({ ...attempt, date: dayAt(at, learnerDay) })).reverse()
 }
 
 function idsOf({ rows }: { rows: { learner_id: string }[] }): string[] {

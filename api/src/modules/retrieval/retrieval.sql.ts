@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
 import type { AttemptFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
 import type { ProblemCounts } from './retrieval.models.ts'
@@ -7,22 +6,17 @@ import type { ProblemCounts } from './retrieval.models.ts'
 /** How many learners must stand behind a figure that is told. */
 export const AT_LEAST = 3
 
-/** The hour at which the day of a learner begins who has chosen none (decision 074). */
-export const DAY_START_HOUR = 0
-const dayStartOf = (learnerId: string) => sql`
-  coalesce((select day_start_hour from learner_settings where learner_id = ${learnerId}), ${DAY_START_HOUR}::int)::int`
-
 /** What a query answers, as one value: so that several go to the database as one statement. */
 export function inJson<Row>(query: RawBuilder<Row>): RawBuilder<Row[]> {
   return sql`(select coalesce(json_agg(to_json(found)), '[]') from (${query}) found)`
 }
 
-export type DaysRow = { day_start_hour: number; breaks: unknown }
+export type DaysRow = { day_start_hour: number | null; breaks: unknown }
 
 /** When the learner's days begin, and their days off that are not long over. */
 export function daysSql({ learnerId, now }: { learnerId: string; now: Date }): RawBuilder<DaysRow> {
   return sql`
-    select ${dayStartOf(learnerId)} as day_start_hour,
+    select (select day_start_hour from learner_settings where learner_id = ${learnerId}) as day_start_hour,
       (select jsonb_agg(jsonb_build_object('from', b.from_date, 'to', b.to_date) order by b.from_date, b.to_date)
         from breaks b where b.learner_id = ${learnerId}
           and b.to_date >= (${now}::timestamptz - interval '3 days')::date) as breaks`
@@ -34,21 +28,21 @@ export function ownProblemsSql({ learnerId }: { learnerId: string }): RawBuilder
     where retired_at is null and owner_id = ${learnerId} order by number`
 }
 
+/** An attempt with its moment, in milliseconds: the database knows no learner's day. */
+export type AttemptRow = Omit<AttemptFact, 'date'> & { at: number }
+
 /** The learner's newest attempts that stand, newest first. */
 export function attemptsSql({
   learnerId,
-  timeZone,
   limit,
 }: {
   learnerId: string
-  timeZone: string
   limit: number
-}): RawBuilder<AttemptFact & { outcome: Outcome }> {
+}): RawBuilder<AttemptRow> {
   return sql`
     select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
       p.minutes as estimated,
-      to_char((a.created_at at time zone ${timeZone}) - make_interval(hours => ${dayStartOf(learnerId)}),
-        'YYYY-MM-DD') as date
+      (extract(epoch from a.created_at) * 1000)::float8 as at
     from attempts a join problems p on p.id = a.problem_id
     where a.learner_id = ${learnerId} and a.retracted_at is null
     order by a.created_at desc, a.id desc limit ${limit}`

@@ -1,8 +1,8 @@
-import { today } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { StoredIntake } from '../intake/intake.schemas.ts'
+import { dayAt } from '../learner-day/learner-day.models.ts'
 import type { KnowledgeFact, PlanFacts } from '../plans/plans.facts.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import { atPace, readPace } from '../progress/pace.models.ts'
@@ -36,7 +36,7 @@ export async function gatherFacts({
     retrieval.nearestLearners({ learnerId }),
     plans.findCurrent({ learnerId }),
   ])
-  const { days, own, attempts, ...stored } = await retrieval.readFacts({
+  const { learnerDay, breaks, own, attempts, ...stored } = await retrieval.readFacts({
     learnerId,
     level: intake.level,
     timeZone: intake.time_zone,
@@ -48,12 +48,12 @@ export async function gatherFacts({
   })
   const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
   return {
-    today: today({ now, timeZone: intake.time_zone, dayStartHour: days.dayStartHour }),
+    today: dayAt(now, learnerDay),
     intake: asked,
     answers: regeneration_answers,
     topics,
     problems: atPace([...problems, ...own], readPace(attempts)),
-    breaks: days.breaks,
+    breaks,
     attempts,
     community: toCommunityFacts(problems, stored.counts),
     similar: [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { intakeSchema } from '../intake/intake.schemas.ts'
+import { unknownTimeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
 
 const dayStartHour = z.int('Whole hours.').min(0, 'From 0 (midnight).').max(12, 'To 12 (noon).').meta({
@@ -21,6 +22,7 @@ export const settingsSchema = z
     hours_per_week: z.int().nullable(),
     study_days: z.array(z.int()).nullable(),
     time_zone: z.string().nullable(),
+    unknown_time_zone: unknownTimeZoneSchema,
   })
   .meta({ ref: 'Settings' })
 export type Settings = z.infer<typeof settingsSchema>

@@ -1,7 +1,7 @@
-import { today as calendarDay } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
+import { dayAt } from '../learner-day/learner-day.models.ts'
 import { notAfterInterview } from '../plans/calendar.ts'
 import type { ChangeCause, PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { CardFact, PlanFacts } from '../plans/plans.facts.ts'
@@ -50,15 +50,7 @@ export async function readPresent({
 }): Promise<Present> {
   const now = deps.clock()
   const state = await deps.days.read({ learnerId, now })
-  return { state, now, date: dayOf(state, now) }
-}
-
-/** The learner's own day at a moment. */
-export function dayOf(
-  { intake, dayStartHour }: Pick<DayState, 'intake' | 'dayStartHour'>,
-  now: Date,
-): string {
-  return calendarDay({ now, timeZone: intake?.timeZone ?? 'UTC', dayStartHour })
+  return { state, now, date: dayAt(now, state.learnerDay) }
 }
 
 export function isUnderWay(current: CurrentPlan | null, date: string): current is CurrentPlan {
@@ -75,13 +67,13 @@ async function gatherInput(options: {
 }): Promise<RepackInput | null> {
   const { learnerId, present, current, order, deps } = options
   const { state, date, now } = present
-  const timeZone = state.intake?.timeZone ?? 'UTC'
+  const { learnerDay } = state
   if (order.type === 'refresh') await deps.reviews.makeMissing({ learnerId })
   const [intake, { topics, problems }, own, attempts, cards] = await Promise.all([
     deps.intakes.find({ learnerId }),
     deps.catalogue.get(),
     deps.retrieval.listOwnProblems({ learnerId }),
-    deps.retrieval.listAttempts({ learnerId, timeZone, limit: ATTEMPTS_MAX }),
+    deps.retrieval.listAttempts({ learnerId, learnerDay, limit: ATTEMPTS_MAX }),
     deps.reviews.listCards({ learnerId }),
   ])
   if (!intake) return null
@@ -102,7 +94,7 @@ async function gatherInput(options: {
   const cardFacts = cards.map((card): CardFact => {
     return {
       slug: card.slug,
-      due: notAfterInterview(dayOf(state, card.due), intake, date),
+      due: notAfterInterview(dayAt(card.due, learnerDay), intake, date),
       retrievability: retrievability(card, now),
       reps: card.reps,
     }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { addDays, dayLimit, MIN_DAY_MINUTES } from '../learner-day/learner-day.models.ts'
 import type { PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
@@ -28,8 +28,9 @@ export function toToday(options: {
   const onBreak = state.breaks.find(({ from, to }) => from <= date && date <= to) ?? null
   return {
     date,
-    time_zone: state.intake?.timeZone ?? 'UTC',
-    day_start_hour: state.dayStartHour,
+    time_zone: state.learnerDay.timeZone,
+    unknown_time_zone: state.unknownTimeZone,
+    day_start_hour: state.learnerDay.dayStartHour,
     state: stateOf({ present, plan, items: items.length, onBreak: onBreak !== null }),
     plan_id: state.current?.id ?? null,
     revision: state.current?.revision ?? 0,
@@ -100,7 +101,8 @@ function stopAfter(options: {
 
 /** Minutes of one day at most. */
 export function dayLimitOf({ intake }: Pick<DayState, 'intake'>): number {
-  return intake ? Math.max(45, (1.5 * intake.hoursPerWeek * 60) / intake.studyDays.length) : 45
+  if (!intake) return MIN_DAY_MINUTES
+  return dayLimit({ hours_per_week: intake.hoursPerWeek, study_days: intake.studyDays })
 }
 
 function stateOf(options: {
@@ -125,9 +127,7 @@ function nextDay(plan: PlanJson, date: string): Today['next_day'] {
 
 /** Days of the last seven, today included, with something tried. */
 export function activeDays(attempts: AttemptFact[], date: string): Today['active_days'] {
-  const from = Temporal.PlainDate.from(date)
-    .subtract({ days: OF_DAYS - 1 })
-    .toString()
+  const from = addDays(date, 1 - OF_DAYS)
   const active = attempts.filter((one) => one.outcome !== 'skipped' && one.date >= from && one.date <= date)
   return { of: OF_DAYS, count: new Set(active.map((one) => one.date)).size }
 }

@@ -2,21 +2,20 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { day, uuid } from '../../shared/schemas.ts'
+import type { LearnerDay } from '../learner-day/learner-day.models.ts'
+import { type LearnerDayRow, toLearnerDay } from '../learner-day/learner-day.repository.ts'
 import { type ChangeSet, changeCauses, changeSetSchema } from '../plans/plan-changes.schemas.ts'
 import { type PlanJson, planJsonSchema } from '../plans/plans.schemas.ts'
-import { DAY_START_HOUR } from '../retrieval/retrieval.sql.ts'
 
 export type TodayRepository = ReturnType<typeof createTodayRepository>
 
 const breaksSchema = z.array(z.object({ id: uuid, from: day, to: day }))
 const causeSchema = z.enum(changeCauses)
 
-type Row = {
-  time_zone: string | null
+type Row = LearnerDayRow & {
   hours_per_week: number | null
   study_days: number[] | null
   interview_date: string | null
-  day_start_hour: number | null
   daily_review_cap: number | null
   plan_id: string | null
   revision: number | null
@@ -39,8 +38,10 @@ export type CurrentPlan = {
 /** What a learner's day is made of, besides attempts. */
 export type DayState = {
   /** Null before the first intake. */
-  intake: { timeZone: string; hoursPerWeek: number; studyDays: number[]; interviewDate: string | null } | null
-  dayStartHour: number
+  intake: { hoursPerWeek: number; studyDays: number[]; interviewDate: string | null } | null
+  learnerDay: LearnerDay
+  /** What was stored as the time zone and is none. */
+  unknownTimeZone: string | null
   reviewCap: number | null
   /** Those that are not over, earliest first. */
   breaks: z.infer<typeof breaksSchema>
@@ -52,7 +53,7 @@ export function createTodayRepository({ db }: { db: Db }) {
     /** All in one query; each part by its key. */
     async read({ learnerId, now }: { learnerId: string; now: Date }): Promise<DayState> {
       const { rows } = await sql<Row>`
-        select i.time_zone, i.hours_per_week, i.study_days, i.interview_date,
+        select i.time_zone, i.unknown_time_zone, i.hours_per_week, i.study_days, i.interview_date,
           s.day_start_hour, s.daily_review_cap,
           p.id as plan_id, p.revision, p.repaired_on, p.plan_json,
           (select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_date, 'to', b.to_date) order by b.from_date)
@@ -75,18 +76,17 @@ export function createTodayRepository({ db }: { db: Db }) {
 }
 
 function toState(row: Row): DayState {
-  const { time_zone, hours_per_week, study_days } = row
+  const { hours_per_week, study_days } = row
   return {
     intake:
-      time_zone === null || hours_per_week === null || study_days === null
+      hours_per_week === null || study_days === null
         ? null
         : {
-            timeZone: time_zone,
             hoursPerWeek: hours_per_week,
             studyDays: study_days,
             interviewDate: row.interview_date,
           },
-    dayStartHour: row.day_start_hour ?? DAY_START_HOUR,
+    ...toLearnerDay(row),
     reviewCap: row.daily_review_cap,
     breaks: breaksSchema.parse(row.breaks ?? []),
     current: toCurrent(row),

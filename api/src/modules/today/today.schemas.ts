@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, slug, uuid } from '../../shared/schemas.ts'
+import { unknownTimeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
 import { planItemSchema } from '../plans/plans.schemas.ts'
 import { paceSchema } from '../progress/progress.schemas.ts'
@@ -55,6 +56,7 @@ export const todaySchema = z
   .object({
     date: day.meta({ description: "The learner's own day: it begins at `day_start_hour` in `time_zone`." }),
     time_zone: z.string(),
+    unknown_time_zone: unknownTimeZoneSchema,
     day_start_hour: z.int(),
     state: z.enum(todayStates).meta({
       description:

@@ -1,9 +1,9 @@
+import { dayAt } from '../learner-day/learner-day.models.ts'
 import type { PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import { problemNotFound } from '../problems/problems.errors.ts'
 import {
   changePlan,
-  dayOf,
   isStale,
   isUnderWay,
   type LifeDeps,
@@ -132,14 +132,14 @@ async function recentAttempts({
   present,
   deps,
 }: Asked & { present: Present }): Promise<AttemptFact[]> {
-  const timeZone = present.state.intake?.timeZone ?? 'UTC'
-  return deps.retrieval.listAttempts({ learnerId, timeZone, limit: RECENT_ATTEMPTS })
+  const { learnerDay } = present.state
+  return deps.retrieval.listAttempts({ learnerId, learnerDay, limit: RECENT_ATTEMPTS })
 }
 
 /** The newest change, where it is of today. */
 function newestChange({ state, date }: Present): PlanChange | null {
   const { newest } = state.current ?? {}
-  if (!newest || dayOf(state, newest.at) !== date) return null
+  if (!newest || dayAt(newest.at, state.learnerDay) !== date) return null
   const { at: _, ...change } = newest
   return change
 }

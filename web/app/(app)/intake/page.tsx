@@ -3,13 +3,19 @@ import { PageHeader } from '@/components/ui/page-header.tsx'
 import { Questionnaire } from '@/features/intake/components/questionnaire.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
 import { loadCurrentPlan } from '@/features/plan/loaders.ts'
+import { loadSettings } from '@/features/settings/loaders.ts'
 import { requireSession } from '@/lib/session.ts'
 
 export const metadata: Metadata = { title: 'Questionnaire' }
 
 export default async function IntakePage() {
   const { sub } = await requireSession()
-  const [stored, topics, plan] = await Promise.all([loadIntake(), loadTopics(), loadCurrentPlan()])
+  const [stored, topics, plan, { day_start_hour }] = await Promise.all([
+    loadIntake(),
+    loadTopics(),
+    loadCurrentPlan(),
+    loadSettings(),
+  ])
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
@@ -25,6 +31,7 @@ export default async function IntakePage() {
         topics={topics.map(({ slug, title }) => ({ slug, title }))}
         stored={stored}
         hasPlan={plan !== null}
+        dayStartHour={day_start_hour}
       />
     </div>
   )

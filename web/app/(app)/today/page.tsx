@@ -1,6 +1,7 @@
 import type { Plan, StoredIntake, Today, Topic } from '@codify/api/contract'
 import { CalendarRange } from 'lucide-react'
 import type { Metadata } from 'next'
+import { TimeZoneNotice } from '@/components/time-zone-notice.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { PageHeader } from '@/components/ui/page-header.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
@@ -33,6 +34,11 @@ export default async function TodayPage() {
       <GenerationBanner />
       {proposal && <ProposalBanner proposal={proposal} />}
       <PageHeader title="Today" description={formatDay(day.date, 'long')} />
+      {day.unknown_time_zone !== null && (
+        <div className="mb-6">
+          <TimeZoneNotice unknown={day.unknown_time_zone} timeZone={day.time_zone} leads />
+        </div>
+      )}
       <Work {...{ day, intake, plan, topics }} learnerId={sub} />
     </>
   )

@@ -21,7 +21,11 @@ type TodaysWorkProps = {
 export async function TodaysWork({ day, plan, topics, learnerId, children }: TodaysWorkProps) {
   const { plan_json: json } = plan
   const attempts = await loadAttemptsSince(plan.generated_at)
-  const outcomes = outcomesByItem({ plan, attempts, timeZone: day.time_zone })
+  const outcomes = outcomesByItem({
+    plan,
+    attempts,
+    learnerDay: { timeZone: day.time_zone, dayStartHour: day.day_start_hour },
+  })
   const week = weekOf({ plan: json, today: day.date, isDone: (itemId) => isPractised(outcomes[itemId]) })
   const next = nextStudyDay(json, day.date)
   return (

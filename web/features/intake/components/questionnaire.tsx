@@ -11,7 +11,7 @@ import { changeInWords } from '@/features/today/words.ts'
 import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
 import { routes } from '@/lib/routes.ts'
 import { saveIntake } from '../actions.ts'
-import { fieldOf, formSchema, initialValues, lastStep, stepOf, stepOfField, steps } from '../form.ts'
+import { createFormSchema, fieldOf, initialValues, lastStep, stepOf, stepOfField, steps } from '../form.ts'
 import { useDraft } from '../use-draft.ts'
 import { DraftNote } from './draft-note.tsx'
 import { IntakeSummary } from './intake-summary.tsx'
@@ -28,10 +28,12 @@ type QuestionnaireProps = {
   topics: readonly { slug: string; title: string }[]
   stored: StoredIntake | null
   hasPlan: boolean
+  /** The hour at which the learner's days begin. */
+  dayStartHour: number
 }
 
 /** Five steps; the one shown is in the address, so that the browser's own Back goes one step back. */
-export function Questionnaire({ learnerId, topics, stored, hasPlan }: QuestionnaireProps) {
+export function Questionnaire({ learnerId, topics, stored, hasPlan, dayStartHour }: QuestionnaireProps) {
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
@@ -41,7 +43,7 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan }: Questionna
   const [failure, setFailure] = useState<string>()
   const [isSaving, setSaving] = useState(false)
   const form = useForm<IntakeInput, unknown, Intake>({
-    resolver: zodResolver(formSchema),
+    resolver: zodResolver(createFormSchema({ dayStartHour })),
     defaultValues: initial,
     shouldFocusError: false,
   })
@@ -151,7 +153,7 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan }: Questionna
           <p className="text-subtle text-sm leading-relaxed">{hint}</p>
         </div>
         {step === 1 && <StepYou />}
-        {step === 2 && <StepTime />}
+        {step === 2 && <StepTime dayStartHour={dayStartHour} />}
         {step === 3 && <StepTopics topics={topics} />}
         {step === 4 && <StepWeaknesses />}
         {step === 5 && <StepMore />}

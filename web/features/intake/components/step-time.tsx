@@ -1,18 +1,17 @@
 'use client'
 
-import type { Intake, IntakeInput } from '@codify/api/contract'
+import { dayAt, type Intake, type IntakeInput } from '@codify/api/contract'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
-import { dayIn } from '@/lib/calendar-day.ts'
 import { firstMessage } from '../first-message.ts'
 import { weekdays } from '../words.ts'
 import { NumberField } from './number-field.tsx'
 import { TimeZoneSelect } from './time-zone-select.tsx'
 
 /** Weeks, hours, days, the interview and the time zone. */
-export function StepTime() {
+export function StepTime({ dayStartHour }: { dayStartHour: number }) {
   const { control } = useFormContext<IntakeInput, unknown, Intake>()
   const [weeks, timeZone = 'UTC'] = useWatch({ control, name: ['timeline_weeks', 'time_zone'] })
   return (
@@ -82,7 +81,7 @@ export function StepTime() {
             >
               <Input
                 type="date"
-                min={dayIn({ moment: new Date(), timeZone })}
+                min={dayAt(new Date(), { timeZone, dayStartHour })}
                 value={field.value ?? ''}
                 onChange={(event) => field.onChange(event.target.value || null)}
                 suppressHydrationWarning

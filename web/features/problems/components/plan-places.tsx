@@ -1,8 +1,9 @@
 import { CalendarRange } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge.tsx'
+import { formatDay } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
-import { dayInWords, type PlanPlaces } from '../plan-places.ts'
+import type { PlanPlaces } from '../plan-places.ts'
 
 const kinds = {
   new: { label: 'New', tone: 'accent' },
@@ -29,7 +30,7 @@ export function PlanPlacesCard({ plan }: { plan: PlanPlaces | null }) {
           <li key={item_id} className="flex flex-col gap-1 py-3 text-sm last:pb-0">
             <span className="flex flex-wrap items-center gap-2">
               <time dateTime={date} className="font-medium tabular-nums">
-                {dayInWords(date)}
+                {formatDay(date)}
               </time>
               <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
               <span className="text-subtle tabular-nums">{minutes} min</span>

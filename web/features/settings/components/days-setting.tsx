@@ -1,7 +1,8 @@
 'use client'
 
 import type { ChangeSettings, PlanChange, Settings } from '@codify/api/contract'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import { TimeZoneNotice } from '@/components/time-zone-notice.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
@@ -26,6 +27,15 @@ export function DaysSetting({ initial }: { initial: Settings }) {
   const { day_start_hour, daily_review_cap, hours_per_week, study_days, time_zone } = settings
   const set = (part: Partial<Settings>) => setSettings({ ...settings, ...part })
 
+  const asksForZone = initial.unknown_time_zone !== null
+  // The field is not there yet when the router looks for the fragment.
+  useEffect(() => {
+    if (!asksForZone || window.location.hash !== '#time-zone') return
+    const field = document.getElementById(`${id}-zone`)
+    field?.scrollIntoView({ block: 'center' })
+    field?.focus({ preventScroll: true })
+  }, [asksForZone, id])
+
   function submit(event: FormEvent) {
     event.preventDefault()
     void change(async () => {
@@ -38,6 +48,13 @@ export function DaysSetting({ initial }: { initial: Settings }) {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
+      {settings.unknown_time_zone !== null && (
+        <TimeZoneNotice
+          unknown={settings.unknown_time_zone}
+          timeZone={initial.time_zone ?? 'UTC'}
+          leads={false}
+        />
+      )}
       <div className="flex flex-wrap gap-5">
         <Field label="A new day begins at" htmlFor={`${id}-start`} className="w-40">
           <Select

@@ -1,4 +1,5 @@
-import { dayLimit, planWindow } from '../calendar.ts'
+import { dayLimit } from '../../learner-day/learner-day.models.ts'
+import { planWindow } from '../calendar.ts'
 import type { CatalogueProblem, PlanFacts } from '../plans.facts.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 

@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar.ts'
+import { dayNumber } from '../../learner-day/learner-day.models.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 
 /** What a coach would look at in a plan, beside its score. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { today } from '../../../shared/calendar.ts'
 import type { Outcome } from '../../attempts/attempts.schemas.ts'
 import type { Intake } from '../../intake/intake.schemas.ts'
+import { dayAt } from '../../learner-day/learner-day.models.ts'
 import { atPace, readPace } from '../../progress/pace.models.ts'
 import { replayCard, retrievability } from '../../reviews/review-cards.models.ts'
 import { notAfterInterview, planWindow } from '../calendar.ts'
@@ -167,7 +167,7 @@ export class Life {
   }
 
   get today(): string {
-    return today({ now: this.now, timeZone: this.intake.time_zone, dayStartHour: this.dayStartHour })
+    return this.#dayOf(this.now)
   }
 
   get facts(): PlanFacts {
@@ -291,7 +291,7 @@ export class Life {
   }
 
   #dayOf(at: Date): string {
-    return today({ now: at, timeZone: this.intake.time_zone, dayStartHour: this.dayStartHour })
+    return dayAt(at, { timeZone: this.intake.time_zone, dayStartHour: this.dayStartHour })
   }
 
   #skip(itemId: string): string | null {

@@ -45,7 +45,11 @@ export default async function PlanPage() {
   const { plan_json: json } = plan
   const attempts = await loadAttemptsSince(plan.generated_at)
   const titles = Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))
-  const outcomes = outcomesByItem({ plan, attempts, timeZone: day.time_zone })
+  const outcomes = outcomesByItem({
+    plan,
+    attempts,
+    learnerDay: { timeZone: day.time_zone, dayStartHour: day.day_start_hour },
+  })
   return (
     <>
       {banners}

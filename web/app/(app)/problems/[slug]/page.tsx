@@ -13,7 +13,6 @@ import { ProblemFacts } from '@/features/problems/components/problem-facts.tsx'
 import { ProblemHeading } from '@/features/problems/components/problem-heading.tsx'
 import { difficultyLabels } from '@/features/problems/labels.ts'
 import { loadCatalogue, loadPlanPlaces, loadProblem } from '@/features/problems/loaders.ts'
-import { plannedDay } from '@/features/problems/plan-places.ts'
 import { ApiError } from '@/lib/api-error.ts'
 import { routes } from '@/lib/routes.ts'
 import { getSession } from '@/lib/session.ts'
@@ -54,7 +53,7 @@ export default async function ProblemPage({ params }: ProblemPageProps) {
         problem={problem}
         catalogue={catalogue}
         signedIn={session !== null}
-        plannedOn={plan && plannedDay(plan.places, new Date())}
+        plannedOn={plan?.next ?? null}
       />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
