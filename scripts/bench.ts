@@ -1,6 +1,7 @@
 import { benchApi } from './bench/api.ts'
 import { benchLife } from './bench/life.ts'
 import { benchPlans } from './bench/plans.ts'
+import { benchReadiness } from './bench/readiness.ts'
 import { benchSandbox } from './bench/sandbox.ts'
 import { benchVectors } from './bench/vectors.ts'
 
@@ -11,6 +12,7 @@ const benchmarks = new Map([
   ['vectors', benchVectors],
   ['life', benchLife],
   ['sandbox', benchSandbox],
+  ['readiness', benchReadiness],
 ])
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))

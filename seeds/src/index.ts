@@ -1,2 +1,2 @@
 export { loadSeeds } from './load-seeds.ts'
-export { type Catalogue, readCatalogue } from './read-catalogue.ts'
+export { type Catalogue, readCatalogue, readRoles } from './read-catalogue.ts'

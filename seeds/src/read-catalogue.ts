@@ -77,3 +77,13 @@ async function readNote(topic: string) {
       return { topic, position, heading: heading.trim(), body: lines.join('\n').trim() }
     })
 }
+
+const roleRow = z
+  .object({ role: z.string().min(1), title: z.string().min(1), words: slugs, reason: z.string().min(1) })
+  .catchall(z.coerce.number().int().min(0).max(5))
+  .transform(({ role, title, words, reason, ...weights }) => ({ slug: role, title, words, reason, weights }))
+
+/** How much each role draws on each topic, 0–5, with the words that people use for the role; `seeds/roles.csv`. */
+export async function readRoles(): Promise<z.output<typeof roleRow>[]> {
+  return readCsv('roles.csv', roleRow)
+}

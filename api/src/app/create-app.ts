@@ -1,3 +1,4 @@
+import { readRoles } from '@codify/seeds'
 import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
@@ -242,7 +243,10 @@ function createRoutes(
     .route('/', createTodayRoutes(life))
     .route('/', createSettingsRoutes({ settings: createSettingsRepository({ db }), life }))
     .route('/', createBreaksRoutes({ breaks: createBreaksRepository({ db }), life }))
-    .route('/', createProgressRoutes({ progress: createProgressRepository({ db }), life }))
+    .route(
+      '/',
+      createProgressRoutes({ progress: createProgressRepository({ db }), plans, life, roles: readRoles() }),
+    )
     .route('/', createCalendarRoutes({ calendars, plans, learnerDays, webUrl: deps.webUrl, clock }))
     .route('/', createRemindersRoutes({ reminders, learnerDays, available: deps.canMail, clock }))
 }
