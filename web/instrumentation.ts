@@ -4,8 +4,8 @@ import type { Instrumentation } from 'next'
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { checkConfig } = await import('./lib/check-config.ts')
-  const { guardServer } = await import('./lib/server-guard.ts')
-  guardServer(checkConfig())
+  const { guardPages } = await import('./lib/server-guard.ts')
+  guardPages(checkConfig())
   if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT) {
     const { startTracing } = await import('@codify/api/tracing')
     startTracing({ service: 'codify-web' })

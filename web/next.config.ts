@@ -2,29 +2,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { NextConfig } from 'next'
 
-const securityHeaders = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  // Sign-in links carry a token in the address, so no other site is told where a learner comes from.
-  'Referrer-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
-
-/** For what is no page: should a browser take it for one, it can load, run and send nothing. Pages have their own. */
-const inertPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-const inertPaths = [
-  '/api/v1/:path*',
-  '/_next/static/:path*',
-  '/_next/image',
-  '/.well-known/:path*',
-  '/icon.svg',
-  '/favicon.ico',
-  '/robots.txt',
-  '/healthz',
-]
-
 /** Loaded only where traces are sent. */
 const openTelemetry = [
   '@opentelemetry/api',
@@ -57,11 +34,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
-    { source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
-    ...inertPaths.map((source) => ({
-      source,
-      headers: [{ key: 'Content-Security-Policy', value: inertPolicy }],
-    })),
     {
       source: '/sandbox/:path*',
       headers: Object.entries(sandboxHeaders).map(([key, value]) => ({ key, value })),

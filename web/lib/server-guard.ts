@@ -1,6 +1,19 @@
+import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { clientAddressOf } from '@codify/api/contract'
+import {
+  type ConnectionLimit,
+  createConnectionLimit,
+  guardServer,
+  isRequestStart,
+  type Refusal,
+  requestStart,
+} from '@codify/api/guard-server'
+import { getLogger } from './logger.ts'
+import { asksForUs } from './own-host.ts'
+import type { WebConfig } from './parse-config.ts'
+import { securityHeaders } from './security-headers.ts'
 
 /** The network address of a caller, as this server saw it. What a caller sends under this name never gets through. */
 export const callerAddressHeader = 'x-codify-caller'
@@ -8,33 +21,43 @@ export const callerAddressHeader = 'x-codify-caller'
 /** A browser sends its headers at once and a body of 64 KB within seconds; whoever trickles them holds a connection. */
 const headersWithinMs = 15_000
 const requestWithinMs = 60_000
-const mostConnections = 2_000
+const mostConnections = 4_000
+const mostOfOneAddress = 500
+
+type Guard = Pick<WebConfig, 'trustedProxies' | 'publicUrl'>
 
 /**
- * Next gives no hold on its server, so this listens to Node's own channel, which speaks before any handler sees a
- * request: it names the caller's address, sets the limits of slow and of many connections, and has every answer over
- * https say that it is to be had over https alone.
+ * Guards the server that Next makes and keeps to itself, from the first request on: Node's own channel names it before
+ * any handler sees that request.
  */
-export function guardServer({
-  trustedProxies,
-  publicUrl,
-}: {
-  trustedProxies: number
-  publicUrl: string
-}): void {
-  const isHttps = publicUrl.startsWith('https:')
+export function guardPages(config: Guard): void {
+  const connections = createConnectionLimit({
+    // Behind a proxy all connections are the proxy's.
+    perAddress: config.trustedProxies > 0 ? undefined : mostOfOneAddress,
+  })
   const guarded = new WeakSet<Server>()
-  subscribe('http.server.request.start', (message) => {
-    if (!isRequestStart(message)) return
-    const { request, response, server } = message
-    if (isHttps) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
-    if (!guarded.has(server)) {
-      guarded.add(server)
-      limitConnections(server)
-    }
-    const address = callerAddress(request, trustedProxies)
-    delete request.headers[callerAddressHeader]
-    if (address) request.headers[callerAddressHeader] = address
+  subscribe(requestStart, (message) => {
+    if (!isRequestStart(message) || guarded.has(message.server)) return
+    guarded.add(message.server)
+    guard(message.server, connections, config)
+  })
+}
+
+function guard(server: Server, connections: ConnectionLimit, config: Guard): void {
+  const { publicUrl, trustedProxies } = config
+  server.headersTimeout = headersWithinMs
+  server.requestTimeout = requestWithinMs
+  server.maxConnections = mostConnections
+  guardServer({
+    server,
+    headers: securityHeaders({ isHttps: publicUrl.startsWith('https:') }),
+    connections,
+    refuse(request) {
+      const address = callerAddress(request, trustedProxies)
+      delete request.headers[callerAddressHeader]
+      if (address) request.headers[callerAddressHeader] = address
+      return asksForUs(request, config) ? undefined : refuseHost(request, publicUrl)
+    },
   })
 }
 
@@ -50,21 +73,13 @@ export function callerAddress(
   })
 }
 
-function limitConnections(server: Server): void {
-  server.headersTimeout = headersWithinMs
-  server.requestTimeout = requestWithinMs
-  server.maxConnections = mostConnections
-}
-
-type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server }
-
-/** What Node documents for the channel. */
-function isRequestStart(message: unknown): message is RequestStart {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'request' in message &&
-    'response' in message &&
-    'server' in message
-  )
+function refuseHost(request: IncomingMessage, publicUrl: string): Refusal {
+  const path = request.url?.split('?', 1)[0]
+  getLogger().info({ method: request.method, path, code: 'request.misdirected' }, 'refused')
+  return {
+    status: 421,
+    code: 'request.misdirected',
+    title: 'Misdirected request',
+    detail: `Codify answers at ${publicUrl} only. Open that address; a reverse proxy has to pass the Host header on.`,
+  }
 }

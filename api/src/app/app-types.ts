@@ -9,6 +9,7 @@ import type { Hinter } from '../modules/hints/openai-hinter.ts'
 import type { ModelGuard } from '../modules/model-guard/model-guard.ts'
 import type { LifeDeps } from '../modules/today/change-plan.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { ConnectionLimit } from '../shared/connection-limit.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -42,6 +43,8 @@ export type AppDependencies = {
   metricsToken: string | undefined
   /** Whether requests are traced. */
   traced: boolean
+  /** Absent where no server listens. */
+  connections: Pick<ConnectionLimit, 'vouchFor'> | undefined
 }
 
 /** `authTime`: when the session began, in seconds. */

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { clientAddressOf, readAddress } from '../shared/client-address.ts'
-import type { AppEnv } from './app-types.ts'
+import type { AppDependencies, AppEnv } from './app-types.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
 
 /** `web` names the browser's address here, and proves with its own token that it is `web` who says so. */
@@ -11,9 +11,11 @@ export const forwarderHeader = 'x-codify-forwarder'
 export function findClientAddress({
   verifyToken,
   trustedProxies,
+  connections,
 }: {
   verifyToken: TokenVerifier
   trustedProxies: number
+  connections: AppDependencies['connections']
 }) {
   const isWeb = (token: string): Promise<boolean> =>
     verifyToken(token).then(
@@ -35,6 +37,7 @@ export function findClientAddress({
     if (named)
       return isWeb(forwarder).then((is) => {
         c.set('address', is ? named : ofConnection())
+        if (is && c.env?.incoming) connections?.vouchFor(c.env.incoming.socket)
         return next()
       })
     c.set('address', ofConnection())

@@ -113,7 +113,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
     .use('/v1/*', findClientAddress(deps))
     .use('/v1/*', limitAddress)
-    .use('/v1/*', authenticate({ verifyToken: deps.verifyToken, notBeforeCache }))
+    .use('/v1/*', authenticate({ ...deps, notBeforeCache }))
     .use('/v1/*', limitCaller)
     .route('/', createDocsRoutes(routes))
     .route('/', createMetricsRoutes(deps))

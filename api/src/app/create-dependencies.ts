@@ -62,6 +62,7 @@ export function createDependencies(options: {
   trustedProxies?: number
   isHttps?: boolean
   traced?: boolean
+  connections?: AppDependencies['connections']
   metricsToken?: string | undefined
   webUrl?: string
   /** Absent: no mail can be sent. */
@@ -181,6 +182,7 @@ export function createDependencies(options: {
     isHttps,
     metricsToken,
     traced,
+    connections: options.connections,
     life,
     webUrl,
     canMail: mailer !== undefined,

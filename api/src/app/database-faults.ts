@@ -15,11 +15,6 @@ export function isDatabaseFault(error: unknown): boolean {
   return error instanceof Error && toDatabaseFault(error, 'POST') !== undefined
 }
 
-/** Whether a statement lost against somebody else's: it was rolled back and may be sent again. */
-export function isDatabaseConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && BUSY.test(error.code)
-}
-
 /** The answer to an error that is the database's state and not the request's fault; undefined for any other. */
 export function toDatabaseFault(error: Error, method: string): ProblemError | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -15,9 +15,14 @@ const overHttps = { 'strict-transport-security': 'max-age=31536000; includeSubDo
 export const docsPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-/** What every answer tells a browser; a route may say something else of its own. */
-export function securityHeaders({ isHttps }: { isHttps: boolean }) {
-  const headers = Object.entries(isHttps ? { ...always, ...overHttps } : always)
+/** What every answer tells a browser. */
+export function headersOfEveryAnswer({ isHttps }: { isHttps: boolean }): Record<string, string> {
+  return isHttps ? { ...always, ...overHttps } : always
+}
+
+/** Sets them on whatever the app answers; a route may say something else of its own. */
+export function securityHeaders(options: { isHttps: boolean }) {
+  const headers = Object.entries(headersOfEveryAnswer(options))
   return createMiddleware<AppEnv>((c, next) => {
     // As with the request id: straight into Node's answer where there is one.
     const outgoing = c.env?.outgoing

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailSchema } from '../shared/email.ts'
 import { learnerIdOf } from '../shared/learner-id.ts'
 
 const number = (min: number, max: number, message: string) =>
@@ -17,7 +18,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const emails = z.string().transform((text, context) => {
-  const list = z.array(z.email()).safeParse(text.split(',').map((part) => part.trim()))
+  const list = z.array(emailSchema).safeParse(text.split(','))
   if (list.success) return list.data
   context.addIssue('must be email addresses with commas between them')
   return z.NEVER

@@ -22,6 +22,13 @@ test('a database that does not answer at all is told as its variable', () => {
 })
 
 test.each([
+  ['The server does not support SSL connections', 'the server does not speak TLS'],
+  ['SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string', 'the server asks for a password'],
+])('a database that refuses with "%s" is told in our words', (given, reason) => {
+  expect(databaseUnreachable(new Error(given)).message).toContain(reason)
+})
+
+test.each([
   ['EADDRINUSE', /^API_PORT: in use/],
   ['EACCES', /^API_PORT: may not be used/],
   ['ENOTFOUND', /^API_HOST: /],

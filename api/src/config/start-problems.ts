@@ -8,12 +8,20 @@ const connectionReasons: Record<string, string> = {
   '28P01': 'the server refuses this user or password',
   '3D000': 'there is no such database',
   '53300': 'the server has no connection left',
+  '25006': 'the server takes no changes',
 }
+/** Without a code. */
+const connectionWords: [RegExp, string][] = [
+  [/\bSSL\b/, 'the server does not speak TLS'],
+  [/\bSASL\b|password/, 'the server asks for a password'],
+]
 
 /** A database that cannot be reached at the start, as the variable to look at; without what the variable holds. */
 export function databaseUnreachable(error: unknown): ConfigError {
   const code = codeOf(error)
-  const reason = connectionReasons[code] ?? (code || 'no answer in time')
+  const message = error instanceof Error ? error.message : ''
+  const words = connectionWords.find(([pattern]) => pattern.test(message))?.[1] ?? 'no answer in time'
+  const reason = connectionReasons[code] ?? (code || words)
   return new ConfigError(`DATABASE_URL: the database cannot be reached (${reason})`)
 }
 

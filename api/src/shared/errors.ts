@@ -104,6 +104,17 @@ export function databaseUnavailable(cause: unknown, { isRead = true } = {}): Pro
   })
 }
 
+/** At the start, before anything can be answered. */
+export function databaseAwaited(reason: string): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'database.unavailable',
+    title: 'Codify is starting',
+    detail: `${reason}. It goes on by itself; try again in a few seconds.`,
+    headers: { 'retry-after': '5' },
+  })
+}
+
 export function databaseBusy(cause: unknown): ProblemError {
   return new ProblemError({
     status: 503,

@@ -1,5 +1,5 @@
+import { normaliseEmail } from '@codify/api/contract'
 import { signIn } from 'next-auth/react'
-import { normaliseEmail } from '@/lib/auth/normalise-email.ts'
 import { signInErrorWords } from './sign-in-errors.ts'
 
 export type LinkRequest = { sent: true } | { sent: false; message: string }

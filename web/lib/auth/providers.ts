@@ -1,4 +1,5 @@
 import 'server-only'
+import { normaliseEmail } from '@codify/api/contract'
 import type { AuthOptions } from 'next-auth'
 import EmailProvider from 'next-auth/providers/email'
 import GitHubProvider from 'next-auth/providers/github'
@@ -6,7 +7,6 @@ import GoogleProvider from 'next-auth/providers/google'
 import { z } from 'zod'
 import { getConfig } from '../config.ts'
 import { primaryVerifiedEmail } from './github-email.ts'
-import { normaliseEmail } from './normalise-email.ts'
 import { sendSignInLink } from './send-sign-in-link.ts'
 import { linkMinutes } from './sign-in-email.ts'
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
 import type { NotBeforeCache } from '../../modules/learners/not-before-cache.ts'
-import type { AppEnv, LearnerEnv } from '../app-types.ts'
+import type { AppDependencies, AppEnv, LearnerEnv } from '../app-types.ts'
 import { authRequired, invalidToken, sessionEnded } from './auth.errors.ts'
 import type { TokenVerifier } from './token-verifier.ts'
 
@@ -10,7 +10,11 @@ import type { TokenVerifier } from './token-verifier.ts'
  * Reads the bearer token of any request. None is fine here (routes that need one say so); a wrong one is 401 even on
  * public routes, and so is one of a session that was ended.
  */
-export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCache: NotBeforeCache }) {
+export function authenticate(options: {
+  verifyToken: TokenVerifier
+  notBeforeCache: NotBeforeCache
+  connections: AppDependencies['connections']
+}) {
   return createMiddleware<AppEnv>((c, next) => {
     c.set('service', false)
     const header = c.req.header('authorization')
@@ -34,6 +38,7 @@ export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCac
     }
     // The service token opens the internal calls and nothing else; those take nothing else.
     if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) throw invalidToken()
+    if (c.env?.incoming) options.connections?.vouchFor(c.env.incoming.socket)
   }
 }
 

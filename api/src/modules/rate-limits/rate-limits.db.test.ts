@@ -68,6 +68,16 @@ describe('callers who are not signed in', () => {
     const all = await statuses(apps, 6, () => from(`2001:db8:7:7::${++host}`))
     expect(passed(all)).toBe(3)
   })
+
+  test.each([
+    ['as addresses', '2001:db8:8:1::9', '2001:db8:8:2::9'],
+    ['as web names them', '2001:db8:9:1::/64', '2001:db8:9:2::/64'],
+    ['as translated IPv4 addresses', '64:ff9b::1.2.3.4', '64:ff9b::1.2.3.5'],
+  ])('of two networks are two, %s', async (_, one, other) => {
+    const apps = replicas(1, { anonymousPerMinute: 3 })
+    expect(passed(await statuses(apps, 6, () => from(one)))).toBe(3)
+    expect(passed(await statuses(apps, 6, () => from(other)))).toBe(3)
+  })
 })
 
 describe('an address', () => {

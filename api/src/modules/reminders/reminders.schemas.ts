@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { emailSchema } from '../../shared/email.ts'
 
-const email = z.email('An email address.').max(320)
 const hour = z.int('A whole hour.').min(0, 'From 0 to 23.').max(23, 'From 0 to 23.')
 
 export const reminderInputSchema = z.strictObject({
-  email: email.meta({ description: 'Your own: the address you sign in with.' }),
+  email: emailSchema.meta({ description: 'Your own: the address you sign in with.' }),
   hour: hour.meta({ description: 'When the mail comes, in your time zone.' }),
 })
 export type ReminderInput = z.infer<typeof reminderInputSchema>
@@ -13,7 +13,7 @@ export const reminderSchema = z
   .object({
     available: z.boolean().meta({ description: 'Whether this installation can send mail.' }),
     active: z.boolean(),
-    email: email.nullable(),
+    email: z.string().nullable(),
     hour: hour.nullable(),
   })
   .meta({ ref: 'Reminder' })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { emailSchema } from '../../shared/email.ts'
 import { dateTime, givenDateTime } from '../../shared/schemas.ts'
 
-const identifier = z.email().max(320)
 const secret = z.string().min(16).max(512)
 
 export const signInTokenSchema = z.strictObject({
-  identifier,
+  identifier: emailSchema,
   token: secret,
   /** What the browser holds that asked for the link, and that no other browser knows. */
   browser: secret,
@@ -18,7 +18,7 @@ export const usedSignInTokenSchema = z.object({
 })
 /** Before a link is made and sent: may it be? */
 export const signInLinkSchema = z.strictObject({
-  identifier,
+  identifier: emailSchema,
   /** Whether it fills a mailbox; a link shown on the page of the one machine does not. */
   mailed: z.boolean(),
 })

@@ -1,9 +1,11 @@
+import { z } from 'zod'
+
 /** RFC 5321: 64 octets before the @, 254 in all. */
 const longestLocalPart = 64
 const longestAddress = 254
 
 /** A dot-atom: no quotes, comments or spaces, which some servers read in ways of their own. */
-const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 /** Scripts that are written together in one word; any other mixture passes letters off for others. */
 const scriptsTogether = [
@@ -27,22 +29,34 @@ const scriptsTogether = [
 
 /**
  * The one form of an email address, or null for what is none or could be read in two ways: several @, quotes,
- * comments, control characters, a domain that mixes scripts. `a+b@` stays an address of its own: not every server
- * reads the plus the same. A domain of other scripts becomes its ASCII form, which is what people are shown.
+ * comments, control characters, a domain that mixes scripts. Before the @ only ASCII counts, as it is: a letter that
+ * merely folds to one (K of Kelvin, ſ, ａ) belongs to another mailbox. `a+b@` stays an address of its own: not every
+ * server reads the plus the same. A domain of other scripts becomes its ASCII form, which is what people are shown.
  */
 export function normaliseEmail(given: string): string | null {
   if (given.length > 2 * longestAddress || hasControlCharacter(given)) return null
-  const [local = '', domain, ...more] = given.normalize('NFKC').trim().toLowerCase().split('@')
-  if (domain === undefined || more.length > 0) return null
-  const ascii = asciiDomain(domain)
-  if (!ascii || local.length > longestLocalPart || !localPart.test(local)) return null
-  const address = `${local}@${ascii}`
+  const [local = '', domain, ...more] = given.trim().split('@')
+  if (domain === undefined || more.length > 0 || !localPart.test(local)) return null
+  const ascii = asciiDomain(domain.normalize('NFKC').toLowerCase())
+  if (!ascii || local.length > longestLocalPart) return null
+  const address = `${local.toLowerCase()}@${ascii}`
   return address.length > longestAddress ? null : address
 }
 
+/** An email address in any way of writing it; its one form comes out. Both processes accept the same ones. */
+export const emailSchema = z
+  .string()
+  .transform((given, context) => {
+    const address = normaliseEmail(given)
+    if (address !== null) return address
+    context.addIssue('An email address.')
+    return z.NEVER
+  })
+  .meta({ format: 'email', maxLength: longestAddress })
+
 function asciiDomain(domain: string): string | null {
   // The parser of addresses would take these for the end of the host, or for a number.
-  if (/[\s/:?#[\]\\%,;<>()"]/.test(domain) || /^[\d.]+$/.test(domain)) return null
+  if (/[\s@/:?#[\]\\%,;<>()"]/.test(domain) || /^[\d.]+$/.test(domain)) return null
   if (!domain.split('.').every(isOfOneScript) || !URL.canParse(`http://${domain}`)) return null
   const ascii = new URL(`http://${domain}`).hostname
   const labels = ascii.split('.')
