@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { EndedSessionsCache } from '../../modules/learners/ended-sessions-cache.ts'
 import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
-import type { NotBeforeCache } from '../../modules/learners/not-before-cache.ts'
 import type { AppEnv, LearnerEnv } from '../app-types.ts'
 import { authRequired, invalidToken, sessionEnded } from './auth.errors.ts'
 import type { TokenVerifier } from './token-verifier.ts'
@@ -10,7 +10,7 @@ import type { TokenVerifier } from './token-verifier.ts'
  * Reads the bearer token of any request. None is fine here (routes that need one say so); a wrong one is 401 even on
  * public routes, and so is one of a session that was ended.
  */
-export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCache: NotBeforeCache }) {
+export function authenticate(options: { verifyToken: TokenVerifier; endedSessions: EndedSessionsCache }) {
   return createMiddleware<AppEnv>((c, next) => {
     c.set('service', false)
     const header = c.req.header('authorization')
@@ -27,10 +27,10 @@ export function authenticate(options: { verifyToken: TokenVerifier; notBeforeCac
     // It vouches for a caller's address and opens nothing.
     else if (identity.kind === 'forwarder') throw invalidToken()
     else {
-      const { id, name, authTime } = identity
-      const notBefore = await options.notBeforeCache.get(id)
-      if (hasSessionEnded({ authTime, notBefore })) throw sessionEnded()
-      c.set('learner', { id, name, authTime })
+      const { id, name, authTime, sessionId } = identity
+      const ended = await options.endedSessions.get(id)
+      if (hasSessionEnded({ authTime, sessionId, ended })) throw sessionEnded()
+      c.set('learner', { id, name, authTime, sessionId })
     }
     // The service token opens the internal calls and nothing else; those take nothing else.
     if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) throw invalidToken()
