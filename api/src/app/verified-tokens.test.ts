@@ -59,7 +59,7 @@ describe('a token that comes again', () => {
     const token = await sign(first, { name: 'Ada' })
     const identities = [await verify(token), await verify(token), await verify(token)]
     expect(checks).toHaveBeenCalledTimes(1)
-    expect(identities).toEqual(Array(3).fill({ kind: 'learner', id: sub, name: 'Ada', authTime: START }))
+    expect(identities).toEqual(Array(3).fill(expect.objectContaining({ id: sub, authTime: START })))
   })
 
   test('is refused once it has run out', async () => {
