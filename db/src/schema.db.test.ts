@@ -100,6 +100,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     open_reports: 'not null',
     first_open_report_at: 'null',
   },
+  ended_sessions: { learner_id: 'not null', session_id: 'not null', expires_at: 'not null' },
   exercises: {
     problem_id: 'not null',
     digest: 'not null',
@@ -293,6 +294,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     token_hash: 'not null',
     identifier: 'not null',
     browser_hash: 'not null',
+    superseded: 'not null',
     expires_at: 'not null',
   },
   submissions: {

@@ -12,7 +12,7 @@ const kept = new Map<string, { token: string; until: number }>()
 /** The Bearer token of a session: at most four minutes old, so always good for at least one more. */
 export async function apiTokenFor(session: SessionClaims): Promise<string> {
   const now = nowInSeconds()
-  const key = JSON.stringify([session.sub, session.auth_time, session.name])
+  const key = JSON.stringify([session.sub, session.sid, session.auth_time, session.name])
   const known = kept.get(key)
   if (known && isStillGood(known, now)) return known.token
   const token = await signLearnerToken({ session, signer: signer(), now })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ConfigError, isLoopback, parseConfig } from './parse-config.ts'
 
 const jwk = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'eA', d: 'ZA', kid: 'k1' })
@@ -43,11 +43,40 @@ test.each([
   ['LOG_LEVEL', { ...local, LOG_LEVEL: 'loud' }],
   ['GOOGLE_CLIENT_SECRET', { ...local, GOOGLE_CLIENT_ID: 'id' }],
   ['GITHUB_CLIENT_ID', { ...local, GITHUB_CLIENT_SECRET: 'topsecret' }],
+  ['GITHUB_URL', { ...local, GITHUB_URL: 'http://github.topsecret.example' }],
+  ['GITHUB_API_URL', { ...local, GITHUB_API_URL: 'ftp://topsecret' }],
+  ['GOOGLE_ISSUER', { ...local, GOOGLE_ISSUER: 'https://topsecret.example' }],
 ])('a wrong %s is named in one line, without its value', (variable, environment) => {
   const error = failureOf(environment)
   expect(error.variable).toBe(variable)
   expect(error.message).toMatch(new RegExp(`^${variable} [^\\n]+$`))
   expect(error.message).not.toMatch(/topsecret|hunter2|forty|loud/)
+})
+
+describe('the addresses of providers', () => {
+  const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' }
+  const github = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' }
+
+  test('are their own unless others are named', () => {
+    const config = parseConfig({ ...online, ...google, ...github })
+    expect(config.google).toMatchObject({ issuer: 'https://accounts.google.com' })
+    expect(config.github).toMatchObject({ url: 'https://github.com', apiUrl: 'https://api.github.com' })
+  })
+
+  test('of a GitHub Enterprise Server have the API below the server, or where it is said to be', () => {
+    const server = { ...online, ...github, GITHUB_URL: 'https://git.example.org/' }
+    expect(parseConfig(server).github).toMatchObject({
+      url: 'https://git.example.org',
+      apiUrl: 'https://git.example.org/api/v3',
+    })
+    const apart = { ...server, GITHUB_API_URL: 'https://api.git.example.org' }
+    expect(parseConfig(apart).github?.apiUrl).toBe('https://api.git.example.org')
+  })
+
+  test('may be on this machine without https', () => {
+    const config = parseConfig({ ...local, ...google, GOOGLE_ISSUER: 'http://127.0.0.1:9000/' })
+    expect(config.google?.issuer).toBe('http://127.0.0.1:9000')
+  })
 })
 
 test('without a mail server the address must be loopback', () => {

@@ -51,6 +51,12 @@ const smtpUrl = z
     'must be an smtp:// or smtps:// address',
   )
 
+/** Where codes and secrets go, so only over https; a loopback address is this machine itself. */
+const providerUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an https:// address' })
+  .refine((url) => url.startsWith('https:') || isLoopback(url), 'must be an https:// address')
+  .transform((url) => url.replace(/\/+$/, ''))
+
 const secret = z.string('is not set').min(16, 'must have at least 16 characters')
 const port = z.coerce.number('must be a port').int().min(1, 'must be a port').max(65535, 'must be a port')
 
@@ -69,8 +75,13 @@ const environmentSchema = z.object({
     .optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: providerUrl
+    .refine(isLoopback, 'must be a loopback address: it is there to try sign-in out on one machine')
+    .optional(),
   GITHUB_CLIENT_ID: z.string().optional(),
   GITHUB_CLIENT_SECRET: z.string().optional(),
+  GITHUB_URL: providerUrl.optional(),
+  GITHUB_API_URL: providerUrl.optional(),
   TRUST_PROXY: z.coerce
     .number('must be a number of proxies')
     .int('must be a whole number')
@@ -100,8 +111,9 @@ export type WebConfig = {
   /** Absent: the magic link is shown on the page (loopback only). */
   smtpUrl: string | undefined
   emailFrom: string
-  google: OAuthClient | undefined
-  github: OAuthClient | undefined
+  google: (OAuthClient & { issuer: string }) | undefined
+  /** `url` is where people sign in and `apiUrl` what knows their addresses: GitHub's own, or an Enterprise Server's. */
+  github: (OAuthClient & { url: string; apiUrl: string }) | undefined
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
 }
 
@@ -131,6 +143,8 @@ export function parseConfig(environment: Record<string, string | undefined>): We
       'is not set: without a mail server sign-in links are shown on the page, which is only safe while NEXTAUTH_URL is a loopback address',
     )
   }
+  const google = oauthClient('GOOGLE', env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET)
+  const github = oauthClient('GITHUB', env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET)
   return {
     publicUrl: env.NEXTAUTH_URL,
     secret: env.NEXTAUTH_SECRET,
@@ -140,8 +154,8 @@ export function parseConfig(environment: Record<string, string | undefined>): We
     trustedProxies: env.TRUST_PROXY,
     smtpUrl: env.SMTP_URL,
     emailFrom: env.EMAIL_FROM ?? `Codify <no-reply@${new URL(env.NEXTAUTH_URL).hostname}>`,
-    google: oauthClient('GOOGLE', env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
-    github: oauthClient('GITHUB', env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET),
+    google: google && { ...google, issuer: env.GOOGLE_ISSUER ?? 'https://accounts.google.com' },
+    github: github && { ...github, ...githubAddresses(env.GITHUB_URL, env.GITHUB_API_URL) },
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -167,6 +181,12 @@ function oauthClient(
   if (clientSecret)
     throw new ConfigError(`${provider}_CLIENT_ID`, `is not set, but ${provider}_CLIENT_SECRET is`)
   return undefined
+}
+
+/** An Enterprise Server has its API below its own address, GitHub itself at another host. */
+function githubAddresses(url = 'https://github.com', apiUrl?: string): { url: string; apiUrl: string } {
+  const usual = url === 'https://github.com' ? 'https://api.github.com' : `${url}/api/v3`
+  return { url, apiUrl: apiUrl ?? usual }
 }
 
 function isOrigin(text: string): boolean {

@@ -11,6 +11,9 @@ export const routes = {
   checkEmail: '/signin/check-email',
   confirmSignIn: '/signin/confirm',
   signInError: '/signin/error',
+  /** Says why a sign-in did not work; `provider` is next-auth's id of it. */
+  signInErrorOf: ({ error, provider }: { error: string; provider: string }) =>
+    `/signin/error?${new URLSearchParams({ error, ...(provider && { provider }) })}`,
   sessionEnded: '/signin/ended',
   goodbye: '/goodbye',
   today: '/today',

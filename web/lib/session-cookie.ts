@@ -16,7 +16,7 @@ export function cookieOptions() {
 }
 
 /** NextAuth's cookies under our names. */
-export function authCookies(): NonNullable<AuthOptions['cookies']> {
+export function authCookies() {
   const options = cookieOptions()
   const short = { ...options, maxAge: 15 * minutes }
   return {
@@ -25,8 +25,8 @@ export function authCookies(): NonNullable<AuthOptions['cookies']> {
     csrfToken: { name: nameOf('next-auth.csrf-token'), options },
     pkceCodeVerifier: { name: nameOf('next-auth.pkce.code_verifier'), options: short },
     state: { name: nameOf('next-auth.state'), options: short },
-    nonce: { name: nameOf('next-auth.nonce'), options },
-  }
+    nonce: { name: nameOf('next-auth.nonce'), options: short },
+  } satisfies AuthOptions['cookies']
 }
 
 /** The claims of a session cookie, or null for one that counts for nothing. */

@@ -4,7 +4,7 @@ import { type SessionClaims, sessionClaimsSchema } from './session-schema.ts'
 
 const day = 24 * 60 * 60
 /** A session ends after this, whatever happens. */
-const sessionSeconds = 30 * day
+export const sessionSeconds = 30 * day
 /** And after this when nobody uses it. */
 export const idleSeconds = 14 * day
 /** What clocks may be apart: a session from later than that began by one that was wrong, and the API refuses it. */

@@ -41,6 +41,12 @@ test('a learner token names the learner and nothing more than the API needs', as
   })
 })
 
+test('a learner token names its session, if that has an id', async () => {
+  const sid = '5a1f2c3d-0000-4000-8000-000000000001'
+  const claims = await verify(await signLearnerToken({ session: { ...session, sid }, signer, now }))
+  expect(claims.sid).toBe(sid)
+})
+
 test('the service token speaks for the web server, for a minute', async () => {
   const claims = await verify(await signServiceToken({ scope: 'auth', signer, now }))
   expect(claims).toMatchObject({ sub: 'web', scope: 'auth', exp: now + 60 })

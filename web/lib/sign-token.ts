@@ -19,7 +19,8 @@ export async function signLearnerToken({
   signer: Signer
   now: number
 }): Promise<string> {
-  const payload = { name: session.name, auth_time: session.auth_time }
+  const { name, auth_time, sid } = session
+  const payload = { name, auth_time, ...(sid !== undefined && { sid }) }
   return sign({ subject: session.sub, payload, signer, now, expires: now + lifetimeSeconds })
 }
 

@@ -129,7 +129,7 @@ test('signing out everywhere ends the other sessions too', async () => {
   await here.page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await here.page.waitForURL(`${codify.webUrl}/`)
   await there.page.goto(`${codify.webUrl}/today`)
-  await there.page.getByText('You were signed out everywhere, here too.').waitFor()
+  await there.page.getByText('This session was signed out.').waitFor()
 })
 
 test('a forged or spoilt session cookie leads to sign-in', async () => {

@@ -48,7 +48,7 @@ export type AppDependencies = {
 }
 
 /** `authTime`: when the session began, in seconds. */
-export type Learner = { id: string; name: string; authTime: number }
+export type Learner = { id: string; name: string; authTime: number; sessionId: string }
 
 /** What a request carries once the middleware has run. */
 export type AppEnv = {

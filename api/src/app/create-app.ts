@@ -29,10 +29,13 @@ import { createIntakeRoutes } from '../modules/intake/intake.routes.ts'
 import { createInterviewsRepository } from '../modules/interviews/interviews.repository.ts'
 import { createInterviewsRoutes } from '../modules/interviews/interviews.routes.ts'
 import { createLearnerDayRepository } from '../modules/learner-day/learner-day.repository.ts'
+import {
+  createEndedSessionsCache,
+  type EndedSessionsCache,
+} from '../modules/learners/ended-sessions-cache.ts'
 import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
 import { createLearnersRepository, type LearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
-import { createNotBeforeCache, type NotBeforeCache } from '../modules/learners/not-before-cache.ts'
 import { createModerationRepository } from '../modules/moderation/moderation.repository.ts'
 import { createModerationRoutes } from '../modules/moderation/moderation.routes.ts'
 import { createNotesRepository } from '../modules/notes/notes.repository.ts'
@@ -101,10 +104,10 @@ export type AppType = ReturnType<typeof createRoutes>
 /** The whole API as one Hono app: middleware once, then the routes of every feature. */
 export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const learners = createLearnersRepository({ db: deps.db })
-  const notBeforeCache = createNotBeforeCache({ learners, clock: deps.clock })
+  const endedSessions = createEndedSessionsCache({ learners, clock: deps.clock })
   const counters = createRateLimitsRepository({ db: deps.db })
   const { limitAddress, limitCaller } = createRequestLimits({ ...deps, counters })
-  const routes = createRoutes(deps, { learners, notBeforeCache, counters })
+  const routes = createRoutes(deps, { learners, endedSessions, counters })
   const app = new Hono<AppEnv>().use(requestId).use(securityHeaders(deps))
   if (deps.traced) app.use(traceRequests)
   if (deps.logger.isLevelEnabled('info')) app.use(requestLog(deps.logger))
@@ -113,7 +116,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
     .use('/v1/*', findClientAddress(deps))
     .use('/v1/*', limitAddress)
-    .use('/v1/*', authenticate({ ...deps, notBeforeCache }))
+    .use('/v1/*', authenticate({ ...deps, endedSessions }))
     .use('/v1/*', limitCaller)
     .route('/', createDocsRoutes(routes))
     .route('/', createMetricsRoutes(deps))
@@ -127,9 +130,9 @@ function createRoutes(
   deps: AppDependencies,
   {
     learners,
-    notBeforeCache,
+    endedSessions,
     counters,
-  }: { learners: LearnersRepository; notBeforeCache: NotBeforeCache; counters: RateLimitsRepository },
+  }: { learners: LearnersRepository; endedSessions: EndedSessionsCache; counters: RateLimitsRepository },
 ) {
   const { db, readDb, catalogue, clock, logger, embedder, generator, limits, moderators, life } = deps
   const topics = createTopicsRepository({ db, readDb })
@@ -204,7 +207,7 @@ function createRoutes(
     .route(
       '/',
       createLearnersRoutes({
-        notBeforeCache,
+        endedSessions,
         learners,
         stored,
         intake: intakes,

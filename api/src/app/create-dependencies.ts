@@ -150,6 +150,7 @@ export function createDependencies(options: {
     clock,
   }
   const reminders = createRemindersRepository({ db })
+  const learners = createLearnersRepository({ db })
   const reminding =
     mailer &&
     startReminderWorker({
@@ -165,7 +166,8 @@ export function createDependencies(options: {
     sweeps: {
       rate_counters: counters.sweep,
       sign_in_tokens: createSignInRepository({ db }).sweep,
-      learner_sessions: createLearnersRepository({ db }).sweepSessions,
+      learner_sessions: learners.sweepSessions,
+      ended_sessions: learners.sweepEndedSessions,
       reminder_sends: reminders.sweep,
     },
     clock,

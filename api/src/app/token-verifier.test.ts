@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { sessionIdOf } from '../modules/learners/learners.models.ts'
 import { createTokenVerifier } from './auth/token-verifier.ts'
 
 const issuer = 'https://codify.example'
@@ -28,12 +29,16 @@ const refused = expect.objectContaining({ status: 401, code: 'auth.invalid_token
 
 describe('a good token', () => {
   test('names the learner and when the session began', async () => {
-    expect(await verify(await sign({ ...good, auth_time: NOW - 3600 }))).toEqual({
+    const sid = randomUUID()
+    expect(await verify(await sign({ ...good, sid, auth_time: NOW - 3600 }))).toEqual({
       kind: 'learner',
       id: sub,
       name: 'Ada',
       authTime: NOW - 3600,
+      sessionId: sid,
     })
+    const sessionId = sessionIdOf({ learnerId: sub, authTime: NOW - 3600 })
+    expect(await verify(await sign({ ...good, auth_time: NOW - 3600 }))).toMatchObject({ sessionId })
     expect(await verify(await sign(good))).toMatchObject({ authTime: NOW })
   })
 

@@ -20,6 +20,7 @@ import * as generationQueue from './019-generation-queue.ts'
 import * as skippedTopics from './020-skipped-topics.ts'
 import * as fastCompression from './021-fast-compression.ts'
 import * as timeZoneNames from './023-time-zone-names.ts'
+import * as endedSessions from './029-ended-sessions.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -43,4 +44,5 @@ export const migrations: Record<string, Migration> = {
   '020-skipped-topics': skippedTopics,
   '021-fast-compression': fastCompression,
   '023-time-zone-names': timeZoneNames,
+  '029-ended-sessions': endedSessions,
 }

@@ -5,6 +5,7 @@ import type { CalendarFeedsTable } from './calendar-feeds.ts'
 import type { CodeDraftsTable } from './code-drafts.ts'
 import type { CommentReportsTable } from './comment-reports.ts'
 import type { CommentsTable } from './comments.ts'
+import type { EndedSessionsTable } from './ended-sessions.ts'
 import type { ExercisesTable } from './exercises.ts'
 import type { GenerationEventsTable } from './generation-events.ts'
 import type { GenerationsTable } from './generations.ts'
@@ -44,6 +45,7 @@ export interface Tables {
   code_drafts: CodeDraftsTable
   comment_reports: CommentReportsTable
   comments: CommentsTable
+  ended_sessions: EndedSessionsTable
   exercises: ExercisesTable
   generation_events: GenerationEventsTable
   generations: GenerationsTable

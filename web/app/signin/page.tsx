@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
       <h1 className="font-semibold text-2xl tracking-tight">Sign in</h1>
       <p className="mt-2 mb-8 text-subtle leading-relaxed">
         {query.ended
-          ? 'You were signed out everywhere, here too. Sign in again to go on.'
+          ? 'This session was signed out. Sign in again to go on.'
           : 'We email you a link. No password, and no account to create first.'}
       </p>
       {failure && (

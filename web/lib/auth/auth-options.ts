@@ -1,19 +1,24 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { learnerIdOf, normaliseEmail } from '@codify/api/contract'
 import type { AuthOptions } from 'next-auth'
 import { getConfig } from '../config.ts'
 import { getLogger } from '../logger.ts'
 import { routes } from '../routes.ts'
 import { safePath } from '../safe-path.ts'
+import { getSession } from '../session.ts'
 import { authCookies } from '../session-cookie.ts'
-import { displayName, type SessionClaims } from '../session-schema.ts'
-import { idleSeconds } from '../session-token.ts'
+import { displayName, type SessionClaims, sessionClaimsSchema } from '../session-schema.ts'
+import { idleSeconds, readSessionToken } from '../session-token.ts'
 import { markAskingBrowser } from './asking-browser.ts'
+import { endSession, hasSessionEnded } from './end-session.ts'
 import { mayAskForLink } from './internal-api.ts'
 import { mailAfterStoring } from './mail-after-storing.ts'
+import { noteFailure } from './noted-failure.ts'
 import { createProviders } from './providers.ts'
+import { signInFailureOf } from './sign-in-failure.ts'
 import { statelessAdapter } from './stateless-adapter.ts'
-import { isVerifiedEmail } from './verified-email.ts'
+import { vouchedEmail } from './verified-email.ts'
 
 /** NextAuth's settings. Made a request, because a build has no configuration. */
 export function createAuthOptions(): AuthOptions {
@@ -24,28 +29,36 @@ export function createAuthOptions(): AuthOptions {
     adapter,
     providers: createProviders({ stored }),
     session: { strategy: 'jwt', maxAge: idleSeconds },
+    jwt: {
+      // A session that has run out by our rules is none for next-auth either.
+      decode: ({ token, secret }) => readSessionToken({ value: token, secret: String(secret) }),
+    },
     cookies: authCookies(),
     pages: {
       signIn: routes.signInPage,
       verifyRequest: routes.checkEmail,
       error: routes.signInError,
+      signOut: routes.settings,
     },
     callbacks: {
       async signIn({ user, account, profile, email }) {
         if (email?.verificationRequest && user.email) return admitLinkRequest(user.email)
-        const verified = isVerifiedEmail({ provider: account?.provider, email: user.email, profile })
-        const hasOneForm = user.email != null && normaliseEmail(user.email) !== null
-        if (verified && hasOneForm) return true
-        getLogger().info({ provider: account?.provider, reason: 'email_not_verified' }, 'sign-in refused')
-        return `${routes.signInError}?error=EmailNotVerified`
+        const vouched = vouchedEmail({ provider: account?.provider, email: user.email, profile })
+        if ('email' in vouched) return true
+        noteFailure(vouched.refused)
+        return false
       },
-      jwt({ token, user, account }) {
+      async jwt({ token, user, account }) {
         // Only at sign-in is there an account; afterwards the claims stay as they are.
-        if (!account || !user.email) return token
+        if (!account || !user.email) {
+          if (await hasSessionEnded(sessionClaimsSchema.parse(token))) throw new Error('signed out')
+          return token
+        }
         const email = normaliseEmail(user.email)
         if (email === null) throw new Error('signed in with an address that is none')
         const claims: SessionClaims = {
           sub: learnerIdOf(email),
+          sid: randomUUID(),
           name: displayName(user.name, email),
           email,
           // To the millisecond, so that signing out everywhere ends what began just before it.
@@ -60,14 +73,29 @@ export function createAuthOptions(): AuthOptions {
       redirect: ({ url }) => publicUrl + (safePath(url, publicUrl) ?? routes.home),
     },
     events: {
-      signIn: ({ user, account }) => {
+      signIn: async ({ user, account }) => {
+        const before = await getSession()
+        if (before) await endSession(before)
         const email = user.email && normaliseEmail(user.email)
         getLogger().info({ provider: account?.provider, learner: email && learnerIdOf(email) }, 'signed in')
       },
-      signOut: ({ token }) => getLogger().info({ learner: token.sub }, 'signed out'),
+      signOut: async ({ token }) => {
+        const session = sessionClaimsSchema.safeParse(token)
+        if (!session.success) return
+        await endSession(session.data)
+        getLogger().info({ learner: session.data.sub }, 'signed out')
+      },
     },
     logger: {
-      error: (code, metadata) => getLogger().error({ code, err: causeOf(metadata) }, 'sign-in failed'),
+      error(code, metadata) {
+        const err = causeOf(metadata)
+        const isProvidersWord = !(metadata instanceof Error) && code === 'OAUTH_CALLBACK_HANDLER_ERROR'
+        const failure = signInFailureOf({ code, error: err, isProvidersWord })
+        const cause = failure && noteFailure(failure)
+        // People refuse, wait too long, come back with a session that has ended: no fault of anybody's.
+        const isUsual = cause === 'ConsentDenied' || cause === 'SignInExpired' || code === 'JWT_SESSION_ERROR'
+        getLogger()[isUsual ? 'info' : 'error']({ code, err }, 'sign-in failed')
+      },
       warn: (code) => getLogger().debug({ code }, 'sign-in warning'),
       debug: () => undefined,
     },

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { confirmLinkOf, parseConfirmLink } from './confirm-link.ts'
-import { primaryVerifiedEmail } from './github-email.ts'
 import { signInEmail } from './sign-in-email.ts'
-import { isVerifiedEmail } from './verified-email.ts'
 
 const publicUrl = 'https://codify.example.org'
 const token = 'a'.repeat(64)
@@ -44,28 +42,4 @@ test('the mail holds the link as text and, escaped, as HTML', () => {
   })
   expect(mail.text).toContain(`${publicUrl}/signin/confirm?token=1&email="2"`)
   expect(mail.html).toContain('token=1&amp;email=&quot;2&quot;')
-})
-
-test('of the addresses at GitHub only the primary, verified one counts', () => {
-  const other = { email: 'other@example.org', primary: false, verified: true }
-  expect(primaryVerifiedEmail([other, { email: 'ada@example.org', primary: true, verified: true }])).toBe(
-    'ada@example.org',
-  )
-  expect(
-    primaryVerifiedEmail([other, { email: 'ada@example.org', primary: true, verified: false }]),
-  ).toBeNull()
-  expect(primaryVerifiedEmail({ message: 'Bad credentials' })).toBeNull()
-})
-
-test.each([
-  ['google', { email_verified: true }, true],
-  ['google', { email_verified: false }, false],
-  ['google', {}, false],
-  ['github', {}, true],
-  ['email', undefined, true],
-  ['other', { email_verified: true }, false],
-  [undefined, undefined, false],
-])('%s with %j is believed: %s', (provider, profile, expected) => {
-  expect(isVerifiedEmail({ provider, email: 'ada@example.org', profile })).toBe(expected)
-  expect(isVerifiedEmail({ provider, email: null, profile })).toBe(false)
 })

@@ -11,6 +11,7 @@ import { unwrap } from '../api-error.ts'
 import { getLogger } from '../logger.ts'
 import { askingBrowser } from './asking-browser.ts'
 import { postInternal } from './internal-api.ts'
+import { noteFailure } from './noted-failure.ts'
 
 /** Users are made from their address alone, so nothing is stored; magic-link tokens are kept by the API. */
 export const statelessAdapter: Adapter = {
@@ -41,6 +42,10 @@ export const statelessAdapter: Adapter = {
       postInternal('/v1/internal/sign-in-tokens/use', request.data),
       usedSignInTokenSchema,
     )
+    if (used.superseded) {
+      noteFailure('LinkSuperseded')
+      return null
+    }
     if (!used.identifier || !used.expires_at) return refused('used_expired_or_unknown')
     return { identifier: used.identifier, token: given.token, expires: new Date(used.expires_at) }
   },

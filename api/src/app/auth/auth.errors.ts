@@ -29,7 +29,7 @@ export function sessionEnded(): ProblemError {
     status: 401,
     code: 'auth.session_ended',
     title: 'The session has ended',
-    detail: 'It was signed out everywhere. Sign in again.',
+    detail: 'It was signed out. Sign in again.',
     headers: challenge,
   })
 }

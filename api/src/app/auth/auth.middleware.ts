@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { EndedSessionsCache } from '../../modules/learners/ended-sessions-cache.ts'
 import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
-import type { NotBeforeCache } from '../../modules/learners/not-before-cache.ts'
 import type { AppDependencies, AppEnv, LearnerEnv } from '../app-types.ts'
 import { authRequired, invalidToken, sessionEnded } from './auth.errors.ts'
 import type { TokenVerifier } from './token-verifier.ts'
@@ -12,7 +12,7 @@ import type { TokenVerifier } from './token-verifier.ts'
  */
 export function authenticate(options: {
   verifyToken: TokenVerifier
-  notBeforeCache: NotBeforeCache
+  endedSessions: EndedSessionsCache
   connections: AppDependencies['connections']
 }) {
   return createMiddleware<AppEnv>((c, next) => {
@@ -31,10 +31,10 @@ export function authenticate(options: {
     // It vouches for a caller's address and opens nothing.
     else if (identity.kind === 'forwarder') throw invalidToken()
     else {
-      const { id, name, authTime } = identity
-      const notBefore = await options.notBeforeCache.get(id)
-      if (hasSessionEnded({ authTime, notBefore })) throw sessionEnded()
-      c.set('learner', { id, name, authTime })
+      const { id, name, authTime, sessionId } = identity
+      const ended = await options.endedSessions.get(id)
+      if (hasSessionEnded({ authTime, sessionId, ended })) throw sessionEnded()
+      c.set('learner', { id, name, authTime, sessionId })
     }
     // The service token opens the internal calls and nothing else; those take nothing else.
     if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) throw invalidToken()

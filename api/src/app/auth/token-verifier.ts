@@ -12,6 +12,7 @@ import {
 } from 'jose'
 import { z } from 'zod'
 import type { Config } from '../../config/config.ts'
+import { SESSION_MAX_SECONDS, sessionIdOf } from '../../modules/learners/learners.models.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { uuid } from '../../shared/schemas.ts'
 import { invalidToken } from './auth.errors.ts'
@@ -31,8 +32,6 @@ const headerSchema = z.strictObject({
   typ: z.string().regex(/^jwt$/i).optional(),
   kid: z.string().max(200).optional(),
 })
-/** Sessions end after 30 days; a day more for clocks and for tokens that are under way. */
-export const SESSION_MAX_SECONDS = 31 * 24 * 60 * 60
 const seconds = z.number().int().nonnegative()
 const times = { iat: seconds.optional(), exp: seconds, auth_time: z.number().nonnegative().optional() }
 const learnerClaims = z.object({
@@ -40,13 +39,15 @@ const learnerClaims = z.object({
   name: z.string().trim().max(200).optional(),
   /** Only web's own tokens have one. */
   scope: z.undefined().optional(),
+  /** The session; signers that name none have one for each moment of sign-in. */
+  sid: uuid.optional(),
   ...times,
 })
 const serviceClaims = z.object({ sub: z.literal('web'), scope: z.enum(['auth', 'forward']), ...times })
 
 /** Who a token speaks for. */
 export type Identity =
-  | { kind: 'learner'; id: string; name: string; authTime: number }
+  | { kind: 'learner'; id: string; name: string; authTime: number; sessionId: string }
   /** `web` with its sign-in calls. */
   | { kind: 'service' }
   /** `web` naming the address of a browser. */
@@ -87,7 +88,8 @@ export function createTokenVerifier(options: { auth: Config['auth']; clock: Cloc
     if (claims.scope !== undefined)
       return { identity: { kind: claims.scope === 'auth' ? 'service' : 'forwarder' }, ...times }
     const [id, name] = [claims.sub.toLowerCase(), displayName(claims.name)]
-    return { identity: { kind: 'learner', id, name, authTime }, ...times }
+    const sessionId = claims.sid?.toLowerCase() ?? sessionIdOf({ learnerId: id, authTime })
+    return { identity: { kind: 'learner', id, name, authTime, sessionId }, ...times }
   }
 
   return async (token) => {

@@ -376,6 +376,83 @@ describe('deleting the account', () => {
   })
 })
 
+describe('signing out', () => {
+  const sessionOf = (learner: TestLearner, claims: Record<string, unknown>) =>
+    api.sign({ sub: learner.id, name: learner.name, auth_time: seconds() - 60, ...claims })
+  const ask = (token: string) => api.call('GET', '/v1/attempts', { token })
+  const signOut = async (token: string) =>
+    expect((await api.call('POST', '/v1/me/sign-out', { token })).status).toBe(204)
+
+  test('ends that session for good, with every token of it, and no other session', async () => {
+    const learner = api.learner()
+    const [mine, phone] = [randomUUID(), randomUUID()]
+    await signOut(await sessionOf(learner, { sid: mine }))
+    for (const ahead of [0, 3600, 29 * 24 * 3600]) {
+      now += ahead * 1000
+      const token = await sessionOf(learner, { sid: mine, auth_time: seconds() - 60 - ahead, name: 'Other' })
+      await readProblem(await ask(token), ended)
+      await readProblem(await api.call('GET', '/v1/topics', { token }), ended)
+      expect((await ask(await sessionOf(learner, { sid: phone }))).status).toBe(200)
+      expect((await ask(await sessionOf(learner, {}))).status).toBe(200)
+    }
+  })
+
+  test('is heard by another replica within 60 seconds', async () => {
+    const token = await sessionOf(api.learner(), { sid: randomUUID() })
+    const replica = createApp(api.deps)
+    const askThere = () => replica.request('/v1/attempts', { headers: { authorization: `Bearer ${token}` } })
+    expect((await askThere()).status).toBe(200)
+    await signOut(token)
+    now += 60_000
+    await readProblem(await askThere(), ended)
+  })
+
+  test('ends a session without an id too, and none that began at another moment', async () => {
+    const learner = api.learner()
+    const began = now / 1000 - 60
+    await signOut(await sessionOf(learner, { auth_time: began }))
+    await readProblem(await ask(await sessionOf(learner, { auth_time: began })), ended)
+    expect((await ask(await sessionOf(learner, { auth_time: began + 0.001 }))).status).toBe(200)
+  })
+
+  test('ends nothing of another learner whose session has the same id', async () => {
+    const sid = randomUUID()
+    const other = await sessionOf(api.learner(), { sid })
+    await signOut(await sessionOf(api.learner(), { sid }))
+    expect((await ask(other)).status).toBe(200)
+  })
+
+  test('at once in two windows stores one end', async () => {
+    const learner = api.learner()
+    const token = await sessionOf(learner, { sid: randomUUID() })
+    const answers = await Promise.all([1, 2].map(() => api.call('POST', '/v1/me/sign-out', { token })))
+    for (const { status } of answers) expect([204, 401]).toContain(status)
+    const { db } = api.database
+    const rows = await db
+      .selectFrom('ended_sessions')
+      .selectAll()
+      .where('learner_id', '=', learner.id)
+      .execute()
+    expect(rows).toHaveLength(1)
+  })
+
+  test.each(['everywhere', 'by deleting the account'])('%s takes the place of single ends', async (how) => {
+    const learner = api.learner()
+    await signOut(await sessionOf(learner, { sid: randomUUID() }))
+    const token = await sessionOf(learner, { sid: randomUUID() })
+    if (how === 'everywhere') await api.call('POST', '/v1/me/sign-out-everywhere', { token })
+    else await api.call('DELETE', '/v1/me', { token })
+    const { db } = api.database
+    const rows = await db
+      .selectFrom('ended_sessions')
+      .selectAll()
+      .where('learner_id', '=', learner.id)
+      .execute()
+    expect(rows).toEqual([])
+    await readProblem(await ask(token), ended)
+  })
+})
+
 describe('signing out everywhere', () => {
   test('ends this and older sessions at once, keeps the data, and lets one sign in again', async () => {
     const learner = api.learner()

@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { hasSessionEnded, sessionsCountFrom } from './learners.models.ts'
+import { hasSessionEnded, sessionIdOf, sessionsCountFrom } from './learners.models.ts'
 
 const second = Date.parse('2026-05-04T10:00:00Z') / 1000
 const now = new Date(second * 1000 + 700)
 
 describe('after signing out everywhere', () => {
   const hasEnded = (authTime: number, askedBy: number) =>
-    hasSessionEnded({ authTime, notBefore: sessionsCountFrom({ now, authTime: askedBy }) })
+    hasSessionEnded({
+      authTime,
+      sessionId: 'any',
+      ended: { notBefore: sessionsCountFrom({ now, authTime: askedBy }), sessionIds: new Set() },
+    })
 
   test('older sessions have ended, the asking one included', () => {
     expect(hasEnded(second - 60, second - 60)).toBe(true)
@@ -28,5 +33,20 @@ describe('after signing out everywhere', () => {
 })
 
 test('without a sign-out every session counts', () => {
-  expect(hasSessionEnded({ authTime: 0, notBefore: undefined })).toBe(false)
+  const ended = { notBefore: undefined, sessionIds: new Set<string>() }
+  expect(hasSessionEnded({ authTime: 0, sessionId: 'any', ended })).toBe(false)
+})
+
+test('a session that was signed out has ended, and another of the same moment has not', () => {
+  const ended = { notBefore: undefined, sessionIds: new Set(['mine']) }
+  expect(hasSessionEnded({ authTime: second, sessionId: 'mine', ended })).toBe(true)
+  expect(hasSessionEnded({ authTime: second, sessionId: 'other', ended })).toBe(false)
+})
+
+test('a session without an id is known by its learner and its moment', () => {
+  const [learnerId, other] = [randomUUID(), randomUUID()]
+  const id = sessionIdOf({ learnerId, authTime: second + 0.7 })
+  expect(sessionIdOf({ learnerId, authTime: second + 0.7000001 })).toBe(id)
+  expect(sessionIdOf({ learnerId, authTime: second + 0.701 })).not.toBe(id)
+  expect(sessionIdOf({ learnerId: other, authTime: second + 0.7 })).not.toBe(id)
 })

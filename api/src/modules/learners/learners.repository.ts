@@ -1,7 +1,7 @@
 import type { Db, Tables } from '@codify/db'
 import { sql } from 'kysely'
-import { SESSION_MAX_SECONDS } from '../../app/auth/token-verifier.ts'
 import { commentTags } from '../comments/comments.schemas.ts'
+import { type EndedSessions, SESSION_MAX_SECONDS, sessionExpiry } from './learners.models.ts'
 import type { Deleted } from './learners.schemas.ts'
 
 export type LearnersRepository = ReturnType<typeof createLearnersRepository>
@@ -30,18 +30,61 @@ type OwnTable =
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
-    /** The moment before which the learner's sessions no longer count, if there is one. */
-    async getNotBefore({ learnerId }: { learnerId: string }): Promise<Date | undefined> {
+    async getEndedSessions({ learnerId }: { learnerId: string }): Promise<EndedSessions> {
       const row = await db
-        .selectFrom('learner_sessions')
-        .select('not_before')
-        .where('learner_id', '=', learnerId)
-        .executeTakeFirst()
-      return row?.not_before
+        .selectNoFrom((eb) => [
+          eb
+            .selectFrom('learner_sessions')
+            .select('not_before')
+            .where('learner_id', '=', learnerId)
+            .as('not_before'),
+          sql<string[]>`array(select session_id from ended_sessions where learner_id = ${learnerId})`.as(
+            'session_ids',
+          ),
+        ])
+        .executeTakeFirstOrThrow()
+      return { notBefore: row.not_before ?? undefined, sessionIds: new Set(row.session_ids) }
     },
 
+    /** Ends one session. Ending it again changes nothing. */
+    async endSession({
+      learnerId,
+      sessionId,
+      expiresAt,
+    }: {
+      learnerId: string
+      sessionId: string
+      expiresAt: Date
+    }): Promise<void> {
+      await db
+        .insertInto('ended_sessions')
+        .values({ learner_id: learnerId, session_id: sessionId, expires_at: expiresAt })
+        .onConflict((on) => on.columns(['learner_id', 'session_id']).doNothing())
+        .execute()
+    },
+
+    /** Removes at most a thousand ends of sessions that are too old to be accepted anyway; answers how many. */
+    async sweepEndedSessions({ now }: { now: Date }): Promise<number> {
+      const result = await db
+        .deleteFrom('ended_sessions')
+        .where('expires_at', '<', now)
+        .where('session_id', 'in', (eb) =>
+          eb
+            .selectFrom('ended_sessions')
+            .select('session_id')
+            .where('expires_at', '<', now)
+            .orderBy('expires_at')
+            .limit(SWEEP_SIZE)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .executeTakeFirst()
+      return Number(result.numDeletedRows)
+    },
+
+    /** Ends every session of the learner that began before a moment. */
     async endSessions(options: { learnerId: string; notBefore: Date }): Promise<void> {
-      await endSessions(db, options)
+      await db.transaction().execute((tx) => endSessions(tx, options))
     },
 
     /** Removes at most a thousand sign-outs that no session young enough to be taken is older than; answers how many. */
@@ -172,6 +215,12 @@ async function endSessions(
         .column('learner_id')
         .doUpdateSet({ not_before: sql`greatest(learner_sessions.not_before, excluded.not_before)` }),
     )
+    .execute()
+  // The moment stands for these now.
+  await tx
+    .deleteFrom('ended_sessions')
+    .where('learner_id', '=', learnerId)
+    .where('expires_at', '<', sessionExpiry(notBefore))
     .execute()
 }
 

@@ -7,16 +7,16 @@ import type { CalendarRepository } from '../calendar/calendar.repository.ts'
 import type { GenerationsRepository } from '../generations/generations.repository.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { RemindersRepository } from '../reminders/reminders.repository.ts'
+import type { EndedSessionsCache } from './ended-sessions-cache.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import type { LearnersRepository } from './learners.repository.ts'
 import { deletedSchema, learnerExportSchema } from './learners.schemas.ts'
-import { deleteLearner, exportLearner, signOutEverywhere } from './learners.usecases.ts'
-import type { NotBeforeCache } from './not-before-cache.ts'
+import { deleteLearner, exportLearner, signOut, signOutEverywhere } from './learners.usecases.ts'
 
 const tag = 'Me'
 
 export function createLearnersRoutes(deps: {
-  notBeforeCache: NotBeforeCache
+  endedSessions: EndedSessionsCache
   learners: LearnersRepository
   stored: LearnerExportRepository
   intake: IntakeRepository
@@ -25,7 +25,7 @@ export function createLearnersRoutes(deps: {
   reminders: RemindersRepository
   clock: Clock
 }) {
-  const { learners, notBeforeCache, clock } = deps
+  const { learners, endedSessions, clock } = deps
   return new Hono<AppEnv>()
     .get(
       '/v1/me/export',
@@ -56,7 +56,21 @@ export function createLearnersRoutes(deps: {
       requireLearner,
       async (c) => {
         const session = c.get('learner')
-        return c.json(await deleteLearner({ session, learners, notBeforeCache, clock }), 200)
+        return c.json(await deleteLearner({ session, learners, endedSessions, clock }), 200)
+      },
+    )
+    .post(
+      '/v1/me/sign-out',
+      describe({
+        tag,
+        summary: 'End this session',
+        success: { status: 204, description: 'Signed out' },
+        signedIn: true,
+      }),
+      requireLearner,
+      async (c) => {
+        await signOut({ session: c.get('learner'), learners, endedSessions })
+        return c.body(null, 204)
       },
     )
     .post(
@@ -69,7 +83,7 @@ export function createLearnersRoutes(deps: {
       }),
       requireLearner,
       async (c) => {
-        await signOutEverywhere({ session: c.get('learner'), learners, notBeforeCache, clock })
+        await signOutEverywhere({ session: c.get('learner'), learners, endedSessions, clock })
         return c.body(null, 204)
       },
     )

@@ -7,8 +7,9 @@ import { toComment } from '../comments/comments.models.ts'
 import type { EventRow, GenerationsRepository } from '../generations/generations.repository.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { RemindersRepository } from '../reminders/reminders.repository.ts'
+import type { EndedSessionsCache } from './ended-sessions-cache.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
-import { sessionsCountFrom } from './learners.models.ts'
+import { sessionExpiry, sessionsCountFrom } from './learners.models.ts'
 import type { LearnersRepository } from './learners.repository.ts'
 import {
   type Deleted,
@@ -17,9 +18,8 @@ import {
   embeddingSchema,
   type LearnerExport,
 } from './learners.schemas.ts'
-import type { NotBeforeCache } from './not-before-cache.ts'
 
-type Session = { id: string; authTime: number }
+type Session = { id: string; authTime: number; sessionId: string }
 
 /** Everything held on the learner, as it is stored; moments to the microsecond, which order rows of one second. */
 export async function exportLearner(options: {
@@ -49,7 +49,7 @@ export async function exportLearner(options: {
     const revisions = await stored.readRevisions({ learnerId, planId: plan.id })
     plans.push({ ...plan, generated_at: row_time, revisions })
   }
-  const notBefore = await options.learners.getNotBefore({ learnerId })
+  const { notBefore } = await options.learners.getEndedSessions({ learnerId })
   const feed = await getCalendar({ learnerId, calendars: options.calendars })
   const reminder = await options.reminders.find({ learnerId })
   return {
@@ -128,13 +128,13 @@ export async function exportLearner(options: {
 export async function deleteLearner(options: {
   session: Session
   learners: LearnersRepository
-  notBeforeCache: NotBeforeCache
+  endedSessions: EndedSessionsCache
   clock: Clock
 }): Promise<Deleted> {
-  const { session, learners, notBeforeCache, clock } = options
+  const { session, learners, endedSessions, clock } = options
   const notBefore = sessionsCountFrom({ now: clock(), authTime: session.authTime })
   const deleted = await learners.remove({ learnerId: session.id, notBefore })
-  notBeforeCache.set(session.id, notBefore)
+  await endedSessions.refresh(session.id)
   return deleted
 }
 
@@ -142,13 +142,28 @@ export async function deleteLearner(options: {
 export async function signOutEverywhere(options: {
   session: Session
   learners: LearnersRepository
-  notBeforeCache: NotBeforeCache
+  endedSessions: EndedSessionsCache
   clock: Clock
 }): Promise<void> {
-  const { session, learners, notBeforeCache, clock } = options
+  const { session, learners, endedSessions, clock } = options
   const notBefore = sessionsCountFrom({ now: clock(), authTime: session.authTime })
   await learners.endSessions({ learnerId: session.id, notBefore })
-  notBeforeCache.set(session.id, notBefore)
+  await endedSessions.refresh(session.id)
+}
+
+/** Ends the asking session alone: the learner's other devices stay signed in. */
+export async function signOut({
+  session,
+  learners,
+  endedSessions,
+}: {
+  session: Session
+  learners: LearnersRepository
+  endedSessions: EndedSessionsCache
+}): Promise<void> {
+  const expiresAt = sessionExpiry(new Date(session.authTime * 1000))
+  await learners.endSession({ learnerId: session.id, sessionId: session.sessionId, expiresAt })
+  await endedSessions.refresh(session.id)
 }
 
 async function readEvents(generations: GenerationsRepository, id: string): Promise<EventRow[]> {

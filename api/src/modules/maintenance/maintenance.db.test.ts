@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { describe, expect, test } from 'vitest'
-import { SESSION_MAX_SECONDS } from '../../app/auth/token-verifier.ts'
 import { useTestApi } from '../../app/testing.ts'
+import { SESSION_MAX_SECONDS } from '../learners/learners.models.ts'
 import { createLearnersRepository } from '../learners/learners.repository.ts'
 import { createSettingsRepository } from './settings.repository.ts'
 import { sweepAll } from './sweeper.ts'
@@ -43,6 +43,19 @@ describe('sweeping', () => {
     expect(left).toEqual([{ learner_id: recent }])
     const token = await api.sign({ sub: old, auth_time: ago(SESSION_MAX_SECONDS + 2).getTime() / 1000 })
     expect((await api.call('GET', '/v1/topics', { token })).status).toBe(401)
+  })
+
+  test('forgets the end of a session once no token of it is accepted', async () => {
+    const { db } = api.database
+    const learners = createLearnersRepository({ db })
+    const learnerId = randomUUID()
+    const [old, recent] = [randomUUID(), randomUUID()]
+    const at = (ms: number) => new Date(now.getTime() + ms)
+    await learners.endSession({ learnerId, sessionId: old, expiresAt: at(-1) })
+    await learners.endSession({ learnerId, sessionId: recent, expiresAt: at(1000) })
+    const removed = await sweepAll({ sweeps: { ended: learners.sweepEndedSessions }, clock, logger })
+    expect(removed).toEqual({ ended: 1 })
+    expect((await learners.getEndedSessions({ learnerId })).sessionIds).toEqual(new Set([recent]))
   })
 
   test('ends, however much there is, and one that fails stops no other', async () => {

@@ -25,6 +25,11 @@ async function use(identifier: string, token: string, from = browser) {
   const response = await callAsWeb(`${path}/use`, { identifier, token, browser: from })
   return (await readAnswer(response, { status: 200, schema: usedSignInTokenSchema })).identifier
 }
+async function answerOf(identifier: string, token: string, from = browser) {
+  const response = await callAsWeb(`${path}/use`, { identifier, token, browser: from })
+  return readAnswer(response, { status: 200, schema: usedSignInTokenSchema })
+}
+const nothing = { identifier: null, expires_at: null, superseded: false }
 async function stored() {
   return api.database.db.selectFrom('sign_in_tokens').selectAll().execute()
 }
@@ -132,19 +137,71 @@ describe('asking for a link', () => {
   })
 })
 
-describe('keeping', () => {
-  test('holds five live tokens an address and drops the oldest', async () => {
-    const tokens = Array.from({ length: 7 }, newToken)
-    for (const [i, token] of tokens.entries()) await keep('five@example.org', token, inMinutes(5 + i / 60))
-    const used = []
-    for (const token of tokens) used.push(await use('five@example.org', token))
-    expect(used.map(Boolean)).toEqual([false, false, true, true, true, true, true])
+describe('a newer link', () => {
+  test('ends the older ones of its address and browser, and says so', async () => {
+    const [first, second, third] = [newToken(), newToken(), newToken()]
+    for (const token of [first, second, third]) await keep('again@example.org', token)
+    for (const token of [first, second, first])
+      expect(await answerOf('again@example.org', token)).toEqual({ ...nothing, superseded: true })
+    expect(await use('again@example.org', third)).toBe('again@example.org')
+    expect(await answerOf('again@example.org', third)).toEqual(nothing)
   })
 
-  test('holds five also when ten come at once', async () => {
+  test('of a stranger, however many they ask for, ends none of mine', async () => {
+    const token = newToken()
+    await keep('owner@example.org', token)
+    for (let times = 0; times < 20; times++) {
+      const body = { identifier: 'owner@example.org', token: newToken(), browser: newToken() }
+      await callAsWeb(path, { ...body, expires_at: inMinutes(10) })
+    }
+    expect(await use('owner@example.org', token)).toBe('owner@example.org')
+  })
+
+  test('for another address in the same browser ends nothing', async () => {
+    const [mine, also] = [newToken(), newToken()]
+    await keep('one@example.org', mine)
+    await keep('two@example.org', also)
+    expect(await use('one@example.org', mine)).toBe('one@example.org')
+    expect(await use('two@example.org', also)).toBe('two@example.org')
+  })
+
+  test('says nothing of it to another browser or address', async () => {
+    const [older, newer] = [newToken(), newToken()]
+    await keep('quiet@example.org', older)
+    await keep('quiet@example.org', newer)
+    expect(await answerOf('quiet@example.org', older, newToken())).toEqual(nothing)
+    expect(await answerOf('other@example.org', older)).toEqual(nothing)
+  })
+
+  test('of ten at once leaves one', async () => {
     const tokens = Array.from({ length: 10 }, newToken)
     await Promise.all(tokens.map((token) => keep('ten@example.org', token)))
-    expect((await stored()).filter((row) => row.identifier === 'ten@example.org')).toHaveLength(5)
+    const used = []
+    for (const token of tokens) used.push(await use('ten@example.org', token))
+    expect(used.filter(Boolean)).toHaveLength(1)
+  })
+
+  test('that is stored twice still works', async () => {
+    const token = newToken()
+    await keep('twice@example.org', token)
+    await keep('twice@example.org', token)
+    expect(await use('twice@example.org', token)).toBe('twice@example.org')
+  })
+})
+
+describe('storing', () => {
+  test('holds a hundred tokens an address and drops superseded ones first, then the oldest', async () => {
+    const [mine, replaced] = [newToken(), newToken()]
+    await keep('full@example.org', replaced, inMinutes(12))
+    await keep('full@example.org', mine, inMinutes(11))
+    for (let i = 0; i < 99; i++) {
+      const body = { identifier: 'full@example.org', token: newToken(), browser: newToken() }
+      await callAsWeb(path, { ...body, expires_at: inMinutes(12) })
+    }
+    expect(await answerOf('full@example.org', replaced)).toEqual(nothing)
+    const rows = (await stored()).filter((row) => row.identifier === 'full@example.org')
+    expect(rows).toHaveLength(100)
+    expect(await use('full@example.org', mine)).toBe('full@example.org')
   })
 
   test('sweeps what has run out', async () => {

@@ -4,8 +4,11 @@ import { sql } from 'kysely'
 
 export type SignInRepository = ReturnType<typeof createSignInRepository>
 
-/** Live tokens an address may have at once; a further one takes the place of the oldest. */
-const LIVE_MAX = 5
+/**
+ * Tokens an address may have at once; a further one takes the place of the oldest. Far above what the limits of mailed
+ * links let through, so that strangers who ask for an address push out no link of its owner.
+ */
+const TOKENS_MAX = 100
 /** Tokens that ran out are swept in bites, so that no write waits for a large one. */
 const SWEEP_SIZE = 100
 
@@ -17,7 +20,7 @@ export function createSignInRepository({ db }: { db: Db }) {
       return Number(result.numDeletedRows)
     },
 
-    /** Keeps the hash of a token for an address. */
+    /** Stores the hash of a token for an address; the older tokens of that address and browser can no longer be used. */
     async keep(options: {
       identifier: string
       token: string
@@ -27,9 +30,16 @@ export function createSignInRepository({ db }: { db: Db }) {
     }): Promise<void> {
       const { identifier, token, browser, expiresAt, now } = options
       await db.transaction().execute(async (tx) => {
-        // Requests for one address queue here: its live tokens are counted by one at a time.
+        // Requests for one address queue here, so that the newest token is the one that stays.
         await sql`select pg_advisory_xact_lock(hashtext(${identifier}))`.execute(tx)
         await expired(tx, now).execute()
+        await tx
+          .updateTable('sign_in_tokens')
+          .set({ superseded: true })
+          .where('identifier', '=', identifier)
+          .where('browser_hash', '=', hash(browser))
+          .where('token_hash', '!=', hash(token))
+          .execute()
         await tx
           .deleteFrom('sign_in_tokens')
           .where('token_hash', 'in', (eb) =>
@@ -37,8 +47,9 @@ export function createSignInRepository({ db }: { db: Db }) {
               .selectFrom('sign_in_tokens')
               .select('token_hash')
               .where('identifier', '=', identifier)
+              .orderBy('superseded')
               .orderBy('expires_at', 'desc')
-              .offset(LIVE_MAX - 1),
+              .offset(TOKENS_MAX - 1),
           )
           .execute()
         await tx
@@ -57,8 +68,23 @@ export function createSignInRepository({ db }: { db: Db }) {
         .where('token_hash', '=', hash(token))
         .where('identifier', '=', identifier)
         .where('browser_hash', '=', hash(browser))
+        .where('superseded', '=', false)
         .returning(['identifier', 'expires_at'])
         .executeTakeFirst()
+    },
+
+    /** Whether a newer link of the same address and browser ended this one. */
+    async isSuperseded(options: { identifier: string; token: string; browser: string }): Promise<boolean> {
+      const { identifier, token, browser } = options
+      const row = await db
+        .selectFrom('sign_in_tokens')
+        .select('token_hash')
+        .where('token_hash', '=', hash(token))
+        .where('identifier', '=', identifier)
+        .where('browser_hash', '=', hash(browser))
+        .where('superseded', '=', true)
+        .executeTakeFirst()
+      return row !== undefined
     },
   }
 }

@@ -15,6 +15,8 @@ export const createSignInTokenSchema = signInTokenSchema.extend({ expires_at: gi
 export const usedSignInTokenSchema = z.object({
   identifier: z.string().nullable(),
   expires_at: dateTime.nullable(),
+  /** The browser that asked has asked for a newer link since. */
+  superseded: z.boolean(),
 })
 /** Before a link is made and sent: may it be? */
 export const signInLinkSchema = z.strictObject({

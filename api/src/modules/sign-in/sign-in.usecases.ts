@@ -24,15 +24,19 @@ export async function keepSignInToken(options: {
   await options.signIn.keep({ identifier: identifier.toLowerCase(), token, browser, expiresAt, now })
 }
 
-/** Uses a token up. Unknown, used and expired ones, and those of another browser, get the same answer. */
+/**
+ * Uses a token up. Unknown, used and expired ones, and those of another browser, get the same answer; the browser that
+ * asked for a newer link hears that.
+ */
 export async function takeSignInToken(options: {
   request: z.output<typeof signInTokenSchema>
   signIn: SignInRepository
   clock: Clock
 }): Promise<z.infer<typeof usedSignInTokenSchema>> {
-  const { identifier, token, browser } = options.request
-  const taken = await options.signIn.take({ identifier: identifier.toLowerCase(), token, browser })
-  return taken && taken.expires_at > options.clock()
-    ? { identifier: taken.identifier, expires_at: taken.expires_at.toISOString() }
-    : { identifier: null, expires_at: null }
+  const { request, signIn, clock } = options
+  const link = { ...request, identifier: request.identifier.toLowerCase() }
+  const taken = await signIn.take(link)
+  if (taken && taken.expires_at > clock())
+    return { identifier: taken.identifier, expires_at: taken.expires_at.toISOString(), superseded: false }
+  return { identifier: null, expires_at: null, superseded: !taken && (await signIn.isSuperseded(link)) }
 }

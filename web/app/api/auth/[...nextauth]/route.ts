@@ -1,11 +1,3 @@
-import type { NextRequest } from 'next/server'
-import NextAuth from 'next-auth'
-import { createAuthOptions } from '@/lib/auth/auth-options.ts'
+import { handleAuth } from '@/lib/auth/handle-auth.ts'
 
-type Context = { params: Promise<{ nextauth: string[] }> }
-
-async function handle(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, createAuthOptions())
-}
-
-export { handle as GET, handle as POST }
+export { handleAuth as GET, handleAuth as POST }

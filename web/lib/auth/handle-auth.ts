@@ -1,0 +1,84 @@
+import 'server-only'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { z } from 'zod'
+import { getConfig } from '../config.ts'
+import { getLogger } from '../logger.ts'
+import { routes } from '../routes.ts'
+import { createAuthOptions } from './auth-options.ts'
+import { notingFailure } from './noted-failure.ts'
+
+/** Longer than the time limits of all calls to a provider; one that trickles its answer runs into this. */
+const patienceMilliseconds = 20_000
+
+const answerSchema = z.object({ url: z.string() })
+
+export type AuthContext = { params: Promise<{ nextauth: string[] }> }
+
+/** next-auth with our error page: whatever goes wrong, a browser ends on a page that says what would work. */
+export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
+  const [action = '', provider = ''] = (await context.params).nextauth
+  const { value: answer, failure } = await notingFailure(() => answerInTime(request, context))
+  const target = await targetOf(answer, action)
+  const error = failure && isOfNextAuth(target) ? failure : errorOf({ request, answer, target })
+  if (error === undefined) return answer
+  getLogger().info({ provider, reason: error }, 'sign-in refused')
+  const page = new URL(routes.signInErrorOf({ error, provider }), getConfig().publicUrl)
+  const headers = new Headers(answer.headers)
+  if (target && !answer.headers.has('location')) return Response.json({ url: page.href }, { headers })
+  headers.delete('content-type')
+  headers.set('location', page.href)
+  return new Response(null, { status: 302, headers })
+}
+
+async function answerInTime(request: NextRequest, context: AuthContext): Promise<Response> {
+  const limit = new AbortController()
+  const tooLate = delay(patienceMilliseconds, undefined, { signal: limit.signal }).then(() => {
+    throw new Error('sign-in timed out')
+  })
+  try {
+    return await Promise.race([NextAuth(request, context, createAuthOptions()), tooLate])
+  } catch (err) {
+    getLogger().error({ err }, 'sign-in failed')
+    return new Response(null, { status: 503 })
+  } finally {
+    limit.abort()
+    tooLate.catch(() => {})
+  }
+}
+
+/** Where an answer leads: by a redirect, or in JSON where a script of ours asked. */
+async function targetOf(answer: Response, action: string): Promise<URL | undefined> {
+  const { publicUrl } = getConfig()
+  const location = answer.headers.get('location')
+  if (location !== null) return new URL(location, publicUrl)
+  if (!['signin', 'signout', 'callback'].includes(action)) return undefined
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => undefined)
+  const { data } = answerSchema.safeParse(body)
+  return data && new URL(data.url, publicUrl)
+}
+
+function isOfNextAuth(target: URL | undefined): boolean {
+  return target?.pathname === '/api/auth/error' || target?.pathname === '/api/auth/signin'
+}
+
+/** The code that next-auth itself gives an error, if the answer is one. */
+function errorOf({
+  request,
+  answer,
+  target,
+}: {
+  request: NextRequest
+  answer: Response
+  target: URL | undefined
+}): string | undefined {
+  if (target?.pathname === '/api/auth/error') return target.searchParams.get('error') ?? 'Unknown'
+  if (target?.pathname === '/api/auth/signin' && target.searchParams.has('csrf')) return 'CookiesBlocked'
+  // Words of next-auth's own, which a browser would show as they are.
+  if (answer.status >= 400 && request.method === 'GET') return 'Unknown'
+  return undefined
+}
