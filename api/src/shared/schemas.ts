@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findMarkdownFault } from './markdown-limits.ts'
 
 /** Any 128 bits in UUID form: the database takes them all, whatever version they claim. */
 export const uuid = z.guid()
@@ -12,6 +13,14 @@ export const slug = z
   .min(1)
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+
+/** A text that pages render as Markdown: not one that would take a parser long. */
+export function markdownText<Text extends z.ZodType<string>>(text: Text) {
+  return text.superRefine((value, context) => {
+    const message = findMarkdownFault(value)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
+}
 
 /** RFC 9457 problem details: the shape of every error. */
 export const problemDetailsSchema = z

@@ -1,3 +1,5 @@
+import { findMarkdownFault } from '@codify/api/contract'
+import { memo } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { cn } from '../../lib/cn.ts'
@@ -36,13 +38,34 @@ const components: Components = {
 const style =
   'space-y-3 break-words text-sm leading-relaxed [&_blockquote]:border-l-2 [&_blockquote]:pl-3 [&_blockquote]:text-subtle [&_code]:rounded [&_code]:bg-muted [&_code]:px-1 [&_code]:py-0.5 [&_code]:font-mono [&_code]:text-[0.8125rem] [&_li]:my-0.5 [&_ol]:list-decimal [&_ol]:pl-5 [&_pre]:whitespace-pre-wrap [&_pre]:rounded-lg [&_pre]:bg-muted [&_pre]:p-3 [&_pre_code]:bg-transparent [&_pre_code]:p-0 [&_td]:border [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:px-2 [&_th]:py-1 [&_ul]:list-disc [&_ul]:pl-5'
 
-/** A stranger's Markdown: code wraps (a box that scrolls needs a keyboard stop), raw HTML is shown as text, scripts' links are dropped, nothing is loaded from elsewhere. */
-export function Markdown({ children, className }: { children: string; className?: string }) {
+type MarkdownProps = {
+  children: string
+  className?: string
+  /** Shows the text as it was written: for what a page's budget has nothing left for. */
+  isPlain?: boolean
+}
+
+/**
+ * A stranger's Markdown: code wraps (a box that scrolls needs a keyboard stop), raw HTML is shown as text, scripts' links
+ * are dropped, nothing is loaded from elsewhere. A text that would take a parser long is shown as it was written.
+ */
+export function Markdown({ children, className, isPlain = false }: MarkdownProps) {
   return (
     <div className={cn(style, className)}>
-      <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
-        {children}
-      </ReactMarkdown>
+      {isPlain || findMarkdownFault(children) !== undefined ? (
+        <p className="whitespace-pre-wrap">{children}</p>
+      ) : (
+        <Rendered text={children} />
+      )}
     </div>
   )
 }
+
+/** Parsed again only when the text changes, and not with every key in a field beside it. */
+const Rendered = memo(function Rendered({ text }: { text: string }) {
+  return (
+    <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+      {text}
+    </ReactMarkdown>
+  )
+})

@@ -188,7 +188,7 @@ describe('changing and deleting', () => {
     ])
   })
 
-  test.each([[{}], [{ body: '' }], [{ tag: 'boring' }], [{ body: 'x', mine: true }], [{ body: null }]])(
+  test.each([[{}], [{ body: '' }], [{ body: '> '.repeat(900) }], [{ tag: 'boring' }], [{ body: 'x', mine: true }], [{ body: null }]])(
     'the change %j is refused',
     async (body) => {
       const comment = await write('two-sum', { body: 'as it was' })

@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { dateTime, pageOf, pageQuery, uuid } from '../../shared/schemas.ts'
+import { dateTime, markdownText, pageOf, pageQuery, uuid } from '../../shared/schemas.ts'
 
 export const commentTags = ['too_hard', 'good_intro', 'pattern_practice'] as const
 export const commentTagSchema = z.enum(commentTags)
 export type CommentTag = z.infer<typeof commentTagSchema>
 
 export const COMMENT_MAX = 2000
-const body = z
-  .string()
-  .trim()
-  .min(1, 'Write something first.')
-  .max(COMMENT_MAX, `At most ${COMMENT_MAX} characters.`)
+const body = markdownText(
+  z.string().trim().min(1, 'Write something first.').max(COMMENT_MAX, `At most ${COMMENT_MAX} characters.`),
+)
 
 export const commentSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateTime, uuid } from '../../shared/schemas.ts'
+import { dateTime, markdownText, uuid } from '../../shared/schemas.ts'
 
 export const NOTE_MAX = 10_000
 
@@ -14,10 +14,12 @@ export const noteSchema = z
   .meta({ ref: 'Note' })
 export type Note = z.infer<typeof noteSchema>
 
-export const noteBody = z
-  .string()
-  .max(NOTE_MAX, `At most ${NOTE_MAX.toLocaleString('en')} characters.`)
-  .refine((text) => text.trim() !== '', 'Write something first; DELETE removes a note.')
+export const noteBody = markdownText(
+  z
+    .string()
+    .max(NOTE_MAX, `At most ${NOTE_MAX.toLocaleString('en')} characters.`)
+    .refine((text) => text.trim() !== '', 'Write something first; DELETE removes a note.'),
+)
 
 export const saveNoteSchema = z.strictObject({
   body: noteBody,

@@ -17,13 +17,15 @@ import { isPending } from './use-comments.ts'
 type CommentItemProps = {
   comment: Comment
   draftKey: string
+  /** Whether the page's budget for Markdown was used up by the comments above. */
+  isPlain: boolean
   /** Whether who reads may report. */
   canReport: boolean
   onEdit: (content: CommentContent) => Promise<string | undefined>
   onDelete: () => void
 }
 
-export function CommentItem({ comment, draftKey, canReport, onEdit, onDelete }: CommentItemProps) {
+export function CommentItem({ comment, draftKey, isPlain, canReport, onEdit, onDelete }: CommentItemProps) {
   const { author, mine, body, tag, created_at, updated_at } = comment
   const [editing, setEditing] = useState<{ content: CommentContent; problem?: string }>()
   const editButton = useRef<HTMLButtonElement>(null)
@@ -71,7 +73,7 @@ export function CommentItem({ comment, draftKey, canReport, onEdit, onDelete }: 
           onCancel={close}
         />
       ) : (
-        <Markdown>{body}</Markdown>
+        <Markdown isPlain={isPlain}>{body}</Markdown>
       )}
       {canReport && !mine && (
         <div className="mt-2 -ml-2">

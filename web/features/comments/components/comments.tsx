@@ -1,6 +1,6 @@
 'use client'
 
-import { commentTags } from '@codify/api/contract'
+import { commentTags, renderedTexts } from '@codify/api/contract'
 import { MessageSquare } from 'lucide-react'
 import Link from 'next/link'
 import { useRef } from 'react'
@@ -27,6 +27,7 @@ const orders = [
 export function Comments({ learner, signInHref, ...input }: CommentsProps) {
   const comments = useComments({ ...input, authorName: learner?.name ?? '' })
   const heading = useRef<HTMLHeadingElement>(null)
+  const isRendered = renderedTexts(comments.items.map(({ body }) => body))
   const draftKey = (of: string) => `codify:comment:${learner?.id}:${of}`
 
   return (
@@ -84,11 +85,12 @@ export function Comments({ learner, signInHref, ...input }: CommentsProps) {
         </p>
       ) : (
         <ol aria-label="Comments" aria-busy={comments.loading} className="mt-2 divide-y divide-border px-1">
-          {comments.items.map((comment) => (
+          {comments.items.map((comment, at) => (
             <li key={comment.id}>
               <CommentItem
                 comment={comment}
                 draftKey={draftKey(comment.id)}
+                isPlain={!isRendered[at]}
                 canReport={learner !== null}
                 onEdit={(content) => comments.edit(comment, content)}
                 onDelete={() => {

@@ -1,6 +1,6 @@
 'use client'
 
-import type { QueuePage } from '@codify/api/contract'
+import { type QueuePage, renderedTexts } from '@codify/api/contract'
 import { ShieldCheck } from 'lucide-react'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
@@ -19,12 +19,13 @@ export function Queue({ first }: { first: QueuePage }) {
         description="Comments that learners report appear here, the longest waiting first."
       />
     )
+  const isRendered = renderedTexts(items.map(({ body }) => body))
   return (
     <div className="flex flex-col gap-5">
       <ul aria-label="Reported comments" className="flex flex-col gap-4">
-        {items.map((comment) => (
+        {items.map((comment, at) => (
           <li key={comment.id}>
-            <QueuedItem comment={comment} onDecided={() => remove(comment.id)} />
+            <QueuedItem comment={comment} isPlain={!isRendered[at]} onDecided={() => remove(comment.id)} />
           </li>
         ))}
       </ul>

@@ -19,8 +19,10 @@ import { useSignIn } from '@/lib/use-sign-in.ts'
 import { decide } from '../actions.ts'
 import { actionLabels, doneWords } from '../words.ts'
 
+type QueuedItemProps = { comment: QueuedComment; isPlain: boolean; onDecided: () => void }
+
 /** One reported comment, why it was reported, and the decision about it. */
-export function QueuedItem({ comment, onDecided }: { comment: QueuedComment; onDecided: () => void }) {
+export function QueuedItem({ comment, isPlain, onDecided }: QueuedItemProps) {
   const router = useRouter()
   const { signInAgain } = useSignIn()
   const reasonId = useId()
@@ -62,7 +64,7 @@ export function QueuedItem({ comment, onDecided }: { comment: QueuedComment; onD
         {comment.hidden && <Badge tone="warning">Hidden</Badge>}
       </div>
       <div className="rounded-lg border border-border p-4">
-        <Markdown>{comment.body}</Markdown>
+        <Markdown isPlain={isPlain}>{comment.body}</Markdown>
       </div>
       <ul aria-label="Reports" className="flex flex-col gap-1.5 text-sm">
         {comment.reports.map((report) => (
