@@ -1,7 +1,7 @@
 import { readHistory } from './history.ts'
 import type { ChangeSet } from './plan-changes.schemas.ts'
 import type { PlanJson } from './plans.schemas.ts'
-import type { Dropped, Entry, RepackInput } from './repack.types.ts'
+import type { Entry, RepackInput } from './repack.types.ts'
 import { planUnderWay } from './repack-assemble.ts'
 import { type Book, type Rules, startBook } from './repack-book.ts'
 import { dueReviews, sortItems } from './repack-entries.ts'
@@ -41,14 +41,17 @@ export function repack(input: RepackInput): Repacked {
   const { finished } = sorted
   const asked = input.order.type === 'add' ? input.order.slug : null
   const entries = cutToday({ input, rules, finished, entries: valueEntries(obeyed.entries, rules, asked) })
-  const { book, dropped } = fit({ rules, finished, entries })
+  const { book, givenUp } = fit({ rules, finished, entries })
   if (asked !== null && !holds(book, asked))
     return { ok: false, reason: 'no_room', detail: whyNotAdded(asked, rules, book) }
-  const gone = [...sorted.dropped, ...obeyed.dropped, ...dropped]
-  const not = new Set([...gone.map(({ item }) => item.slug), ...rules.history.skipped])
-  fillUp({ input, rules, book, not })
+  const unwanted = new Set([...obeyed.dropped.map(({ item }) => item.slug), ...rules.history.skipped])
+  const back = fillUp({ input, rules, book, givenUp: [...givenUp.keys()], unwanted })
+  const lost = [...givenUp].flatMap(([entry, reason]) =>
+    back.has(entry) ? [] : [{ item: entry.item, from: entry.from, reason }],
+  )
+  const gone = [...sorted.dropped, ...obeyed.dropped, ...lost]
   const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone })
-  const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, facts: input.facts })
+  const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, change: input })
   const broken = results.filter(({ passed }) => !passed)
   if (broken.length > 0)
     return {
@@ -118,15 +121,15 @@ function cutToday(options: {
   )
 }
 
-/** Lays entries out, giving up the least valuable until the rest finds a day. */
+/** Lays entries out, giving up the least valuable until the rest finds a day. Of each one given up it says why. */
 function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] }): {
   book: Book
-  dropped: Dropped[]
+  givenUp: Map<Entry, string>
 } {
   const { rules, finished } = options
-  const dropped: Dropped[] = []
+  const givenUp = new Map<Entry, string>()
   const giveUp = (entry: Entry, reason: string) => {
-    if (entry.added === null) dropped.push({ item: entry.item, from: entry.from, reason })
+    if (entry.added === null) givenUp.set(entry, reason)
   }
   let entries = options.entries
   for (let tries = 0; ; tries++) {
@@ -136,7 +139,7 @@ function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] })
     const cheaper = leastFirst(entries.filter((entry) => entry.value < worth || left.includes(entry)))
     if (left.length === 0 || tries === TRIES || cheaper.every((entry) => left.includes(entry))) {
       for (const entry of left) giveUp(entry, whyLeft(entry, rules))
-      return { book, dropped }
+      return { book, givenUp }
     }
     const out = new Set<Entry>()
     let freed = 0

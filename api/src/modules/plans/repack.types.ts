@@ -18,6 +18,8 @@ export type RepackInput = {
   /** Reviews a day at most; null: by the hours. */
   reviewCap: number | null
   order: RepackOrder
+  /** The learner took something off today already: nothing is added to it. */
+  isTodayShorter?: boolean
   /** Makes the ids of new items; the same seed gives the same ids. */
   seed: string
 }

@@ -1,11 +1,11 @@
 import { readHistory } from './history.ts'
-import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
+import type { RepackInput } from './repack.types.ts'
 import { checkCatalogue, evidenceProblems } from './rules-facts.ts'
 import { checkHardAfterMedium, checkOnce, checkPrerequisites, checkSolved } from './rules-order.ts'
 import { checkOverflow } from './rules-previous.ts'
 import { isFinished, readStanding, type Standing } from './standing.ts'
-import { readUnderWay, type UnderWay } from './under-way.ts'
+import { readUnderWay, spansCounted, type UnderWay } from './under-way.ts'
 import {
   canBeNew,
   type DatedItem,
@@ -17,8 +17,12 @@ import {
 
 type Finding = { problems: string[]; fine: string }
 
+/** What was asked of a plan under way, and the facts it rests on. */
+export type Change = Pick<RepackInput, 'facts' | 'order' | 'isTodayShorter'>
+
 /** A plan under way and under proof: what is finished is history, what is open is held to the rules. */
 export type Started = {
+  change: Change
   verified: VerifiedPlan
   before: PlanJson
   standing: Map<string, Standing>
@@ -30,9 +34,10 @@ export type Started = {
 export function readStarted(options: {
   plan: Omit<PlanJson, 'certificate'>
   before: PlanJson
-  facts: PlanFacts
+  change: Change
 }): Started {
-  const { plan, before, facts } = options
+  const { plan, before, change } = options
+  const { facts } = change
   const underWay = readUnderWay(plan, facts)
   const items = listItems(plan)
   const standing = readStanding(before, facts.attempts)
@@ -53,7 +58,7 @@ export function readStarted(options: {
   }
   const problems = new Map(facts.problems.map((problem) => [problem.slug, problem]))
   const verified = { plan, facts, window, history: readHistory(facts), items, problems }
-  return { verified, before, standing, underWay, open, finished }
+  return { change, verified, before, standing, underWay, open, finished }
 }
 
 const onlyOpen = ({ verified, open }: Started): VerifiedPlan => ({ ...verified, items: open })
@@ -161,42 +166,53 @@ export function checkKept({ verified, before, standing }: Started): Finding {
 }
 
 /**
- * H0: of the time after today at least 60 % is planned, unless nothing that is not planned could stand at the end of
- * one of its days.
+ * H0: of each span of days that counts at least 60 % is planned, unless nothing that is not planned could stand at the
+ * end of one of its days.
  */
 export function checkUsed(started: Started): Finding {
-  const { verified, underWay, open } = started
-  const { facts, plan } = verified
+  const { plan } = started.verified
   const problems: string[] = []
   if (plan.weeks.some(({ days }) => days.some((day) => day.problems.length === 0)))
     problems.push('a day is empty')
-  const share = underWay.weekLimit / facts.intake.study_days.length
-  const weekMinutes = new Map(plan.weeks.map((week) => [week.index, sumMinutes(week.days)]))
-  let time = 0
-  for (const { index, openDays } of underWay.weeks) {
-    const days = openDays.filter((date) => date > facts.today)
-    const planned = sumMinutes(open.filter((item) => item.week === index && item.date > facts.today))
-    const room = underWay.weekLimit - (weekMinutes.get(index) ?? 0) + planned
-    time += Math.max(0, Math.min(days.length * share, room))
-  }
-  const used = sumMinutes(open.filter(({ date }) => date > facts.today))
-  if (used < 0.6 * time && couldStand(started))
-    problems.push(`only ${Math.round((100 * used) / time)} % of the time after today is used`)
-  const percent = time === 0 ? 'none is left' : `${Math.round((100 * used) / time)} % of what is left is used`
-  return { problems, fine: `The time after today: ${percent}.` }
+  const told = spansCounted(started.change).map((from) => {
+    const { used, time } = usedFrom(from, started)
+    const days = from > started.change.facts.today ? 'the time after today' : 'the time from today on'
+    const percent = `${Math.round((100 * used) / time)} %`
+    if (used < 0.6 * time && couldStand(from, started)) problems.push(`only ${percent} of ${days} is used`)
+    return `Of ${days} ${time === 0 ? 'none is left' : `${percent} is used`}.`
+  })
+  return { problems, fine: told.join(' ') }
 }
 
-/** Whether some problem that is not planned may be added to the end of a day after today. */
-function couldStand({ verified, underWay, open, finished, before }: Started): boolean {
-  const { facts, plan, history, problems } = verified
+/** Minutes planned from a day on, and the learner's minutes of those days that the weeks still allow. */
+function usedFrom(from: string, { verified, underWay, change }: Started): { used: number; time: number } {
+  const { plan, items } = verified
+  const share = underWay.weekLimit / change.facts.intake.study_days.length
+  const weekMinutes = new Map(plan.weeks.map((week) => [week.index, sumMinutes(week.days)]))
+  let time = 0
+  let used = 0
+  for (const { index, openDays } of underWay.weeks) {
+    const days = openDays.filter((date) => date >= from)
+    const planned = sumMinutes(items.filter(({ week, date }) => week === index && days.includes(date)))
+    const room = underWay.weekLimit - (weekMinutes.get(index) ?? 0) + planned
+    time += Math.max(0, Math.min(days.length * share, room))
+    used += planned
+  }
+  return { used, time }
+}
+
+/** Whether some problem that is not planned, and that the learner did not send away, may be added to the end of a day. */
+function couldStand(from: string, { change, verified, underWay, open, finished, before }: Started): boolean {
+  const { plan, history, problems } = verified
+  const { order } = change
+  const sentAway = listItems(before).find((item) => 'itemId' in order && item.item_id === order.itemId)?.slug
   const planned = new Set([...open, ...finished].map(({ slug }) => slug))
-  const gone = new Set([
-    ...history.skipped,
-    ...(plan.changes?.removed.map(({ slug }) => slug) ?? []),
-    ...listItems(before).map(({ slug }) => slug),
-  ])
   const left = teachable(verified).filter(
-    (problem) => !planned.has(problem.slug) && !gone.has(problem.slug) && canBeNew(verified, problem),
+    (problem) =>
+      !planned.has(problem.slug) &&
+      !history.skipped.has(problem.slug) &&
+      problem.slug !== sentAway &&
+      canBeNew(verified, problem),
   )
   const dayMinutes = new Map(plan.weeks.flatMap(({ days }) => days).map((day) => [day.date, day.minutes]))
   const weekMinutes = new Map(plan.weeks.map((week) => [week.index, week.minutes]))
@@ -206,7 +222,7 @@ function couldStand({ verified, underWay, open, finished, before }: Started): bo
   })
   return underWay.weeks.some(({ index, openDays }) =>
     openDays
-      .filter((date) => date > facts.today)
+      .filter((date) => date >= from)
       .some((date) => {
         const sooner = [...finished, ...open.filter((item) => item.date <= date)]
         const mediums = new Set([

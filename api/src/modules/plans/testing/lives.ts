@@ -154,6 +154,7 @@ export class Life {
   breaks: BreakFact[] = []
   dayStartHour = 4
   reviewCap: number | null = null
+  isTodayShorter = false
   readonly #attempts: Stored[] = []
   readonly #basis: Basis
   #undo: Undo[] = []
@@ -211,6 +212,7 @@ export class Life {
       plan,
       cards: this.#cards(),
       reviewCap: this.reviewCap,
+      isTodayShorter: this.isTodayShorter,
       order,
       seed: `life/${this.#serial++}`,
     }
