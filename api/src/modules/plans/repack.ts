@@ -28,7 +28,7 @@ const TRIES = 12
  */
 export function repack(input: RepackInput): Repacked {
   const rules = readRules(input)
-  const standing = readStanding(input.plan, input.facts.attempts)
+  const standing = readStanding(input.plan, input.facts.attempts, input.facts.previousMadeAt)
   const sorted = sortItems(input, rules, standing)
   const reviews = input.order.type === 'refresh' ? dueReviews(input, rules, sorted) : []
   const obeyed = obey({

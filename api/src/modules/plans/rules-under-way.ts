@@ -40,7 +40,7 @@ export function readStarted(options: {
   const { facts } = change
   const underWay = readUnderWay(plan, facts)
   const items = listItems(plan)
-  const standing = readStanding(before, facts.attempts)
+  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
   const finished = items.filter(({ item_id }) => isFinished(standing.get(item_id)))
   const open = items.filter((item) => !finished.includes(item))
   const weeks = underWay.weeks.map(({ index, start, end, openDays }) => ({

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { exactTime } from '../../shared/time-keyset.ts'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
 import type { AttemptFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
@@ -46,7 +47,7 @@ export function attemptsSql({
 }): RawBuilder<AttemptFact & { outcome: Outcome }> {
   return sql`
     select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
-      p.minutes as estimated,
+      p.minutes as estimated, ${exactTime('a.created_at')} as at,
       to_char((a.created_at at time zone ${timeZone}) - make_interval(hours => ${dayStartOf(learnerId)}),
         'YYYY-MM-DD') as date
     from attempts a join problems p on p.id = a.problem_id

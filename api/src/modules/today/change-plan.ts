@@ -99,6 +99,7 @@ async function gatherInput(options: {
     knowledge: [],
     breaks: state.breaks,
     previous: current.plan,
+    previousMadeAt: current.madeAt,
   }
   const cardFacts = cards.map((card): CardFact => {
     return {
