@@ -124,7 +124,12 @@ export function createPlansRoutes(deps: {
       validate('param', planParamSchema),
       async (c) =>
         c.json(
-          await declinePlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
+          await declinePlan({
+            learnerId: c.get('learner').id,
+            planId: c.req.valid('param').id,
+            plans,
+            now: deps.clock(),
+          }),
           200,
         ),
     )

@@ -7,7 +7,7 @@ import type { IntakeRepository } from '../intake/intake.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
 import { PlanningError } from './planning-error.ts'
-import { intakeMissing, nothingToPlan, planNotFound, planSuperseded } from './plans.errors.ts'
+import { intakeMissing, nothingToPlan, planDeclined, planNotFound, planSuperseded } from './plans.errors.ts'
 import { toPlanText } from './plans.models.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import { type CurrentPlan, type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
@@ -59,7 +59,12 @@ export async function listPlans({
     rows,
     limit,
     cursorOf: (row) => [row.generated_at_key, row.id],
-    toItem: (row) => planSummarySchema.parse({ ...row, generated_at: row.generated_at.toISOString() }),
+    toItem: (row) =>
+      planSummarySchema.parse({
+        ...row,
+        generated_at: row.generated_at.toISOString(),
+        declined_at: row.declined_at?.toISOString() ?? null,
+      }),
   })
 }
 
@@ -99,11 +104,12 @@ export async function acceptPlan(owned: Owned): Promise<Plan> {
   const accepted = await owned.plans.accept(owned)
   if (accepted) return accepted
   const plan = await getPlan(owned)
+  if (plan.declined_at !== null) throw planDeclined()
   if (plan.status === 'superseded') throw planSuperseded()
   return plan
 }
 
 /** Declines a proposal; what is no proposal any more stays as it is. */
-export async function declinePlan(owned: Owned): Promise<Plan> {
-  return (await owned.plans.decline(owned)) ?? getPlan(owned)
+export async function declinePlan({ now, ...owned }: Owned & { now: Date }): Promise<Plan> {
+  return (await owned.plans.decline({ ...owned, now })) ?? getPlan(owned)
 }

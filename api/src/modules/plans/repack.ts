@@ -13,6 +13,7 @@ import { readStanding } from './standing.ts'
 import { readUnderWay } from './under-way.ts'
 import type { DatedItem } from './verified-plan.ts'
 import { verifyUnderWay } from './verifier-under-way.ts'
+import { counted } from './words.ts'
 
 export type Repacked =
   | { ok: true; plan: PlanJson; changes: ChangeSet }
@@ -107,18 +108,25 @@ function cutToday(options: {
 }): Entry[] {
   const { input, rules, finished, entries } = options
   if (input.order.type !== 'cut') return entries
+  const { minutes } = input.order
   const { today } = input.facts
   const done = finished.filter(({ date }) => date === today).reduce((sum, { minutes }) => sum + minutes, 0)
-  rules.dayCaps.set(today, done + input.order.minutes)
+  rules.dayCaps.set(today, done + minutes)
   const fits = bestFit(
     entries.filter(({ wanted }) => wanted <= today),
-    input.order.minutes,
+    minutes,
   )
   const tomorrow = startBook(rules, []).days.find(({ date }) => date > today)?.date
   if (tomorrow === undefined) return entries
   return entries.map((entry) =>
-    entry.wanted <= today && !fits.has(entry) ? { ...entry, wanted: tomorrow } : entry,
+    entry.wanted <= today && !fits.has(entry)
+      ? { ...entry, wanted: tomorrow, putOff: whyCut(minutes) }
+      : entry,
   )
+}
+
+function whyCut(minutes: number): string {
+  return `You have only ${counted(minutes, 'minute')} today.`
 }
 
 /** Lays entries out, giving up the least valuable until the rest finds a day. Of each one given up it says why. */
@@ -157,8 +165,10 @@ function holds(book: Book, slug: string): boolean {
   return book.days.some(({ items }) => items.some(({ item }) => item.slug === slug))
 }
 
-function whyLeft({ item }: Entry, { history }: Rules): string {
+function whyLeft({ item, from }: Entry, { history, underWay, facts }: Rules): string {
   if (item.kind === 'review' && !history.met.has(item.slug))
     return 'What it would review is no longer planned before it.'
+  if (from > underWay.end && underWay.end === facts.intake.interview_date)
+    return 'Its day would come after your interview, and no day before has room for it.'
   return 'No day that is left has room for it.'
 }

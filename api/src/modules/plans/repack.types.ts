@@ -37,6 +37,8 @@ export type Entry = {
   /** A review whose day has come. */
   due: boolean
   added: string | null
+  /** Why the learner's own order gave it another day than its own. */
+  putOff?: string
   value: number
 }
 

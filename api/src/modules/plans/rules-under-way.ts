@@ -14,6 +14,7 @@ import {
   teachable,
   type VerifiedPlan,
 } from './verified-plan.ts'
+import { counted } from './words.ts'
 
 type Finding = { problems: string[]; fine: string }
 
@@ -77,7 +78,7 @@ export function checkNewEvidence({ verified, before, open }: Started): Finding {
     added += pieces.length
     return evidenceProblems({ verified, item, pieces })
   })
-  return { problems, fine: `${added} pieces of evidence, all from stored facts.` }
+  return { problems, fine: `${counted(added, 'new piece')} of evidence, all from stored facts.` }
 }
 
 /** H2, H4 and H6 on the open items, each after all that is finished. */
@@ -106,7 +107,8 @@ export function checkOpenMinutes({ verified, underWay, open }: Started): Finding
     const minutes = sumMinutes(week.days)
     if (week.minutes !== minutes) problems.push(`the minutes of week ${week.index} are not its days'`)
     const adds = week.days.some((day) => day.problems.some(({ item_id }) => isOpen.has(item_id)))
-    if (adds && minutes > underWay.weekLimit) problems.push(`week ${week.index} takes ${minutes} minutes`)
+    if (adds && minutes > underWay.weekLimit)
+      problems.push(`week ${week.index} takes ${counted(minutes, 'minute')}`)
     for (const day of week.days) {
       const sum = sumMinutes(day.problems)
       if (day.minutes !== sum) problems.push(`the minutes of ${day.date} are not its items'`)
@@ -117,7 +119,7 @@ export function checkOpenMinutes({ verified, underWay, open }: Started): Finding
   for (const item of open) {
     const whole = catalogue.get(item.slug)?.minutes ?? item.minutes
     const wrong = item.kind === 'review' ? item.minutes < 1 || item.minutes > whole : item.minutes !== whole
-    if (wrong) problems.push(`${item.slug} is planned with ${item.minutes} minutes`)
+    if (wrong) problems.push(`${item.slug} is planned with ${counted(item.minutes, 'minute')}`)
   }
   return {
     problems,
