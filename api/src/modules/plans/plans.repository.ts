@@ -2,7 +2,7 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { type PlanHead, type PlanText, toHead } from './plans.models.ts'
-import { type Plan, planJsonSchema } from './plans.schemas.ts'
+import { type Plan, type PlanJson, planJsonSchema } from './plans.schemas.ts'
 
 export type PlansRepository = ReturnType<typeof createPlansRepository>
 
@@ -91,8 +91,16 @@ export function createPlansRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Makes a waiting proposal the current plan; undefined when it is none. */
-    async accept({ learnerId, planId }: { learnerId: string; planId: string }): Promise<Plan | undefined> {
+    /** Makes a waiting proposal the current plan, as `plan` has it; undefined when it is none. */
+    async accept({
+      learnerId,
+      planId,
+      plan,
+    }: {
+      learnerId: string
+      planId: string
+      plan: PlanJson
+    }): Promise<Plan | undefined> {
       return db.transaction().execute(async (tx) => {
         const proposal = await tx
           .selectFrom('plans')
@@ -111,7 +119,7 @@ export function createPlansRepository({ db }: { db: Db }) {
           .execute()
         const row = await tx
           .updateTable('plans')
-          .set({ status: 'current' })
+          .set({ status: 'current', plan_json: JSON.stringify(plan) })
           .where('learner_id', '=', learnerId)
           .where('id', '=', planId)
           .returning(columns)

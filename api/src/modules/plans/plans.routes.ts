@@ -107,7 +107,7 @@ export function createPlansRoutes(deps: {
       validate('param', planParamSchema),
       async (c) =>
         c.json(
-          await acceptPlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
+          await acceptPlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, ...deps }),
           200,
         ),
     )

@@ -23,6 +23,8 @@ export function obey(options: {
   const { entries } = sorted
   if (order.type === 'refresh' || order.type === 'cut') return { ok: true, entries, dropped: [] }
   if (order.type === 'add') return add(input, rules, entries, order)
+  if (order.type === 'carry')
+    return { ok: true, entries: [...entries, ...carry(input, rules, order.items)], dropped: [] }
   if (isFinished(standing.get(order.itemId)))
     return { ok: false, reason: 'finished', detail: 'It is finished; take the result back first.' }
   const entry = entries.find(({ item }) => item.item_id === order.itemId)
@@ -134,6 +136,38 @@ function reviewOf(options: { input: RepackInput; problem: CatalogueProblem; of: 
 /** Whether an entry is a review of what another one would teach. */
 function isReviewOf({ item }: Entry, { item: taught }: Entry, { history }: Rules): boolean {
   return item.kind === 'review' && item.slug === taught.slug && !history.met.has(item.slug)
+}
+
+/** Started items as further tries, under their own ids. */
+function carry(
+  input: RepackInput,
+  rules: Rules,
+  items: readonly { item_id: string; slug: string }[],
+): Entry[] {
+  const { facts, underWay } = rules
+  const wanted = underWay.weeks.flatMap(({ openDays }) => openDays).find((date) => date > facts.today)
+  return items.flatMap(({ item_id, slug }, at): Entry[] => {
+    const problem = facts.problems.find((one) => one.slug === slug)
+    if (!problem || wanted === undefined) return []
+    const reason = 'Begun and not finished; it comes again.'
+    return [
+      {
+        item: {
+          ...newItem({ input, problem, name: slug, reason }),
+          item_id,
+          kind: 'review',
+          first_date: wanted,
+        },
+        problem,
+        from: wanted,
+        wanted,
+        order: 15_000 + at,
+        due: true,
+        added: reason,
+        value: 0,
+      },
+    ]
+  })
 }
 
 function add(

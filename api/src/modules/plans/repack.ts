@@ -118,11 +118,11 @@ function cutToday(options: {
   )
   const tomorrow = startBook(rules, []).days.find(({ date }) => date > today)?.date
   if (tomorrow === undefined) return entries
-  return entries.map((entry) =>
-    entry.wanted <= today && !fits.has(entry)
-      ? { ...entry, wanted: tomorrow, putOff: whyCut(minutes) }
-      : entry,
-  )
+  const putOff = whyCut(minutes)
+  return entries.map((entry) => {
+    if (entry.wanted > today) return entry
+    return { ...entry, wanted: fits.has(entry) ? entry.wanted : tomorrow, putOff }
+  })
 }
 
 function whyCut(minutes: number): string {
@@ -156,7 +156,8 @@ function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] })
       out.add(entry)
       freed += entry.item.minutes
     }
-    for (const entry of out) giveUp(entry, 'It was the least needed of what no longer fits your days.')
+    for (const entry of out)
+      giveUp(entry, whyGone(entry, rules) ?? 'It was the least needed of what no longer fits your days.')
     entries = entries.filter((entry) => !out.has(entry))
   }
 }
@@ -165,10 +166,16 @@ function holds(book: Book, slug: string): boolean {
   return book.days.some(({ items }) => items.some(({ item }) => item.slug === slug))
 }
 
-function whyLeft({ item, from }: Entry, { history, underWay, facts }: Rules): string {
-  if (item.kind === 'review' && !history.met.has(item.slug))
+function whyLeft(entry: Entry, rules: Rules): string {
+  const { item } = entry
+  if (item.kind === 'review' && !rules.history.met.has(item.slug))
     return 'What it would review is no longer planned before it.'
-  if (from > underWay.end && underWay.end === facts.intake.interview_date)
-    return 'Its day would come after your interview, and no day before has room for it.'
-  return 'No day that is left has room for it.'
+  return whyGone(entry, rules) ?? 'No day that is left has room for it.'
+}
+
+/** Why an entry's own day is gone, where the plan ends with an interview before it. */
+function whyGone({ from }: Entry, { underWay, facts }: Rules): string | null {
+  return from > underWay.end && underWay.end === facts.intake.interview_date
+    ? 'Its day would come after your interview, and no day before has room for it.'
+    : null
 }

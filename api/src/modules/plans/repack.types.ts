@@ -9,6 +9,8 @@ export type RepackOrder =
   | { type: 'skip' | 'swap' | 'later'; itemId: string }
   /** A problem of the catalogue, on a day or where there is room first. */
   | { type: 'add'; slug: string; date?: string }
+  /** What was started in another plan, each under the id it had there. */
+  | { type: 'carry'; items: readonly { item_id: string; slug: string }[] }
 
 export type RepackInput = {
   /** `today` is the learner's own; minutes of problems are at the learner's pace. */

@@ -3,13 +3,21 @@ import { PageHeader } from '@/components/ui/page-header.tsx'
 import { Questionnaire } from '@/features/intake/components/questionnaire.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
 import { loadCurrentPlan } from '@/features/plan/loaders.ts'
+import { loadBreaks, loadSettings } from '@/features/settings/loaders.ts'
+import { ifAvailable } from '@/lib/server-api.ts'
 import { requireSession } from '@/lib/session.ts'
 
 export const metadata: Metadata = { title: 'Questionnaire' }
 
 export default async function IntakePage() {
   const { sub } = await requireSession()
-  const [stored, topics, plan] = await Promise.all([loadIntake(), loadTopics(), loadCurrentPlan()])
+  const [stored, topics, plan, settings, breaks] = await Promise.all([
+    loadIntake(),
+    loadTopics(),
+    loadCurrentPlan(),
+    ifAvailable('settings', loadSettings()),
+    ifAvailable('breaks', loadBreaks()),
+  ])
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
@@ -25,6 +33,8 @@ export default async function IntakePage() {
         topics={topics.map(({ slug, title }) => ({ slug, title }))}
         stored={stored}
         hasPlan={plan !== null}
+        hasModel={settings?.has_model ?? true}
+        breaks={breaks ?? null}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Intake, IntakeInput, PlanChange, StoredIntake } from '@codify/api/contract'
+import type { Break, Intake, IntakeInput, PlanChange, StoredIntake } from '@codify/api/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
@@ -28,10 +28,13 @@ type QuestionnaireProps = {
   topics: readonly { slug: string; title: string }[]
   stored: StoredIntake | null
   hasPlan: boolean
+  /** A language model reads the free texts. */
+  hasModel: boolean
+  breaks: readonly Break[] | null
 }
 
 /** Five steps; the one shown is in the address, so that the browser's own Back goes one step back. */
-export function Questionnaire({ learnerId, topics, stored, hasPlan }: QuestionnaireProps) {
+export function Questionnaire({ learnerId, topics, stored, hasPlan, hasModel, breaks }: QuestionnaireProps) {
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
@@ -59,6 +62,15 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan }: Questionna
       if (!search.has('step') && kept > 1) window.history.replaceState(null, '', routes.intakeStep(kept))
     },
   })
+
+  // What was refused is looked at again as soon as it is answered, whichever way it was refused.
+  useEffect(() => {
+    const watching = form.watch((_, { name }) => {
+      const field = name && fieldOf(name)
+      if (field && form.getFieldState(field).error) void form.trigger(field)
+    })
+    return () => watching.unsubscribe()
+  }, [form])
 
   function go(next: number, on: 'heading' | 'error' = 'heading') {
     setFocus({ step: next, on })
@@ -154,7 +166,7 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan }: Questionna
         {step === 2 && <StepTime />}
         {step === 3 && <StepTopics topics={topics} />}
         {step === 4 && <StepWeaknesses />}
-        {step === 5 && <StepMore />}
+        {step === 5 && <StepMore hasModel={hasModel} breaks={breaks} />}
         {step === lastStep && <IntakeSummary topics={topics} onChange={go} />}
         <StepActions
           step={step}
