@@ -4,7 +4,7 @@ import type { IntakeInput } from '../../api/src/contract.ts'
 import { attemptPageSchema, todaySchema } from '../../api/src/contract.ts'
 import { desktop, expectAccessible, phone, still } from './accessibility.ts'
 import { hasFocus } from './keyboard.ts'
-import { givePlan, signIn } from './learner.ts'
+import { callApi, givePlan, signIn } from './learner.ts'
 import { liveBrowser, patience, type VisitOptions } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 
@@ -136,6 +136,8 @@ test('only twenty minutes: shown first, then kept, then undone', async () => {
   await expectAccessible(page, { within: '[role=dialog]', sizes: [phone] })
   await chooser.getByRole('button', { name: 'Shorten today' }).click()
   await page.getByText(/because you shortened today\.$/).waitFor()
+  await page.getByRole('button', { name: 'See what moved' }).click()
+  await page.getByText('You have only 20 minutes today.').first().waitFor()
   expect((await todayOf(page)).minutes.left).toBeLessThanOrEqual(20)
   await page.locator('main').getByRole('button', { name: 'Undo' }).click()
   await expect.poll(async () => (await todayOf(page)).minutes.left, patience).toBe(whole.minutes.left)
@@ -203,4 +205,40 @@ test('a second device that is behind is told the newest state', async () => {
   await old.getByRole('button', { name: `Later ${title}` }).click()
   await behind.getByText('Your day has changed elsewhere.').waitFor()
   await old.waitFor({ state: 'detached' })
+})
+
+test('a plan that has ended is followed by the next one from the page itself', async () => {
+  const { page } = await browser.visit({ context: { viewport: phone, ...still } })
+  await page.goto(`${codify.webUrl}/today`)
+  await signIn(page)
+  await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: (await todayOf(page)).date })
+  for (const { item_id } of (await todayOf(page)).items)
+    await callApi(page, { method: 'POST', path: `/today/items/${item_id}/skip`, body: {} })
+  await callApi(page, { method: 'PUT', path: '/settings', body: { time_zone: earliest } })
+  await page.goto(`${codify.webUrl}/today`)
+  await page.getByRole('button', { name: 'Make the next plan' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What felt hardest?' })
+  await dialog.getByText(/Kept for later: no language model reads it here/).waitFor()
+  await expectAccessible(page, { within: '[role=dialog]', sizes: [phone] })
+})
+
+test('days away are entered beside the text that no model reads', async () => {
+  const page = await learnerToday({ context: still })
+  await page.goto(`${codify.webUrl}/intake?step=5`)
+  expect(await page.getByText(/^Kept for later: no language model reads it here/).count()).toBe(2)
+  const { date } = await todayOf(page)
+  await page.getByLabel('Constraints').fill('Away next week')
+  await page.getByRole('button', { name: 'Days away? Add them here' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Days away' })
+  await dialog.getByLabel('First day off').fill(date)
+  await dialog.getByLabel('Last day off').fill(date)
+  await dialog.getByRole('button', { name: 'Take days off' }).click()
+  await dialog.getByText(/because of your days off\.$/).waitFor()
+  await expectAccessible(page, { within: '[role=dialog]' })
+  await page.keyboard.press('Escape')
+  await page.getByText('1 break kept free').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/intake')
+  expect(await page.getByLabel('Constraints').inputValue()).toBe('Away next week')
+  await expect.poll(async () => (await todayOf(page)).break?.to, patience).toBe(date)
+  await expectAccessible(page)
 })

@@ -26,6 +26,8 @@ export type AppDependencies = {
   generator: Generator
   /** Absent: nothing answers questions about code. */
   hinter: Hinter | undefined
+  /** A language model proposes plans. */
+  hasModel: boolean
   guard: ModelGuard
   /** How long a model may take, in seconds. */
   modelSeconds: number

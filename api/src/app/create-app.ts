@@ -244,7 +244,10 @@ function createRoutes(
       createSignInRoutes({ signIn, limits: createLinkLimits({ limits, counters, clock, logger }), clock }),
     )
     .route('/', createTodayRoutes(life))
-    .route('/', createSettingsRoutes({ settings: createSettingsRepository({ db }), life }))
+    .route(
+      '/',
+      createSettingsRoutes({ settings: createSettingsRepository({ db }), life, hasModel: deps.hasModel }),
+    )
     .route('/', createBreaksRoutes({ breaks: createBreaksRepository({ db }), life }))
     .route(
       '/',

@@ -188,6 +188,7 @@ export function createDependencies(options: {
     life,
     webUrl,
     canMail: mailer !== undefined,
+    hasModel: proposer !== undefined,
     hinter: hinter && measureHinter({ hinter, metrics }),
     guard,
     modelSeconds: options.model?.timeoutSeconds ?? MODEL_SECONDS,

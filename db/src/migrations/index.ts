@@ -21,6 +21,7 @@ import * as skippedTopics from './020-skipped-topics.ts'
 import * as fastCompression from './021-fast-compression.ts'
 import * as timeZoneNames from './023-time-zone-names.ts'
 import * as endedSessions from './029-ended-sessions.ts'
+import * as declinedPlans from './030-declined-plans.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -45,4 +46,5 @@ export const migrations: Record<string, Migration> = {
   '021-fast-compression': fastCompression,
   '023-time-zone-names': timeZoneNames,
   '029-ended-sessions': endedSessions,
+  '030-declined-plans': declinedPlans,
 }

@@ -6,6 +6,8 @@ export interface PlansTable {
   generation_id: string
   status: 'current' | 'proposed' | 'superseded'
   generated_at: Generated<Date>
+  /** When the learner declined it; null for every other plan. */
+  declined_at: Generated<Date | null>
   /** Read as parsed JSON (its reader knows the schema), written as JSON text. */
   plan_json: ColumnType<unknown, string, string>
   /** Rises with every change of `plan_json`: whoever changes it names the one they read. */

@@ -1,5 +1,6 @@
 import type { PlanChange } from '@codify/api/contract'
 import { formatDay } from '../../lib/calendar-day.ts'
+import { countProblems } from '../../lib/count.ts'
 
 /** Where a problem that was added stands now, and what gave way for it. */
 export function addedInWords({
@@ -28,11 +29,11 @@ export function skippedInWords(
   topicTitle: string,
   change: PlanChange | null,
 ): { title: string; description: string } {
-  const gone = change?.dropped.length ?? 0
+  const gone = change?.dropped ?? []
   return {
     title: `${topicTitle}: skipped`,
-    description: gone
-      ? `${problems(gone)} left your plan. ${alsoInWords(change && { ...change, dropped: [] })}`.trim()
+    description: gone.length
+      ? `${countProblems(gone)} left your plan. ${alsoInWords(change && { ...change, dropped: [] })}`.trim()
       : 'New plans leave it out.',
   }
 }
@@ -52,19 +53,15 @@ export function broughtBackInWords(
 /** "2 problems moved, 1 gave way." Empty when nothing else happened; `slug` is told elsewhere. */
 function alsoInWords(change: PlanChange | null, slug?: string): string {
   if (!change) return ''
-  const added = change.added.filter((one) => one.slug !== slug).length
+  const added = change.added.filter((one) => one.slug !== slug)
   const parts = [
-    change.moved.length && `${problems(change.moved.length)} moved`,
-    change.dropped.length && `${problems(change.dropped.length)} gave way`,
-    added && `${problems(added)} came in`,
+    change.moved.length && `${countProblems(change.moved)} moved`,
+    change.dropped.length && `${countProblems(change.dropped)} gave way`,
+    added.length && `${countProblems(added)} came in`,
   ].filter(Boolean)
   return parts.length ? `${parts.join(', ')}.` : ''
 }
 
 function withDescription(description: string): { description?: string } {
   return description ? { description } : {}
-}
-
-function problems(amount: number): string {
-  return `${amount} problem${amount === 1 ? '' : 's'}`
 }

@@ -89,7 +89,7 @@ export function topicsToCome(options: {
   return [...byTopic].map(([slug, items]) => ({
     slug,
     title: titles[slug] ?? slug,
-    problems: items.length,
+    problems: new Set(items.map(({ item }) => item.slug)).size,
     minutes: sumMinutes(items.map(({ item }) => item)),
   }))
 }

@@ -1,5 +1,6 @@
 import type { WhatIf } from '@codify/api/contract'
 import { formatMinutes } from '../../lib/calendar-day.ts'
+import { count } from '../../lib/count.ts'
 import type { PlanTime } from './actions.ts'
 
 export type WhatIfAnswer = {
@@ -13,14 +14,14 @@ export type WhatIfAnswer = {
 /** What other hours and weeks would change, and what the plan would then be. */
 export function whatIfWords({ present, asked, now, would }: WhatIfAnswer): { change: string; rest: string } {
   const isOther = asked.hours !== present.hours || asked.weeks !== present.weeks
-  const time = `${asked.hours} h a week${asked.weeks === present.weeks ? '' : ` for ${counted(asked.weeks, 'week')}`}`
+  const time = `${asked.hours} h a week${asked.weeks === present.weeks ? '' : ` for ${count(asked.weeks, 'week')}`}`
   const rest = [
-    `That is ${counted(would.problems, 'problem')} in ${formatMinutes(would.minutes)}.`,
+    `That is ${count(would.problems, 'problem')} and ${count(would.reviews, 'review')} in ${formatMinutes(would.minutes)}.`,
     would.overflow === 0
       ? 'Nothing useful would be left out.'
-      : `${would.overflow} useful ${would.overflow === 1 ? 'one' : 'ones'} would still not fit.`,
+      : `${count(would.overflow, 'useful problem')} would still not fit.`,
     would.weeks < asked.weeks
-      ? `Your interview comes sooner, so it would cover ${counted(would.weeks, 'week')}.`
+      ? `Your interview comes sooner, so it would cover ${count(would.weeks, 'week')}.`
       : '',
   ]
   return {
@@ -32,16 +33,13 @@ export function whatIfWords({ present, asked, now, would }: WhatIfAnswer): { cha
 }
 
 function difference(more: number): string {
-  if (more === 0) return 'as many would fit as now'
-  return `${inWords(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} would fit`
+  if (more === 0) return 'as many problems would fit as now'
+  const amount = Math.abs(more)
+  return `${inWords(amount)} ${more > 0 ? 'more' : 'fewer'} ${amount === 1 ? 'problem' : 'problems'} would fit`
 }
 
 const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
 function inWords(amount: number): string {
   return smallNumbers[amount] ?? String(amount)
-}
-
-function counted(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
 }

@@ -29,10 +29,18 @@ export const sourceWords: Record<PlanJson['source'], string> = {
   rules: 'Made by the rules',
 }
 
-export const statusWords: Record<PlanSummary['status'], { label: string; tone: BadgeTone }> = {
+const statusWords: Record<PlanSummary['status'], { label: string; tone: BadgeTone }> = {
   current: { label: 'Current', tone: 'success' },
   proposed: { label: 'Waiting for you', tone: 'accent' },
   superseded: { label: 'Past', tone: 'neutral' },
+}
+
+/** What a plan is to its learner; one that was declined never was their plan. */
+export function standingOf({ status, declined_at }: Pick<PlanSummary, 'status' | 'declined_at'>): {
+  label: string
+  tone: BadgeTone
+} {
+  return declined_at === null ? statusWords[status] : { label: 'Declined', tone: 'warning' }
 }
 
 export const ruleWords: Record<RuleId, string> = {
@@ -64,8 +72,4 @@ export const partWords = [
 export function slugInWords(slug: string): string {
   const words = slug.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-export function count(amount: number, unit: string): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
 }

@@ -7,6 +7,7 @@ import type {
   ProgressWeek,
 } from '@codify/api/contract'
 import { formatDay, formatMinutes } from '../../lib/calendar-day.ts'
+import { count } from '../../lib/count.ts'
 import type { MapTopic } from './topic-map.ts'
 import { monthsOf } from './year.ts'
 
@@ -117,10 +118,6 @@ export function mapInWords(topics: readonly Pick<MapTopic, 'level'>[]): string {
     .filter((level) => of(level) > 0)
     .map((level) => `${of(level)} ${of(level) === 1 ? 'is' : 'are'} ${levelWords[level].label.toLowerCase()}`)
   return `Of ${topics.length} topics ${inSentence(told)}.`
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 function inSentence(parts: readonly string[]): string {

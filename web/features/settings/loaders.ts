@@ -1,10 +1,10 @@
 import 'server-only'
-import { type Break, breakListSchema, type Settings, settingsSchema } from '@codify/api/contract'
+import { type Break, breakListSchema, type ReadSettings, readSettingsSchema } from '@codify/api/contract'
 import { load, serverApi } from '@/lib/server-api.ts'
 
-export async function loadSettings(): Promise<Settings> {
+export async function loadSettings(): Promise<ReadSettings> {
   const api = await serverApi()
-  return load(api.v1.settings.$get(), settingsSchema)
+  return load(api.v1.settings.$get(), readSettingsSchema)
 }
 
 export async function loadBreaks(): Promise<Break[]> {

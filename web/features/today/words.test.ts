@@ -6,7 +6,13 @@ const moved = { ...item, from: '2026-11-21', to: '2026-11-23' }
 
 test('a change says what it did, and why', () => {
   expect(
-    changeInWords({ revision: 3, cause: 'new_day', moved: [moved, moved], dropped: [], added: [] }),
+    changeInWords({
+      revision: 3,
+      cause: 'new_day',
+      moved: [moved, { ...moved, item_id: 'b', slug: '3sum' }],
+      dropped: [],
+      added: [],
+    }),
   ).toBe('Your plan moved 2 problems because a new day began.')
   expect(
     changeInWords({
@@ -22,4 +28,11 @@ test('a change says what it did, and why', () => {
 test('pace is a share of what was estimated', () => {
   expect(paceInWords({ ratio: 1.2, solves: 6, evidence: [] })).toContain('20% longer than estimated')
   expect(paceInWords({ ratio: 0.98, solves: 6, evidence: [] })).toContain('about as long as estimated')
+})
+
+test('a problem and its review are one problem, whatever happens to them', () => {
+  const review = { ...moved, item_id: 'b' }
+  expect(changeInWords({ revision: 3, cause: 'later', moved: [moved, review], dropped: [], added: [] })).toBe(
+    'Your plan moved 1 problem because you put a problem off.',
+  )
 })

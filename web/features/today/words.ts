@@ -1,4 +1,5 @@
 import type { ItemAction, PlanChange, Today } from '@codify/api/contract'
+import { count, countProblems } from '../../lib/count.ts'
 import type { MarkedOutcome } from './waiting-marks.ts'
 
 export const markWords: Record<MarkedOutcome, string> = { solved: 'Done', tried: 'Tried', stuck: 'Stuck' }
@@ -29,11 +30,13 @@ const becauseOf: Record<Cause, string> = {
 /** "Your plan moved 2 problems because a new day began." */
 export function changeInWords(change: PlanChange): string {
   const parts = [
-    ['moved', change.moved.length],
-    ['dropped', change.dropped.length],
-    ['added', change.added.length],
+    ['moved', change.moved],
+    ['dropped', change.dropped],
+    ['added', change.added],
   ] as const
-  const told = parts.filter(([, amount]) => amount > 0).map(([verb, amount]) => `${verb} ${problems(amount)}`)
+  const told = parts
+    .filter(([, rows]) => rows.length > 0)
+    .map(([verb, rows]) => `${verb} ${countProblems(rows)}`)
   return `Your plan ${inSentence(told) || 'changed'} because ${becauseOf[change.cause]}.`
 }
 
@@ -41,11 +44,7 @@ export function changeInWords(change: PlanChange): string {
 export function paceInWords({ ratio, solves }: NonNullable<Today['pace']>): string {
   const share = Math.round(Math.abs(ratio - 1) * 100)
   const speed = share < 5 ? 'about as long as' : `${share}% ${ratio > 1 ? 'longer' : 'shorter'} than`
-  return `You take ${speed} estimated, over ${solves} solves. What is left is planned so.`
-}
-
-function problems(amount: number): string {
-  return `${amount} problem${amount === 1 ? '' : 's'}`
+  return `You take ${speed} estimated, over ${count(solves, 'solve')}. What is left is planned so.`
 }
 
 function inSentence(parts: readonly string[]): string {

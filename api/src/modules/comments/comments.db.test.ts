@@ -188,14 +188,18 @@ describe('changing and deleting', () => {
     ])
   })
 
-  test.each([[{}], [{ body: '' }], [{ body: '> '.repeat(900) }], [{ tag: 'boring' }], [{ body: 'x', mine: true }], [{ body: null }]])(
-    'the change %j is refused',
-    async (body) => {
-      const comment = await write('two-sum', { body: 'as it was' })
-      const response = await api.call('PATCH', `/v1/comments/${comment.id}`, { learner: ada, body })
-      await readProblem(response, { status: 400, code: 'request.invalid' })
-    },
-  )
+  test.each([
+    [{}],
+    [{ body: '' }],
+    [{ body: '> '.repeat(900) }],
+    [{ tag: 'boring' }],
+    [{ body: 'x', mine: true }],
+    [{ body: null }],
+  ])('the change %j is refused', async (body) => {
+    const comment = await write('two-sum', { body: 'as it was' })
+    const response = await api.call('PATCH', `/v1/comments/${comment.id}`, { learner: ada, body })
+    await readProblem(response, { status: 400, code: 'request.invalid' })
+  })
 })
 
 describe('reading', () => {

@@ -24,6 +24,7 @@ const plan: Plan = {
   id: '00000000-0000-4000-8000-000000000003',
   generated_at: '2026-05-03T10:00:00Z',
   status: 'current',
+  declined_at: null,
   revision: 0,
   plan_json: {
     weeks: [

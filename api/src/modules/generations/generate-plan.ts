@@ -87,6 +87,7 @@ export async function generatePlan({
     stage: 'retrieve',
     detail: 'Looking at learners like you and the notes on your topics',
   })
+  const factsAt = clock()
   const facts = await gatherFacts({ learnerId, intake, catalogue, retrieval, plans, clock })
 
   const answer = await completeOnce({ claim, facts, signal, tell, deps })
@@ -96,7 +97,7 @@ export async function generatePlan({
   if (plan instanceof PlanningError) return fail('plan.nothing_to_plan', plan.message)
   await told
   signal.throwIfAborted()
-  await generations.finish({ claim, plan })
+  await generations.finish({ claim, plan, factsAt })
   deps.signals.notifyEnd(claim.id)
   deps.onEnd(plan.source)
 }

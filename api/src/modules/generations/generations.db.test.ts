@@ -172,7 +172,20 @@ test('a declined proposal leaves the current plan as it is', async () => {
   const first = await ended(learner, (await start(learner)).id)
   const second = await ended(learner, (await start(learner, { accept: false })).id)
   const declined = await api.call('POST', `/v1/plans/${second.plan_id}/decline`, { learner })
-  expect(planSchema.parse(await declined.json()).status).toBe('superseded')
+  expect(planSchema.parse(await declined.json())).toMatchObject({
+    status: 'superseded',
+    declined_at: expect.any(String),
+  })
+  const again = await api.call('POST', `/v1/plans/${second.plan_id}/accept`, { learner })
+  expect(again.status).toBe(409)
+  expect(await again.json()).toMatchObject({ code: 'plan.declined' })
+  const { items } = planPageSchema.parse(await (await api.call('GET', '/v1/plans', { learner })).json())
+  expect(items.map(({ id, declined_at }) => [id, declined_at !== null])).toEqual(
+    expect.arrayContaining([
+      [first.plan_id, false],
+      [second.plan_id, true],
+    ]),
+  )
   const current = planSchema.parse(await (await api.call('GET', '/v1/plans/current', { learner })).json())
   expect(current.id).toBe(first.plan_id)
 })

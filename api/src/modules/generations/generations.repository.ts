@@ -192,8 +192,11 @@ export function createGenerationsRepository({ db }: { db: Db }) {
       },
     ),
 
-    /** Saves the plan, tells its days and that it is done, and ends the generation, all or nothing. */
-    async finish({ claim, plan }: { claim: Claim; plan: PlanJson }): Promise<void> {
+    /**
+     * Saves the plan, tells its days and that it is done, and ends the generation, all or nothing. `factsAt` is when the
+     * facts of the plan were read: what the learner did since is not in it.
+     */
+    async finish({ claim, plan, factsAt }: { claim: Claim; plan: PlanJson; factsAt: Date }): Promise<void> {
       const planId = randomUUID()
       const last: GenerationEvent[] = [
         { type: 'stage', stage: 'save', detail: 'Saving your plan' },
@@ -212,8 +215,9 @@ export function createGenerationsRepository({ db }: { db: Db }) {
             and (p.status = 'proposed' or p.status = 'current' and ended.accept)
           returning p.id
         ), saved as (
-          insert into plans (id, learner_id, generation_id, status, plan_json)
-          select ${planId}, ended.learner_id, ended.id, case when ended.accept then 'current' else 'proposed' end, plan
+          insert into plans (id, learner_id, generation_id, status, generated_at, plan_json)
+          select ${planId}, ended.learner_id, ended.id, case when ended.accept then 'current' else 'proposed' end,
+            ${factsAt}::timestamptz, plan
           -- A learner has one current plan: those before have to make room first.
           from ended, made where (select count(*) from before) >= 0
         ), told as (

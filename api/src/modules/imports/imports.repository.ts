@@ -157,6 +157,7 @@ async function writePlans({ tx, learnerId, file }: Step): Promise<void> {
     const rows = batch.map(({ plan_json, revisions: _, ...plan }) => ({
       ...plan,
       generated_at: moment(plan.generated_at),
+      declined_at: plan.declined_at === null ? null : moment(plan.declined_at),
       plan_json: JSON.stringify(plan_json),
       learner_id: learnerId,
       generation_id: generationOf.get(plan.id) ?? randomUUID(),

@@ -76,6 +76,8 @@ const contentSchema = z.strictObject({
       revision: z.int32().min(0),
       repaired_on: day.nullable(),
       generated_at: givenDateTime,
+      /** Files of before had none. */
+      declined_at: givenDateTime.nullable().default(null),
       revisions: z.array(
         z.strictObject({
           revision: z.int32().min(1),

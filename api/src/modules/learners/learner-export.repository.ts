@@ -21,7 +21,7 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
       return readAll((after) => {
         const rows = db
           .selectFrom('plans')
-          .select(['id', 'generated_at', 'status', 'revision', 'repaired_on', 'plan_json'])
+          .select(['id', 'generated_at', 'status', 'declined_at', 'revision', 'repaired_on', 'plan_json'])
           .select([exactTime('generated_at').as('row_time'), 'id as row_id'])
           .where('learner_id', '=', learnerId)
         const rest = after ? rows.where(oldestAfter({ time: 'generated_at', id: 'id', after })) : rows

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app/create-app.ts'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
@@ -8,29 +9,15 @@ import { attemptPageSchema, attemptSchema } from '../attempts/attempts.schemas.t
 import { commentSchema } from '../comments/comments.schemas.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
 import { problemSchema } from '../problems/problems.schemas.ts'
-import { deletedSchema, learnerExportSchema } from './learners.schemas.ts'
+import { keptTables, learnerTables, sharedTables } from './learner-tables.ts'
+import { deletedKinds, deletedSchema, learnerExportSchema, nothingDeleted } from './learners.schemas.ts'
 
 let now = Date.parse('2026-05-04T10:00:00.700Z')
 const api = useTestApi({ clock: () => new Date(now) })
 const seconds = () => Math.floor(now / 1000)
 
 const ended = { status: 401, code: 'auth.session_ended' }
-const nothing = {
-  intake: 0,
-  plans: 0,
-  generations: 0,
-  attempts: 0,
-  notes: 0,
-  own_problems: 0,
-  code_drafts: 0,
-  submissions: 0,
-  hints: 0,
-  interviews: 0,
-  upvotes: 0,
-  comments: 0,
-  reports: 0,
-  reminders: 0,
-}
+const nothing = nothingDeleted()
 
 /** A token of a session that began `ago` seconds ago. */
 function tokenOf(learner: TestLearner, ago = 0) {
@@ -252,6 +239,8 @@ describe('deleting the account', () => {
         own_problems: 1,
         code_drafts: 1,
         submissions: 1,
+        standings: 1,
+        reviews: 1,
         hints: 1,
         upvotes: 2,
         comments: 2,
@@ -263,20 +252,7 @@ describe('deleting the account', () => {
       too_hard: before.too_hard - 1,
     })
     const { db } = api.database
-    const tables = [
-      'intake_profiles',
-      'plans',
-      'generations',
-      'attempts',
-      'problem_progress',
-      'notes',
-      'code_drafts',
-      'submissions',
-      'hints',
-      'upvotes',
-      'comments',
-    ] as const
-    for (const table of tables)
+    for (const { table } of learnerTables)
       expect(
         await db.selectFrom(table).select('learner_id').where('learner_id', '=', learner.id).execute(),
       ).toEqual([])
@@ -287,6 +263,20 @@ describe('deleting the account', () => {
       .where('g.id', 'is', null)
       .execute()
     expect(orphans).toEqual([])
+  })
+
+  test('every table that names a learner is in the list of what is held, and every kind is counted', async () => {
+    const { rows } = await sql<{ table_name: string }>`
+      select distinct c.table_name from information_schema.columns c
+      join information_schema.tables t on t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+      where c.table_schema = current_schema() and t.table_schema = current_schema()
+        and c.column_name in ('learner_id', 'owner_id', 'author_id', 'moderator_id', 'user_id', 'account_id')
+    `.execute(api.database.db)
+    const held = [...learnerTables, ...sharedTables]
+    expect(rows.map(({ table_name }) => table_name).sort()).toEqual(
+      [...held.map(({ table }) => table), ...keptTables].sort(),
+    )
+    expect(new Set(held.map(({ kind }) => kind))).toEqual(new Set(deletedKinds))
   })
 
   test("leaves another's rows as they are", async () => {

@@ -1,32 +1,13 @@
 import type { Db, Tables } from '@codify/db'
 import { sql } from 'kysely'
 import { commentTags } from '../comments/comments.schemas.ts'
+import { learnerTables } from './learner-tables.ts'
 import { type EndedSessions, SESSION_MAX_SECONDS, sessionExpiry } from './learners.models.ts'
-import type { Deleted } from './learners.schemas.ts'
+import { type Deleted, nothingDeleted } from './learners.schemas.ts'
 
 export type LearnersRepository = ReturnType<typeof createLearnersRepository>
 
 const SWEEP_SIZE = 1_000
-
-type OwnTable =
-  | 'intake_profiles'
-  | 'generations'
-  | 'plan_revisions'
-  | 'plans'
-  | 'attempts'
-  | 'problem_progress'
-  | 'review_cards'
-  | 'learner_settings'
-  | 'breaks'
-  | 'notes'
-  | 'code_drafts'
-  | 'submissions'
-  | 'hints'
-  | 'calendar_feeds'
-  | 'calendar_events'
-  | 'reminders'
-  | 'reminder_sends'
-  | 'interviews'
 
 export function createLearnersRepository({ db }: { db: Db }) {
   return {
@@ -108,23 +89,7 @@ export function createLearnersRepository({ db }: { db: Db }) {
     /** Deletes all that is held on the learner, corrects the community counts and ends the sessions: all or nothing. */
     async remove({ learnerId, notBefore }: { learnerId: string; notBefore: Date }): Promise<Deleted> {
       return db.transaction().execute(async (tx) => {
-        // Generations before plans: one that is just being saved is waited for, and its plan is then seen.
-        const generations = await deleteOwn(tx, 'generations', learnerId)
-        await deleteOwn(tx, 'plan_revisions', learnerId)
-        const plans = await deleteOwn(tx, 'plans', learnerId)
-        const intake = await deleteOwn(tx, 'intake_profiles', learnerId)
-        const drafts = await deleteOwn(tx, 'code_drafts', learnerId)
-        const interviews = await deleteOwn(tx, 'interviews', learnerId)
-        const hints = await deleteOwn(tx, 'hints', learnerId)
-        const submissions = await deleteOwn(tx, 'submissions', learnerId)
-        const attempts = await deleteOwn(tx, 'attempts', learnerId)
-        for (const table of ['problem_progress', 'review_cards', 'learner_settings', 'breaks'] as const)
-          await deleteOwn(tx, table, learnerId)
-        const notes = await deleteOwn(tx, 'notes', learnerId)
-        await deleteOwn(tx, 'calendar_feeds', learnerId)
-        await deleteOwn(tx, 'calendar_events', learnerId)
-        const reminders = await deleteOwn(tx, 'reminders', learnerId)
-        await deleteOwn(tx, 'reminder_sends', learnerId)
+        const own = await deleteOwn(tx, learnerId)
         const upvotes = await tx
           .deleteFrom('upvotes')
           .where('learner_id', '=', learnerId)
@@ -141,24 +106,15 @@ export function createLearnersRepository({ db }: { db: Db }) {
         })
         const reports = await removeReports(tx, learnerId)
         await forgetInLog(tx, learnerId)
-        const own = await tx.deleteFrom('problems').where('owner_id', '=', learnerId).executeTakeFirst()
+        const problems = await tx.deleteFrom('problems').where('owner_id', '=', learnerId).executeTakeFirst()
         await endSessions(tx, { learnerId, notBefore })
         return {
           deleted: {
-            intake,
-            plans,
-            generations,
-            attempts,
-            notes,
-            own_problems: Number(own.numDeletedRows),
-            code_drafts: drafts,
-            submissions,
-            hints,
-            interviews,
+            ...own,
+            own_problems: Number(problems.numDeletedRows),
             upvotes: upvotes.length,
             comments: comments.length,
             reports,
-            reminders,
           },
         }
       })
@@ -166,9 +122,14 @@ export function createLearnersRepository({ db }: { db: Db }) {
   }
 }
 
-async function deleteOwn(tx: Db, table: OwnTable, learnerId: string): Promise<number> {
-  const result = await tx.deleteFrom(table).where('learner_id', '=', learnerId).executeTakeFirst()
-  return Number(result.numDeletedRows)
+/** Deletes the rows that are the learner's alone; answers how many of each kind. */
+async function deleteOwn(tx: Db, learnerId: string): Promise<Deleted['deleted']> {
+  const counts = nothingDeleted()
+  for (const { table, kind } of learnerTables) {
+    const result = await tx.deleteFrom(table).where('learner_id', '=', learnerId).executeTakeFirst()
+    counts[kind] += Number(result.numDeletedRows)
+  }
+  return counts
 }
 
 /** Takes a learner's reports back; what was hidden by them stays with the moderators. */

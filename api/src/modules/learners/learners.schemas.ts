@@ -86,24 +86,42 @@ export const learnerExportSchema = z
   .meta({ ref: 'LearnerExport' })
 export type LearnerExport = z.infer<typeof learnerExportSchema>
 
+/** What is held on a learner, in the order in which it is told. */
+export const deletedKinds = [
+  'intake',
+  'settings',
+  'breaks',
+  'plans',
+  'plan_changes',
+  'generations',
+  'attempts',
+  'standings',
+  'reviews',
+  'notes',
+  'own_problems',
+  'code_drafts',
+  'submissions',
+  'hints',
+  'interviews',
+  'upvotes',
+  'comments',
+  'reports',
+  'calendar',
+  'calendar_events',
+  'reminders',
+  'reminder_sends',
+] as const
+export type DeletedKind = (typeof deletedKinds)[number]
+
 export const deletedSchema = z
   .object({
-    deleted: z.object({
-      intake: z.int(),
-      plans: z.int(),
-      generations: z.int(),
-      attempts: z.int(),
-      notes: z.int(),
-      own_problems: z.int(),
-      code_drafts: z.int(),
-      submissions: z.int(),
-      hints: z.int(),
-      interviews: z.int(),
-      upvotes: z.int(),
-      comments: z.int(),
-      reports: z.int(),
-      reminders: z.int(),
-    }),
+    deleted: z
+      .record(z.enum(deletedKinds), z.int())
+      .meta({ description: 'Rows that were deleted, by kind.' }),
   })
   .meta({ ref: 'Deleted' })
 export type Deleted = z.infer<typeof deletedSchema>
+
+export function nothingDeleted(): Deleted['deleted'] {
+  return deletedSchema.shape.deleted.parse(Object.fromEntries(deletedKinds.map((kind) => [kind, 0])))
+}

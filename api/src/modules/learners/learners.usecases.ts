@@ -47,7 +47,8 @@ export async function exportLearner(options: {
   const plans = []
   for (const { row_time, row_id, ...plan } of await stored.readPlans({ learnerId })) {
     const revisions = await stored.readRevisions({ learnerId, planId: plan.id })
-    plans.push({ ...plan, generated_at: row_time, revisions })
+    const declined_at = plan.declined_at?.toISOString() ?? null
+    plans.push({ ...plan, generated_at: row_time, declined_at, revisions })
   }
   const { notBefore } = await options.learners.getEndedSessions({ learnerId })
   const feed = await getCalendar({ learnerId, calendars: options.calendars })

@@ -1,3 +1,4 @@
+import { isOff } from '../learner-day/learner-day.models.ts'
 import type { PlanJson, PlanWeek } from './plans.schemas.ts'
 import type { Situation } from './situation.ts'
 
@@ -17,7 +18,7 @@ export function changesBetween(situation: Situation, weeks: PlanWeek[]): PlanJso
     const from = before.get(slug)
     if (from === undefined) changes.added.push({ slug, reason: whyAdded(situation, slug) })
     else if (from === to) changes.kept.push({ slug, reason: whyKept(situation, slug) })
-    else changes.moved.push({ slug, from, to, reason: whyMoved(situation, slug, from) })
+    else changes.moved.push({ slug, from, to, reason: whyMoved(situation, { slug, from, to }) })
   }
   for (const slug of before.keys())
     if (!after.has(slug)) changes.removed.push({ slug, reason: whyRemoved(situation, slug) })
@@ -40,7 +41,10 @@ function whyAdded({ history, needs, plannable }: Situation, slug: string): strin
   if (need?.named) return `You named ${need.title} as hard.`
   if (history.measuredWeak.has(topic))
     return `Your results show that ${need?.title ?? topic} needs more practice.`
-  if (need?.weak) return `You rated ${need.title} low, and there is time for it.`
+  if (need?.weak)
+    return need.rated
+      ? `You rated ${need.title} low, and there is time for it.`
+      : `Your results in ${need.title} are low so far, and there is time for it.`
   return `There is time for more ${need?.title ?? 'practice'}.`
 }
 
@@ -48,9 +52,17 @@ function whyKept({ history }: Situation, slug: string): string {
   return history.met.has(slug) ? 'Begun, and it stays where it was.' : 'It still fits, on the same day.'
 }
 
-function whyMoved({ history, window }: Situation, slug: string, from: string): string {
+function whyMoved(
+  { facts, history, window }: Situation,
+  { slug, from, to }: { slug: string; from: string; to: string },
+): string {
   if (history.met.has(slug)) return 'Begun and not finished; it comes again.'
-  if (from < window.start) return 'Its day has passed without a try.'
+  if (from < facts.today) return 'Its day has passed without a try.'
+  if (from > window.end && window.end === facts.intake.interview_date)
+    return 'Its day would come after your interview.'
+  if (isOff(facts.breaks ?? [], from)) return 'You have that day off.'
+  if (from <= window.end && !window.studyDays.includes(from)) return 'You do not study on its day.'
+  if (to < from) return 'There is time for it sooner.'
   return 'It makes room for what is needed sooner.'
 }
 
@@ -58,7 +70,8 @@ function whyRemoved({ facts, needs, plannable }: Situation, slug: string): strin
   const problem = facts.problems.find((one) => one.slug === slug)
   if (!problem) return 'It is no longer in the catalogue.'
   if (facts.intake.known_topics.includes(problem.topic)) return 'You know this topic now.'
-  if (!plannable.has(slug)) return 'It no longer fits what you allow.'
+  if (problem.premium && !facts.intake.allow_premium) return 'It needs a LeetCode subscription.'
+  if (!plannable.has(slug)) return 'It takes longer than a day of your plan may be.'
   if (needs.get(problem.topic)?.strong)
     return needs.get(problem.topic)?.rated
       ? 'You rate this topic as strong now.'

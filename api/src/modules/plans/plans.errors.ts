@@ -29,6 +29,15 @@ export function nothingToPlan(detail: string, field?: string): ProblemError {
   })
 }
 
+export function planDeclined(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: 'plan.declined',
+    title: 'You declined this plan',
+    detail: 'A declined plan is not taken up again; make a new one with POST /v1/plans.',
+  })
+}
+
 export function planSuperseded(): ProblemError {
   return new ProblemError({
     status: 409,

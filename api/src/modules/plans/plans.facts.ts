@@ -33,6 +33,8 @@ export type AttemptFact = {
   estimated?: number
   /** The item of a plan that it was for. */
   item_id?: string | null
+  /** The moment it was recorded, ISO 8601 in UTC. */
+  at?: string
 }
 
 /** Days, both ends included, on which nothing is planned. */
@@ -89,6 +91,8 @@ export type PlanFacts = {
   breaks?: BreakFact[]
   /** The plan that this one follows. */
   previous: PlanJson | null
+  /** The moment `previous` was generated, ISO 8601 in UTC. */
+  previousMadeAt?: string | null
 }
 
 /** What a model answered, after its shape was checked; its ids and texts are still untrusted. */

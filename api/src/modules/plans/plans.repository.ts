@@ -2,11 +2,11 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { type PlanHead, type PlanText, toHead } from './plans.models.ts'
-import { type Plan, planJsonSchema } from './plans.schemas.ts'
+import { type Plan, type PlanJson, planJsonSchema } from './plans.schemas.ts'
 
 export type PlansRepository = ReturnType<typeof createPlansRepository>
 
-const head = ['id', 'generated_at', 'status', 'revision'] as const
+const head = ['id', 'generated_at', 'status', 'declined_at', 'revision'] as const
 const columns = [...head, 'plan_json'] as const
 /** The plan as it was written, and checked then: who only sends it on need not take it apart. */
 const planText = sql<string>`plan_json::text`.as('plan_text')
@@ -70,16 +70,16 @@ export function createPlansRepository({ db }: { db: Db }) {
     }) {
       let rows = db
         .selectFrom('plans')
-        .select(['id', 'generated_at', 'status'])
+        .select(['id', 'generated_at', 'status', 'declined_at'])
         .select(exactTime('generated_at').as('generated_at_key'))
         .select(sql<string>`plan_json ->> 'start_date'`.as('start_date'))
         .select(sql<string>`plan_json ->> 'end_date'`.as('end_date'))
         .select(sql<string>`plan_json ->> 'source'`.as('source'))
         .select(sql<number>`jsonb_array_length(plan_json -> 'weeks')`.as('weeks'))
         .select(
-          sql<number>`jsonb_array_length(jsonb_path_query_array(plan_json, '$.weeks[*].days[*].problems[*]'))`.as(
-            'problems',
-          ),
+          sql<number>`(
+            select count(distinct slug) from jsonb_path_query(plan_json, '$.weeks[*].days[*].problems[*].slug') as slug
+          )::int`.as('problems'),
         )
         .select(sql<number>`(plan_json #>> '{certificate,score}')::float8`.as('score'))
         .where('learner_id', '=', learnerId)
@@ -91,8 +91,16 @@ export function createPlansRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Makes a waiting proposal the current plan; undefined when it is none. */
-    async accept({ learnerId, planId }: { learnerId: string; planId: string }): Promise<Plan | undefined> {
+    /** Makes a waiting proposal the current plan, as `plan` has it; undefined when it is none. */
+    async accept({
+      learnerId,
+      planId,
+      plan,
+    }: {
+      learnerId: string
+      planId: string
+      plan: PlanJson
+    }): Promise<Plan | undefined> {
       return db.transaction().execute(async (tx) => {
         const proposal = await tx
           .selectFrom('plans')
@@ -111,7 +119,7 @@ export function createPlansRepository({ db }: { db: Db }) {
           .execute()
         const row = await tx
           .updateTable('plans')
-          .set({ status: 'current' })
+          .set({ status: 'current', plan_json: JSON.stringify(plan) })
           .where('learner_id', '=', learnerId)
           .where('id', '=', planId)
           .returning(columns)
@@ -121,10 +129,18 @@ export function createPlansRepository({ db }: { db: Db }) {
     },
 
     /** Puts a waiting proposal aside; the current plan stays. */
-    async decline({ learnerId, planId }: { learnerId: string; planId: string }): Promise<Plan | undefined> {
+    async decline({
+      learnerId,
+      planId,
+      now,
+    }: {
+      learnerId: string
+      planId: string
+      now: Date
+    }): Promise<Plan | undefined> {
       const row = await db
         .updateTable('plans')
-        .set({ status: 'superseded' })
+        .set({ status: 'superseded', declined_at: now })
         .where('learner_id', '=', learnerId)
         .where('id', '=', planId)
         .where('status', '=', 'proposed')

@@ -109,7 +109,7 @@ export function createPlansRoutes(deps: {
       validate('param', planParamSchema),
       async (c) =>
         c.json(
-          await acceptPlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
+          await acceptPlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, ...deps }),
           200,
         ),
     )
@@ -126,7 +126,12 @@ export function createPlansRoutes(deps: {
       validate('param', planParamSchema),
       async (c) =>
         c.json(
-          await declinePlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
+          await declinePlan({
+            learnerId: c.get('learner').id,
+            planId: c.req.valid('param').id,
+            plans,
+            now: deps.clock(),
+          }),
           200,
         ),
     )

@@ -132,11 +132,16 @@ export const planJsonSchema = z
 export type PlanJson = z.infer<typeof planJsonSchema>
 
 export const planStatuses = ['current', 'proposed', 'superseded'] as const
+const declinedAt = dateTime.nullable().meta({
+  description:
+    'The moment the learner declined it; its status is `superseded` then. Null for every other plan.',
+})
 export const planSchema = z
   .object({
     id: uuid,
     generated_at: dateTime,
     status: z.enum(planStatuses),
+    declined_at: declinedAt,
     revision: z.int().meta({ description: 'Rises with every change of the plan by rule or by a tap.' }),
     plan_json: planJsonSchema,
   })
@@ -162,11 +167,12 @@ export const planSummarySchema = z
     id: uuid,
     generated_at: dateTime,
     status: z.enum(planStatuses),
+    declined_at: declinedAt,
     start_date: day,
     end_date: day,
     source: z.enum(planSources),
     weeks: z.int(),
-    problems: z.int(),
+    problems: z.int().meta({ description: 'Different problems, however often each one comes back.' }),
     score: z.number(),
   })
   .meta({ ref: 'PlanSummary' })
@@ -186,6 +192,7 @@ export const whatIfSchema = z
       .int()
       .meta({ description: 'Weeks that the plan would cover: four at most, and none past the interview.' }),
     problems: z.int().meta({ description: 'Different problems that would be planned.' }),
+    reviews: z.int().meta({ description: 'Times that a problem met before would come back.' }),
     overflow: z.int().meta({ description: 'Useful problems that would still not fit.' }),
     minutes: z.int(),
     score: z.number(),

@@ -8,13 +8,21 @@ import { dayAt } from '../learner-day/learner-day.models.ts'
 import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
+import { carryOver } from './carry-over.ts'
 import { PlanningError } from './planning-error.ts'
-import { intakeMissing, nothingToPlan, planNotFound, planSuperseded } from './plans.errors.ts'
+import { intakeMissing, nothingToPlan, planDeclined, planNotFound, planSuperseded } from './plans.errors.ts'
 import { toPlanText } from './plans.models.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import { type CurrentPlan, type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
 import { whatIf } from './what-if.ts'
 
+type PlanningDeps = {
+  intakes: IntakeRepository
+  plans: PlansRepository
+  catalogue: CatalogueCache
+  retrieval: RetrievalRepository
+  clock: Clock
+}
 type Owned = { learnerId: string; planId: string; plans: PlansRepository }
 
 export async function getCurrentPlan({
@@ -69,7 +77,12 @@ export async function listPlans({
     rows,
     limit,
     cursorOf: (row) => [row.generated_at_key, row.id],
-    toItem: (row) => planSummarySchema.parse({ ...row, generated_at: row.generated_at.toISOString() }),
+    toItem: (row) =>
+      planSummarySchema.parse({
+        ...row,
+        generated_at: row.generated_at.toISOString(),
+        declined_at: row.declined_at?.toISOString() ?? null,
+      }),
   })
 }
 
@@ -78,24 +91,15 @@ export async function askWhatIf({
   learnerId,
   hoursPerWeek,
   weeks,
-  intakes,
-  plans,
-  catalogue,
-  retrieval,
-  clock,
-}: {
+  ...deps
+}: PlanningDeps & {
   learnerId: string
   hoursPerWeek: number
   weeks: number
-  intakes: IntakeRepository
-  plans: PlansRepository
-  catalogue: CatalogueCache
-  retrieval: RetrievalRepository
-  clock: Clock
 }): Promise<WhatIf> {
-  const intake = await intakes.find({ learnerId })
+  const intake = await deps.intakes.find({ learnerId })
   if (!intake) throw intakeMissing()
-  const facts = await gatherFacts({ learnerId, intake, catalogue, retrieval, plans, clock })
+  const facts = await gatherFacts({ learnerId, intake, ...deps })
   try {
     return whatIf({ facts, hoursPerWeek, weeks })
   } catch (error) {
@@ -104,16 +108,23 @@ export async function askWhatIf({
   }
 }
 
-/** Accepts a proposal; accepting what is current already changes nothing. */
-export async function acceptPlan(owned: Owned): Promise<Plan> {
-  const accepted = await owned.plans.accept(owned)
-  if (accepted) return accepted
-  const plan = await getPlan(owned)
-  if (plan.status === 'superseded') throw planSuperseded()
-  return plan
+/**
+ * Accepts a proposal; accepting what is current already changes nothing. What was started since it was made is carried
+ * over into it.
+ */
+export async function acceptPlan({ learnerId, planId, ...deps }: Owned & PlanningDeps): Promise<Plan> {
+  const { plans } = deps
+  const proposal = await getPlan({ learnerId, planId, plans })
+  if (proposal.declined_at !== null) throw planDeclined()
+  if (proposal.status === 'superseded') throw planSuperseded()
+  if (proposal.status === 'current') return proposal
+  const intake = await deps.intakes.find({ learnerId })
+  const facts = intake && (await gatherFacts({ learnerId, intake, ...deps }))
+  const plan = facts?.previous ? carryOver({ proposal, facts }) : proposal.plan_json
+  return (await plans.accept({ learnerId, planId, plan })) ?? acceptPlan({ learnerId, planId, ...deps })
 }
 
 /** Declines a proposal; what is no proposal any more stays as it is. */
-export async function declinePlan(owned: Owned): Promise<Plan> {
-  return (await owned.plans.decline(owned)) ?? getPlan(owned)
+export async function declinePlan({ now, ...owned }: Owned & { now: Date }): Promise<Plan> {
+  return (await owned.plans.decline({ ...owned, now })) ?? getPlan(owned)
 }

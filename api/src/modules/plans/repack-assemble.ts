@@ -1,3 +1,4 @@
+import { isOff } from '../learner-day/learner-day.models.ts'
 import type { ChangeSet } from './plan-changes.schemas.ts'
 import { dayOf } from './plan-day.ts'
 import type { PlanDay, PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
@@ -52,7 +53,7 @@ export function planUnderWay(options: {
     const theme = isOurs ? themeOf(days, at, openers) : week.theme
     return { ...week, theme, days, minutes: sumMinutes(days) }
   })
-  const changes = changesOf({ entries, dropped, finished, before: input.plan })
+  const changes = changesOf({ entries, dropped, rules })
   const open = new Set(entries.map(({ entry }) => entry.item.item_id))
   return {
     plan: {
@@ -91,15 +92,14 @@ function openersOf(finished: PlanItem[], open: PlanItem[]): Set<string> {
 function changesOf(options: {
   entries: { entry: Entry; date: string }[]
   dropped: Dropped[]
-  finished: DatedItem[]
-  before: PlanJson
+  rules: Rules
 }): ChangeSet {
-  const { entries, dropped } = options
+  const { entries, dropped, rules } = options
   const name = ({ item_id, slug, title }: PlanItem) => ({ item_id, slug, title })
   return {
     moved: entries.flatMap(({ entry, date }) =>
       entry.added === null && entry.from !== date
-        ? [{ ...name(entry.item), from: entry.from, to: date, reason: whyMoved(entry, date) }]
+        ? [{ ...name(entry.item), from: entry.from, to: date, reason: whyMoved(entry, date, rules) }]
         : [],
     ),
     dropped: dropped.map(({ item, from, reason }) => ({ ...name(item), from, reason })),
@@ -109,10 +109,23 @@ function changesOf(options: {
   }
 }
 
-function whyMoved({ item, from, wanted, due }: Entry, to: string): string {
-  if (item.kind === 'review' && to < from) return 'Your results say it is time for it.'
+/** Why an open item is on another day now: the learner's own order first, then the days, then what else needs room. */
+function whyMoved(
+  { item, from, wanted, due, putOff }: Entry,
+  to: string,
+  { underWay, facts }: Rules,
+): string {
+  if (putOff !== undefined && to > from) return putOff
+  if (from > underWay.end && underWay.end === facts.intake.interview_date)
+    return 'Its day would come after your interview.'
+  if (to < from)
+    return item.kind === 'review' && wanted <= to
+      ? 'Your results say it is time for it.'
+      : 'There is time for it sooner.'
+  if (from < facts.today) return 'Its day has passed.'
   if (item.kind === 'review' && !due && wanted > from) return 'You remember it well enough to wait.'
-  if (to > from && wanted > from) return 'Its day has passed, or is not open any more.'
+  if (isOff(facts.breaks ?? [], from)) return 'You have that day off.'
+  if (!underWay.weeks.some(({ openDays }) => openDays.includes(from))) return 'You do not study on its day.'
   return 'It makes room for what comes first.'
 }
 

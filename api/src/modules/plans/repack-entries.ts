@@ -45,12 +45,15 @@ export function sortItems(input: RepackInput, rules: Rules, standing: Map<string
   return sorted
 }
 
-/** What is finished stays on its day; what was done ahead of its day is now on the day it was done. */
+/**
+ * What is finished stays on its day; what was done ahead of its day is now on the day it was done, where that is one of
+ * the plan's.
+ */
 function settle(item: DatedItem, standing: Standing | undefined, { underWay, facts }: Rules): DatedItem {
   const done = standing?.attempt?.date
   if (item.date <= facts.today || done === undefined) return item
   const week = underWay.weeks.find(({ start, end }) => start <= done && done <= end)
-  return { ...item, date: done, week: week?.index ?? item.week, first_date: item.first_date ?? item.date }
+  return week ? { ...item, date: done, week: week.index, first_date: item.first_date ?? item.date } : item
 }
 
 /** Why an open item can stay no longer; null when it can. */

@@ -5,13 +5,14 @@ import type { Entry, RepackInput } from './repack.types.ts'
 import { type Book, mayStand, type OpenDay, putDown, type Rules } from './repack-book.ts'
 import { newItem } from './repack-items.ts'
 import { evenShare } from './repack-layout.ts'
+import { spansCounted } from './under-way.ts'
 
 /** Where less than `LEAST_USED` of the time that is left is planned, more is, up to this share. */
 const WELL_USED = 0.8
 
-/** Minutes of the open days after today: what is planned on them, and the time there is. */
-export function timeLeft(book: Book, { underWay, facts }: Rules): { used: number; time: number } {
-  const later = book.days.filter(({ date }) => date > facts.today)
+/** Minutes of the open days from one on: what is planned on them, and the time there is. */
+function timeFrom(from: string, book: Book, { underWay, facts }: Rules): { used: number; time: number } {
+  const later = book.days.filter(({ date }) => date >= from)
   const share = underWay.weekLimit / facts.intake.study_days.length
   const time = underWay.weeks.reduce((total, { index }) => {
     const days = later.filter(({ week }) => week === index)
@@ -22,60 +23,74 @@ export function timeLeft(book: Book, { underWay, facts }: Rules): { used: number
   return { used: later.reduce((sum, { minutes }) => sum + minutes, 0), time }
 }
 
-/** Plans what was listed as overflow, then what the catalogue holds, where too much of the time to come is free. */
+/**
+ * Plans more where too much of the time is free: what was given up first, then what was listed as overflow, then what
+ * the catalogue holds. The days after today count by themselves and, where `today` is laid out anew, with it. Answers
+ * which of the given up entries came back.
+ */
 export function fillUp(options: {
   input: RepackInput
   rules: Rules
   book: Book
-  /** What is not to come back by itself: just dropped, or skipped. */
-  not: Set<string>
-}): Entry[] {
-  const { input, rules, book } = options
-  const { used, time } = timeLeft(book, rules)
-  if (used >= LEAST_USED * time) return []
-  const added: Entry[] = []
+  givenUp: Entry[]
+  /** Slugs that the learner does not want. */
+  unwanted: ReadonlySet<string>
+}): Set<Entry> {
+  const { input, rules, book, givenUp, unwanted } = options
+  const back = new Set<Entry>()
   const sight = lookAhead(book)
-  let minutes = used
-  const candidates = candidatesFor(input, rules, options.not)
-  for (const { most, until } of [
-    { most: evenShare(rules), until: WELL_USED },
-    { most: Number.POSITIVE_INFINITY, until: LEAST_USED },
-  ]) {
-    for (let before = -1; before < added.length; ) {
-      before = added.length
-      for (const problem of candidates) {
-        if (minutes >= until * time) return added
-        if (book.fresh.has(problem.slug)) continue
-        const draft = asEntry(input, problem, added.length)
-        const day = roomFor({ book, rules, entry: draft, most, sight })
-        if (!day) continue
-        const entry = {
-          ...draft,
-          from: day.date,
-          wanted: day.date,
-          item: { ...draft.item, first_date: day.date },
+  const tried = new Set(givenUp.map(({ item }) => item.slug))
+  const others = () =>
+    candidatesFor(input, rules, unwanted)
+      .filter(({ slug }) => !tried.has(slug))
+      .map((problem, at) => asEntry(input, problem, at))
+  let candidates: Entry[] | undefined
+  for (const from of spansCounted(input)) {
+    const { used, time } = timeFrom(from, book, rules)
+    if (used >= LEAST_USED * time) continue
+    candidates ??= [...byWorth(givenUp), ...others()]
+    let minutes = used
+    const enough = [
+      { most: evenShare(rules), until: WELL_USED },
+      { most: Number.POSITIVE_INFINITY, until: LEAST_USED },
+    ]
+    for (const { most, until } of enough)
+      for (let placed = true; placed; ) {
+        placed = false
+        for (const entry of candidates) {
+          if (minutes >= until * time) break
+          if (back.has(entry)) continue
+          const day = roomFor({ book, rules, entry, most, sight, from })
+          if (!day) continue
+          const isNew = entry.added !== null
+          const dated = isNew
+            ? { ...entry, from: day.date, wanted: day.date, item: { ...entry.item, first_date: day.date } }
+            : entry
+          putDown(book, day, dated)
+          sight.add(entry, day)
+          back.add(entry)
+          minutes += entry.item.minutes
+          placed = true
         }
-        putDown(book, day, entry)
-        sight.add(entry, day)
-        added.push(entry)
-        minutes += entry.item.minutes
       }
-    }
   }
-  return added
+  return back
 }
 
-/** The emptiest later day on which an entry may stand last. */
+const byWorth = (entries: Entry[]) => entries.toSorted((a, b) => b.value - a.value || a.order - b.order)
+
+/** The emptiest day from one on at whose end an entry may stand. */
 function roomFor(options: {
   book: Book
   rules: Rules
   entry: Entry
   most: number
   sight: ReturnType<typeof lookAhead>
+  from: string
 }): OpenDay | undefined {
-  const { book, rules, sight } = options
+  const { book, sight, from } = options
   return book.days
-    .filter(({ date }) => date > rules.facts.today)
+    .filter(({ date }) => date >= from)
     .toSorted((a, b) => a.minutes - b.minutes || (a.date < b.date ? -1 : 1))
     .find((day) => mayStand({ ...options, book: { ...book, ...sight.until(day) }, day }))
 }
@@ -103,7 +118,7 @@ function lookAhead(book: Book) {
 }
 
 /** What may be new and is not planned: the overflow in its order, then weak topics and the known lists first. */
-function candidatesFor(input: RepackInput, rules: Rules, not: Set<string>): CatalogueProblem[] {
+function candidatesFor(input: RepackInput, rules: Rules, not: ReadonlySet<string>): CatalogueProblem[] {
   const { facts, plan } = input
   const place = new Map(plan.overflow.map(({ slug }, at) => [slug, at]))
   const worth = ({ slug, topic, lists }: CatalogueProblem) => {

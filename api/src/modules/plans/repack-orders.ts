@@ -4,6 +4,7 @@ import { type Book, lacking, type Rules } from './repack-book.ts'
 import type { Sorted } from './repack-entries.ts'
 import { mayBeNew } from './repack-fill.ts'
 import { newItem } from './repack-items.ts'
+import { reviewMinutes } from './situation.ts'
 import { isFinished, type Standing } from './standing.ts'
 
 export type Obeyed =
@@ -22,6 +23,8 @@ export function obey(options: {
   const { entries } = sorted
   if (order.type === 'refresh' || order.type === 'cut') return { ok: true, entries, dropped: [] }
   if (order.type === 'add') return add(input, rules, entries, order)
+  if (order.type === 'carry')
+    return { ok: true, entries: [...entries, ...carry(input, rules, order.items)], dropped: [] }
   if (isFinished(standing.get(order.itemId)))
     return { ok: false, reason: 'finished', detail: 'It is finished; take the result back first.' }
   const entry = entries.find(({ item }) => item.item_id === order.itemId)
@@ -44,7 +47,11 @@ function later(rules: Rules, others: Entry[], entry: Entry): Obeyed {
     .find((date) => date > today && date > entry.from)
   if (next === undefined)
     return { ok: false, reason: 'no_room', detail: 'The plan has no later day; skip it, or make a new plan.' }
-  return { ok: true, entries: [...others, { ...entry, wanted: next, due: false }], dropped: [] }
+  return {
+    ok: true,
+    entries: [...others, { ...entry, wanted: next, due: false, putOff: 'You put it off.' }],
+    dropped: [],
+  }
 }
 
 /** Another one like it in its place: of its topic, and of its pattern and difficulty where there is one. */
@@ -84,28 +91,83 @@ function swap(input: RepackInput, rules: Rules, others: Entry[], entry: Entry): 
     kind: entry.item.kind === 'probe' ? ('probe' as const) : ('new' as const),
     first_date: entry.item.first_date ?? entry.from,
   }
-  const reason = `${best.title} took its place.`
+  // A review that is swapped leaves the problem it would review, and its other reviews, where they are.
+  const reviews = entry.item.kind === 'review' ? [] : others.filter((one) => isReviewOf(one, entry, rules))
   return {
     ok: true,
     entries: [
-      ...others.filter(
-        (one) => !(one.item.kind === 'review' && one.item.slug === entry.item.slug && !isMet(rules, one)),
-      ),
+      ...others.filter((one) => !reviews.includes(one)),
       { ...entry, item, problem: best, due: false, added: `In the place of ${entry.item.title}.` },
+      ...reviews.map((one) => reviewOf({ input, problem: best, of: one })),
     ],
     dropped: [
-      { item: entry.item, from: entry.from, reason },
-      ...others
-        .filter(
-          (one) => one.item.kind === 'review' && one.item.slug === entry.item.slug && !isMet(rules, one),
-        )
-        .map((one) => ({ item: one.item, from: one.from, reason })),
+      { item: entry.item, from: entry.from, reason: `${best.title} took its place.` },
+      ...reviews.map((one) => ({
+        item: one.item,
+        from: one.from,
+        reason: `${best.title} took the place of what it would review.`,
+      })),
     ],
   }
 }
 
-function isMet({ history }: Rules, { item }: Entry): boolean {
-  return history.met.has(item.slug)
+/** The review of a swapped problem, as the review of the one that took its place. */
+function reviewOf(options: { input: RepackInput; problem: CatalogueProblem; of: Entry }): Entry {
+  const { input, problem, of } = options
+  const item = newItem({
+    input,
+    problem,
+    name: `${problem.slug}/swap/${of.item.item_id}`,
+    reason: `A return to ${problem.title}, which took the place of ${of.item.title}.`,
+  })
+  return {
+    ...of,
+    item: {
+      ...item,
+      kind: 'review',
+      minutes: reviewMinutes(problem, false),
+      first_date: of.item.first_date ?? of.from,
+    },
+    problem,
+    added: `The review of ${problem.title}, in the place of the one of ${of.item.title}.`,
+  }
+}
+
+/** Whether an entry is a review of what another one would teach. */
+function isReviewOf({ item }: Entry, { item: taught }: Entry, { history }: Rules): boolean {
+  return item.kind === 'review' && item.slug === taught.slug && !history.met.has(item.slug)
+}
+
+/** Started items as further tries, under their own ids. */
+function carry(
+  input: RepackInput,
+  rules: Rules,
+  items: readonly { item_id: string; slug: string }[],
+): Entry[] {
+  const { facts, underWay } = rules
+  const wanted = underWay.weeks.flatMap(({ openDays }) => openDays).find((date) => date > facts.today)
+  return items.flatMap(({ item_id, slug }, at): Entry[] => {
+    const problem = facts.problems.find((one) => one.slug === slug)
+    if (!problem || wanted === undefined) return []
+    const reason = 'Begun and not finished; it comes again.'
+    return [
+      {
+        item: {
+          ...newItem({ input, problem, name: slug, reason }),
+          item_id,
+          kind: 'review',
+          first_date: wanted,
+        },
+        problem,
+        from: wanted,
+        wanted,
+        order: 15_000 + at,
+        due: true,
+        added: reason,
+        value: 0,
+      },
+    ]
+  })
 }
 
 function add(

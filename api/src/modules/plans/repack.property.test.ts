@@ -164,7 +164,7 @@ function watch(life: Life, act: () => RepackInput | null): void {
 
 function keepsFinished({ plan: before, facts }: RepackInput, plan: PlanJson): void {
   const after = new Map(listItems(plan).map((item) => [item.item_id, item]))
-  const standing = readStanding(before, facts.attempts)
+  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
   for (const item of listItems(before)) {
     if (!isFinished(standing.get(item.item_id))) continue
     const now = after.get(item.item_id)
@@ -182,7 +182,7 @@ function keepsFinished({ plan: before, facts }: RepackInput, plan: PlanJson): vo
 function endsWithInterview({ facts, plan: before }: RepackInput, plan: PlanJson): void {
   const { interview_date: interview } = facts.intake
   if (interview === null) return
-  const standing = readStanding(before, facts.attempts)
+  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
   const open = listItems(plan).filter(({ item_id }) => !isFinished(standing.get(item_id)))
   expect(open.filter(({ date }) => date > interview).map(({ slug, date }) => ({ slug, date }))).toEqual([])
   expect(plan.end_date <= interview).toBe(true)
@@ -192,7 +192,7 @@ function endsWithInterview({ facts, plan: before }: RepackInput, plan: PlanJson)
 function keepsCaps({ facts, order, plan: before }: RepackInput, plan: PlanJson): void {
   const { dayLimit, weeks } = readUnderWay(plan, facts)
   const open = new Set(weeks.flatMap(({ openDays }) => openDays))
-  const standing = readStanding(before, facts.attempts)
+  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
   for (const day of plan.weeks.flatMap((week) => week.days)) {
     const ours = day.problems.filter(({ item_id }) => !isFinished(standing.get(item_id)))
     if (ours.length === 0) continue

@@ -1,7 +1,7 @@
 import { readHistory } from './history.ts'
 import type { ChangeSet } from './plan-changes.schemas.ts'
 import type { PlanJson } from './plans.schemas.ts'
-import type { Dropped, Entry, RepackInput } from './repack.types.ts'
+import type { Entry, RepackInput } from './repack.types.ts'
 import { planUnderWay } from './repack-assemble.ts'
 import { type Book, type Rules, startBook } from './repack-book.ts'
 import { dueReviews, sortItems } from './repack-entries.ts'
@@ -13,6 +13,7 @@ import { readStanding } from './standing.ts'
 import { readUnderWay } from './under-way.ts'
 import type { DatedItem } from './verified-plan.ts'
 import { verifyUnderWay } from './verifier-under-way.ts'
+import { counted } from './words.ts'
 
 export type Repacked =
   | { ok: true; plan: PlanJson; changes: ChangeSet }
@@ -28,7 +29,7 @@ const TRIES = 12
  */
 export function repack(input: RepackInput): Repacked {
   const rules = readRules(input)
-  const standing = readStanding(input.plan, input.facts.attempts)
+  const standing = readStanding(input.plan, input.facts.attempts, input.facts.previousMadeAt)
   const sorted = sortItems(input, rules, standing)
   const reviews = input.order.type === 'refresh' ? dueReviews(input, rules, sorted) : []
   const obeyed = obey({
@@ -41,14 +42,17 @@ export function repack(input: RepackInput): Repacked {
   const { finished } = sorted
   const asked = input.order.type === 'add' ? input.order.slug : null
   const entries = cutToday({ input, rules, finished, entries: valueEntries(obeyed.entries, rules, asked) })
-  const { book, dropped } = fit({ rules, finished, entries })
+  const { book, givenUp } = fit({ rules, finished, entries })
   if (asked !== null && !holds(book, asked))
     return { ok: false, reason: 'no_room', detail: whyNotAdded(asked, rules, book) }
-  const gone = [...sorted.dropped, ...obeyed.dropped, ...dropped]
-  const not = new Set([...gone.map(({ item }) => item.slug), ...rules.history.skipped])
-  fillUp({ input, rules, book, not })
+  const unwanted = new Set([...obeyed.dropped.map(({ item }) => item.slug), ...rules.history.skipped])
+  const back = fillUp({ input, rules, book, givenUp: [...givenUp.keys()], unwanted })
+  const lost = [...givenUp].flatMap(([entry, reason]) =>
+    back.has(entry) ? [] : [{ item: entry.item, from: entry.from, reason }],
+  )
+  const gone = [...sorted.dropped, ...obeyed.dropped, ...lost]
   const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone })
-  const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, facts: input.facts })
+  const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, change: input })
   const broken = results.filter(({ passed }) => !passed)
   if (broken.length > 0)
     return {
@@ -104,29 +108,36 @@ function cutToday(options: {
 }): Entry[] {
   const { input, rules, finished, entries } = options
   if (input.order.type !== 'cut') return entries
+  const { minutes } = input.order
   const { today } = input.facts
   const done = finished.filter(({ date }) => date === today).reduce((sum, { minutes }) => sum + minutes, 0)
-  rules.dayCaps.set(today, done + input.order.minutes)
+  rules.dayCaps.set(today, done + minutes)
   const fits = bestFit(
     entries.filter(({ wanted }) => wanted <= today),
-    input.order.minutes,
+    minutes,
   )
   const tomorrow = startBook(rules, []).days.find(({ date }) => date > today)?.date
   if (tomorrow === undefined) return entries
-  return entries.map((entry) =>
-    entry.wanted <= today && !fits.has(entry) ? { ...entry, wanted: tomorrow } : entry,
-  )
+  const putOff = whyCut(minutes)
+  return entries.map((entry) => {
+    if (entry.wanted > today) return entry
+    return { ...entry, wanted: fits.has(entry) ? entry.wanted : tomorrow, putOff }
+  })
 }
 
-/** Lays entries out, giving up the least valuable until the rest finds a day. */
+function whyCut(minutes: number): string {
+  return `You have only ${counted(minutes, 'minute')} today.`
+}
+
+/** Lays entries out, giving up the least valuable until the rest finds a day. Of each one given up it says why. */
 function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] }): {
   book: Book
-  dropped: Dropped[]
+  givenUp: Map<Entry, string>
 } {
   const { rules, finished } = options
-  const dropped: Dropped[] = []
+  const givenUp = new Map<Entry, string>()
   const giveUp = (entry: Entry, reason: string) => {
-    if (entry.added === null) dropped.push({ item: entry.item, from: entry.from, reason })
+    if (entry.added === null) givenUp.set(entry, reason)
   }
   let entries = options.entries
   for (let tries = 0; ; tries++) {
@@ -136,7 +147,7 @@ function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] })
     const cheaper = leastFirst(entries.filter((entry) => entry.value < worth || left.includes(entry)))
     if (left.length === 0 || tries === TRIES || cheaper.every((entry) => left.includes(entry))) {
       for (const entry of left) giveUp(entry, whyLeft(entry, rules))
-      return { book, dropped }
+      return { book, givenUp }
     }
     const out = new Set<Entry>()
     let freed = 0
@@ -145,7 +156,8 @@ function fit(options: { rules: Rules; finished: DatedItem[]; entries: Entry[] })
       out.add(entry)
       freed += entry.item.minutes
     }
-    for (const entry of out) giveUp(entry, 'It was the least needed of what no longer fits your days.')
+    for (const entry of out)
+      giveUp(entry, whyGone(entry, rules) ?? 'It was the least needed of what no longer fits your days.')
     entries = entries.filter((entry) => !out.has(entry))
   }
 }
@@ -154,8 +166,16 @@ function holds(book: Book, slug: string): boolean {
   return book.days.some(({ items }) => items.some(({ item }) => item.slug === slug))
 }
 
-function whyLeft({ item }: Entry, { history }: Rules): string {
-  if (item.kind === 'review' && !history.met.has(item.slug))
+function whyLeft(entry: Entry, rules: Rules): string {
+  const { item } = entry
+  if (item.kind === 'review' && !rules.history.met.has(item.slug))
     return 'What it would review is no longer planned before it.'
-  return 'No day that is left has room for it.'
+  return whyGone(entry, rules) ?? 'No day that is left has room for it.'
+}
+
+/** Why an entry's own day is gone, where the plan ends with an interview before it. */
+function whyGone({ from }: Entry, { underWay, facts }: Rules): string | null {
+  return from > underWay.end && underWay.end === facts.intake.interview_date
+    ? 'Its day would come after your interview, and no day before has room for it.'
+    : null
 }

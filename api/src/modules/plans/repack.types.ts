@@ -9,6 +9,8 @@ export type RepackOrder =
   | { type: 'skip' | 'swap' | 'later'; itemId: string }
   /** A problem of the catalogue, on a day or where there is room first. */
   | { type: 'add'; slug: string; date?: string }
+  /** What was started in another plan, each under the id it had there. */
+  | { type: 'carry'; items: readonly { item_id: string; slug: string }[] }
 
 export type RepackInput = {
   /** `today` is the learner's own; minutes of problems are at the learner's pace. */
@@ -18,6 +20,8 @@ export type RepackInput = {
   /** Reviews a day at most; null: by the hours. */
   reviewCap: number | null
   order: RepackOrder
+  /** The learner took something off today already: nothing is added to it. */
+  isTodayShorter?: boolean
   /** Makes the ids of new items; the same seed gives the same ids. */
   seed: string
 }
@@ -35,6 +39,8 @@ export type Entry = {
   /** A review whose day has come. */
   due: boolean
   added: string | null
+  /** Why the learner's own order gave it another day than its own. */
+  putOff?: string
   value: number
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence, PlanItem } from './plans.schemas.ts'
 import { planText } from './plans.schemas.ts'
 import { isAllowed, type VerifiedPlan } from './verified-plan.ts'
+import { counted } from './words.ts'
 
 type Finding = { problems: string[]; fine: string }
 
@@ -18,7 +19,10 @@ export function checkCatalogue(verified: VerifiedPlan): Finding {
     return []
   })
   const free = facts.intake.allow_premium ? '' : ', and free'
-  return { problems, fine: `All ${items.length} items are in the catalogue${free}.` }
+  return {
+    problems,
+    fine: `${items.length === 1 ? 'The one item is' : `All ${items.length} items are`} in the catalogue${free}.`,
+  }
 }
 
 /** H8: every item has evidence, all of it resolves to a fact, and its figures are the fact's. */
@@ -27,7 +31,7 @@ export function checkEvidence(verified: VerifiedPlan): Finding {
     evidenceProblems({ verified, item, pieces: item.evidence }),
   )
   const pieces = verified.items.reduce((sum, { evidence }) => sum + evidence.length, 0)
-  return { problems, fine: `${pieces} pieces of evidence, all from stored facts.` }
+  return { problems, fine: `${counted(pieces, 'piece')} of evidence, all from stored facts.` }
 }
 
 /** What is wrong with an item's reason, and with these pieces of its evidence. */

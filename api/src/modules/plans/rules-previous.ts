@@ -1,6 +1,7 @@
 import { dayLimit } from '../learner-day/learner-day.models.ts'
 import { startedItems } from './started.ts'
 import { isAllowed, sumMinutes, type VerifiedPlan } from './verified-plan.ts'
+import { counted } from './words.ts'
 
 type Finding = { problems: string[]; fine: string }
 
@@ -68,6 +69,6 @@ export function checkOverflow(verified: VerifiedPlan): Finding {
     fine:
       listed.size === 0
         ? 'Everything useful fits.'
-        : `${listed.size} useful problems that do not fit are listed.`,
+        : `${counted(listed.size, 'useful problem')} that ${listed.size === 1 ? 'does' : 'do'} not fit ${listed.size === 1 ? 'is' : 'are'} listed.`,
   }
 }

@@ -1,5 +1,6 @@
 import { dayLimit, isOff, isStudyDay, LEAST_USED, weekLimit } from '../learner-day/learner-day.models.ts'
 import { canBeNew, sumMinutes, teachable, type VerifiedPlan } from './verified-plan.ts'
+import { counted } from './words.ts'
 
 type Finding = { problems: string[]; fine: string }
 
@@ -10,7 +11,7 @@ export function checkComplete(verified: VerifiedPlan): Finding {
     .filter(({ index, studyDays }) => studyDays.length > 0 && !items.some(({ week }) => week === index))
     .map(({ index }) => `week ${index} has no item`)
   if (plan.weeks.length !== window.weeks.length)
-    problems.push(`there are ${plan.weeks.length} weeks instead of ${window.weeks.length}`)
+    problems.push(`the plan has ${counted(plan.weeks.length, 'week')} instead of ${window.weeks.length}`)
   if (plan.weeks.some(({ days }) => days.some((day) => day.problems.length === 0)))
     problems.push('a day is empty')
   const time = sumMinutes(window.weeks)
@@ -43,7 +44,7 @@ export function checkMinutes({ plan, facts, problems: catalogue }: VerifiedPlan)
         const whole = catalogue.get(item.slug)?.minutes ?? item.minutes
         const wrong =
           item.kind === 'review' ? item.minutes < 1 || item.minutes > whole : item.minutes !== whole
-        if (wrong) problems.push(`${item.slug} is planned with ${item.minutes} minutes`)
+        if (wrong) problems.push(`${item.slug} is planned with ${counted(item.minutes, 'minute')}`)
       }
     }
   }

@@ -1,12 +1,12 @@
 import { LEAST_USED } from '../learner-day/learner-day.models.ts'
 import { readHistory } from './history.ts'
-import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
+import type { RepackInput } from './repack.types.ts'
 import { checkCatalogue, evidenceProblems } from './rules-facts.ts'
 import { checkHardAfterMedium, checkOnce, checkPrerequisites, checkSolved } from './rules-order.ts'
 import { checkOverflow } from './rules-previous.ts'
 import { isFinished, readStanding, type Standing } from './standing.ts'
-import { readUnderWay, type UnderWay } from './under-way.ts'
+import { readUnderWay, spansCounted, type UnderWay } from './under-way.ts'
 import {
   canBeNew,
   type DatedItem,
@@ -15,11 +15,16 @@ import {
   teachable,
   type VerifiedPlan,
 } from './verified-plan.ts'
+import { counted } from './words.ts'
 
 type Finding = { problems: string[]; fine: string }
 
+/** What was asked of a plan under way, and the facts it rests on. */
+export type Change = Pick<RepackInput, 'facts' | 'order' | 'isTodayShorter'>
+
 /** A plan under way and under proof: what is finished is history, what is open is held to the rules. */
 export type Started = {
+  change: Change
   verified: VerifiedPlan
   before: PlanJson
   standing: Map<string, Standing>
@@ -31,12 +36,13 @@ export type Started = {
 export function readStarted(options: {
   plan: Omit<PlanJson, 'certificate'>
   before: PlanJson
-  facts: PlanFacts
+  change: Change
 }): Started {
-  const { plan, before, facts } = options
+  const { plan, before, change } = options
+  const { facts } = change
   const underWay = readUnderWay(plan, facts)
   const items = listItems(plan)
-  const standing = readStanding(before, facts.attempts)
+  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
   const finished = items.filter(({ item_id }) => isFinished(standing.get(item_id)))
   const open = items.filter((item) => !finished.includes(item))
   const weeks = underWay.weeks.map(({ index, start, end, openDays }) => ({
@@ -54,7 +60,7 @@ export function readStarted(options: {
   }
   const problems = new Map(facts.problems.map((problem) => [problem.slug, problem]))
   const verified = { plan, facts, window, history: readHistory(facts), items, problems }
-  return { verified, before, standing, underWay, open, finished }
+  return { change, verified, before, standing, underWay, open, finished }
 }
 
 const onlyOpen = ({ verified, open }: Started): VerifiedPlan => ({ ...verified, items: open })
@@ -73,7 +79,7 @@ export function checkNewEvidence({ verified, before, open }: Started): Finding {
     added += pieces.length
     return evidenceProblems({ verified, item, pieces })
   })
-  return { problems, fine: `${added} pieces of evidence, all from stored facts.` }
+  return { problems, fine: `${counted(added, 'new piece')} of evidence, all from stored facts.` }
 }
 
 /** H2, H4 and H6 on the open items, each after all that is finished. */
@@ -102,7 +108,8 @@ export function checkOpenMinutes({ verified, underWay, open }: Started): Finding
     const minutes = sumMinutes(week.days)
     if (week.minutes !== minutes) problems.push(`the minutes of week ${week.index} are not its days'`)
     const adds = week.days.some((day) => day.problems.some(({ item_id }) => isOpen.has(item_id)))
-    if (adds && minutes > underWay.weekLimit) problems.push(`week ${week.index} takes ${minutes} minutes`)
+    if (adds && minutes > underWay.weekLimit)
+      problems.push(`week ${week.index} takes ${counted(minutes, 'minute')}`)
     for (const day of week.days) {
       const sum = sumMinutes(day.problems)
       if (day.minutes !== sum) problems.push(`the minutes of ${day.date} are not its items'`)
@@ -113,7 +120,7 @@ export function checkOpenMinutes({ verified, underWay, open }: Started): Finding
   for (const item of open) {
     const whole = catalogue.get(item.slug)?.minutes ?? item.minutes
     const wrong = item.kind === 'review' ? item.minutes < 1 || item.minutes > whole : item.minutes !== whole
-    if (wrong) problems.push(`${item.slug} is planned with ${item.minutes} minutes`)
+    if (wrong) problems.push(`${item.slug} is planned with ${counted(item.minutes, 'minute')}`)
   }
   return {
     problems,
@@ -162,42 +169,54 @@ export function checkKept({ verified, before, standing }: Started): Finding {
 }
 
 /**
- * H0: of the time after today at least 60 % is planned, unless nothing that is not planned could stand at the end of
- * one of its days.
+ * H0: of each span of days that counts at least 60 % is planned, unless nothing that is not planned could stand at the
+ * end of one of its days.
  */
 export function checkUsed(started: Started): Finding {
-  const { verified, underWay, open } = started
-  const { facts, plan } = verified
+  const { plan } = started.verified
   const problems: string[] = []
   if (plan.weeks.some(({ days }) => days.some((day) => day.problems.length === 0)))
     problems.push('a day is empty')
-  const share = underWay.weekLimit / facts.intake.study_days.length
-  const weekMinutes = new Map(plan.weeks.map((week) => [week.index, sumMinutes(week.days)]))
-  let time = 0
-  for (const { index, openDays } of underWay.weeks) {
-    const days = openDays.filter((date) => date > facts.today)
-    const planned = sumMinutes(open.filter((item) => item.week === index && item.date > facts.today))
-    const room = underWay.weekLimit - (weekMinutes.get(index) ?? 0) + planned
-    time += Math.max(0, Math.min(days.length * share, room))
-  }
-  const used = sumMinutes(open.filter(({ date }) => date > facts.today))
-  if (used < LEAST_USED * time && couldStand(started))
-    problems.push(`only ${Math.round((100 * used) / time)} % of the time after today is used`)
-  const percent = time === 0 ? 'none is left' : `${Math.round((100 * used) / time)} % of what is left is used`
-  return { problems, fine: `The time after today: ${percent}.` }
+  const told = spansCounted(started.change).map((from) => {
+    const { used, time } = usedFrom(from, started)
+    const days = from > started.change.facts.today ? 'the time after today' : 'the time from today on'
+    const percent = `${Math.round((100 * used) / time)} %`
+    if (used < LEAST_USED * time && couldStand(from, started))
+      problems.push(`only ${percent} of ${days} is used`)
+    return `Of ${days} ${time === 0 ? 'none is left' : `${percent} is used`}.`
+  })
+  return { problems, fine: told.join(' ') }
 }
 
-/** Whether some problem that is not planned may be added to the end of a day after today. */
-function couldStand({ verified, underWay, open, finished, before }: Started): boolean {
-  const { facts, plan, history, problems } = verified
+/** Minutes planned from a day on, and the learner's minutes of those days that the weeks still allow. */
+function usedFrom(from: string, { verified, underWay, change }: Started): { used: number; time: number } {
+  const { plan, items } = verified
+  const share = underWay.weekLimit / change.facts.intake.study_days.length
+  const weekMinutes = new Map(plan.weeks.map((week) => [week.index, sumMinutes(week.days)]))
+  let time = 0
+  let used = 0
+  for (const { index, openDays } of underWay.weeks) {
+    const days = openDays.filter((date) => date >= from)
+    const planned = sumMinutes(items.filter(({ week, date }) => week === index && days.includes(date)))
+    const room = underWay.weekLimit - (weekMinutes.get(index) ?? 0) + planned
+    time += Math.max(0, Math.min(days.length * share, room))
+    used += planned
+  }
+  return { used, time }
+}
+
+/** Whether some problem that is not planned, and that the learner did not send away, may be added to the end of a day. */
+function couldStand(from: string, { change, verified, underWay, open, finished, before }: Started): boolean {
+  const { plan, history, problems } = verified
+  const { order } = change
+  const sentAway = listItems(before).find((item) => 'itemId' in order && item.item_id === order.itemId)?.slug
   const planned = new Set([...open, ...finished].map(({ slug }) => slug))
-  const gone = new Set([
-    ...history.skipped,
-    ...(plan.changes?.removed.map(({ slug }) => slug) ?? []),
-    ...listItems(before).map(({ slug }) => slug),
-  ])
   const left = teachable(verified).filter(
-    (problem) => !planned.has(problem.slug) && !gone.has(problem.slug) && canBeNew(verified, problem),
+    (problem) =>
+      !planned.has(problem.slug) &&
+      !history.skipped.has(problem.slug) &&
+      problem.slug !== sentAway &&
+      canBeNew(verified, problem),
   )
   const dayMinutes = new Map(plan.weeks.flatMap(({ days }) => days).map((day) => [day.date, day.minutes]))
   const weekMinutes = new Map(plan.weeks.map((week) => [week.index, week.minutes]))
@@ -207,7 +226,7 @@ function couldStand({ verified, underWay, open, finished, before }: Started): bo
   })
   return underWay.weeks.some(({ index, openDays }) =>
     openDays
-      .filter((date) => date > facts.today)
+      .filter((date) => date >= from)
       .some((date) => {
         const sooner = [...finished, ...open.filter((item) => item.date <= date)]
         const mediums = new Set([

@@ -1,17 +1,19 @@
 import type { Outcome } from '../attempts/attempts.schemas.ts'
 import type { AttemptFact } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
+import { isSinceMade } from './since-made.ts'
 import { type DatedItem, listItems } from './verified-plan.ts'
 
 export type Standing = { state: 'open' | Outcome; attempt: AttemptFact | null }
 
 /**
- * Where each item of a plan stands, by its id. An attempt that names an item is that item's; one that names none is
+ * Where each item of a plan that was generated at `madeAt` stands, by its id. An attempt that names an item is that item's; one that names none is
  * the first meeting of its problem, or the earliest review of it that was due.
  */
 export function readStanding(
   plan: Pick<PlanJson, 'weeks' | 'start_date'>,
   attempts: AttemptFact[],
+  madeAt: string | null | undefined,
 ): Map<string, Standing> {
   const items = listItems(plan)
   const ids = new Map(items.map((item) => [item.item_id, item]))
@@ -19,7 +21,7 @@ export function readStanding(
   const standing = new Map<string, Standing>(
     items.map(({ item_id }) => [item_id, { state: 'open', attempt: null }]),
   )
-  const since = attempts.filter(({ date }) => date >= plan.start_date)
+  const since = attempts.filter((attempt) => isSinceMade(attempt, plan, madeAt))
   const isMet = (itemId: string) => {
     const state = standing.get(itemId)?.state
     return state !== undefined && state !== 'open' && state !== 'skipped'

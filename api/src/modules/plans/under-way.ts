@@ -8,6 +8,7 @@ import {
 } from '../learner-day/learner-day.models.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { PlanJson } from './plans.schemas.ts'
+import type { RepackOrder } from './repack.types.ts'
 
 export type OpenWeek = {
   /** From 1, as in the plan. */
@@ -47,4 +48,18 @@ export function readUnderWay(
     dayLimit: dayLimit(intake),
     weekLimit: weekLimit(intake),
   }
+}
+
+/**
+ * The first day of each span of days that a change must use well (H0): the days after today, and today with them where
+ * a change lays out all days and the learner has not made today shorter.
+ */
+export function spansCounted(change: {
+  facts: Pick<PlanFacts, 'today'>
+  order: RepackOrder
+  isTodayShorter?: boolean | undefined
+}): string[] {
+  const { today } = change.facts
+  const tomorrow = dateOf(dayNumber(today) + 1)
+  return change.order.type === 'refresh' && !change.isTodayShorter ? [tomorrow, today] : [tomorrow]
 }

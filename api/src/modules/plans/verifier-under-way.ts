@@ -1,6 +1,6 @@
-import type { PlanFacts } from './plans.facts.ts'
 import { type PlanJson, type RuleId, ruleIds } from './plans.schemas.ts'
 import {
+  type Change,
   checkKept,
   checkListed,
   checkNewEvidence,
@@ -31,11 +31,11 @@ const checks: Record<RuleId, (started: Started) => { problems: string[]; fine: s
   H10: checkListed,
 }
 
-/** Proves a plan under way against the facts and the plan it follows: what lies before today is history. */
+/** Proves a plan under way against the facts and the plan it follows, for what was asked: what lies before today is history. */
 export function verifyUnderWay(options: {
   plan: Omit<PlanJson, 'certificate'>
   before: PlanJson
-  facts: PlanFacts
+  change: Change
 }): { rules: RuleResult[]; score: number; parts: Record<ScorePart, number> } {
   const started = readStarted(options)
   const rules = ruleIds.map((id) => {

@@ -15,6 +15,7 @@ export function whatIf(options: { facts: PlanFacts; hoursPerWeek: number; weeks:
     hours_per_week: hoursPerWeek,
     weeks: situation.window.weeks.length,
     problems: planned.size,
+    reviews: draft.items.filter(({ kind }) => kind === 'review').length,
     overflow: overflowOf(situation, planned).length,
     minutes: draft.items.reduce((total, { minutes }) => total + minutes, 0),
     score: scoreDraft(draft),

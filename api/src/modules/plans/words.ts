@@ -12,6 +12,13 @@ export function whenWords(day: number, today: number): string {
   return today - day < 7 ? `on ${weekday.format(date)}` : `on ${dayMonth.format(date)}`
 }
 
+const plurals = new Intl.PluralRules('en-GB')
+
+/** `1 item`, `2 items`; a plural that is not the unit and an s is given. */
+export function counted(amount: number, unit: string, units = `${unit}s`): string {
+  return `${amount} ${plurals.select(amount) === 'one' ? unit : units}`
+}
+
 export function daysWords(days: number): string {
   return days === 1 ? 'a day' : `${days} days`
 }

@@ -1,11 +1,11 @@
 import { dayAt } from '../learner-day/learner-day.models.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
-import type { PlanJson } from '../plans/plans.schemas.ts'
 import { reviewMinutes } from '../plans/situation.ts'
 import { readStanding } from '../plans/standing.ts'
 import { listItems } from '../plans/verified-plan.ts'
 import { isUnderWay, type LifeDeps, RECENT_ATTEMPTS, readPresent } from '../today/change-plan.ts'
 import { activeDays, dayLimitOf } from '../today/today.models.ts'
+import type { CurrentPlan } from '../today/today.repository.ts'
 import { bringUpToDate } from '../today/today.usecases.ts'
 import { activityByDay, readActivity } from './activity.models.ts'
 import { type LoadInput, readLoad } from './load.models.ts'
@@ -71,7 +71,7 @@ export async function getProgress({
       breaks: state.breaks,
       limit: dayLimitOf(state),
       reviewCap: state.reviewCap,
-      plan: isUnderWay(current, date) ? openPart(current.plan, attempts) : null,
+      plan: isUnderWay(current, date) ? openPart(current, attempts) : null,
       due,
     }),
     pace_by_difficulty: readPaceByDifficulty(attempts, (slug) => problemOf(slug)?.difficulty),
@@ -82,8 +82,8 @@ function toFollowed({ start, end, days, past }: StoredPlanDays): FollowedPlan {
   return { start, end, minutes: new Map([...days, ...past].map((day) => [day.date, day.minutes])) }
 }
 
-function openPart(plan: PlanJson, attempts: AttemptFact[]): LoadInput['plan'] {
-  const standing = readStanding(plan, attempts)
+function openPart({ plan, madeAt }: CurrentPlan, attempts: AttemptFact[]): LoadInput['plan'] {
+  const standing = readStanding(plan, attempts, madeAt)
   const isOpen = ({ item_id }: { item_id: string }) => standing.get(item_id)?.state === 'open'
   return { end: plan.end_date, open: listItems(plan).filter(isOpen) }
 }

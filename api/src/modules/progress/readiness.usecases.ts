@@ -42,8 +42,11 @@ export async function getReadiness({
 }
 
 /** Items of the plan that are still to come; what was missed counts as done today. */
-function openPractice(plan: PlanJson, { attempts, problems, today }: PlanFacts): PlannedPractice[] {
-  const standing = readStanding(plan, attempts)
+function openPractice(
+  plan: PlanJson,
+  { attempts, problems, today, previousMadeAt }: PlanFacts,
+): PlannedPractice[] {
+  const standing = readStanding(plan, attempts, previousMadeAt ?? undefined)
   const bySlug = new Map(problems.map((problem) => [problem.slug, problem]))
   return listItems(plan).flatMap(({ item_id, slug, kind, date }) => {
     const problem = bySlug.get(slug)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { exactTime } from '../../shared/time-keyset.ts'
 import type { Intake } from '../intake/intake.schemas.ts'
 import type { AttemptFact, CatalogueProblem, KnowledgeFact } from '../plans/plans.facts.ts'
 import type { ProblemCounts } from './retrieval.models.ts'
@@ -28,8 +29,8 @@ export function ownProblemsSql({ learnerId }: { learnerId: string }): RawBuilder
     where retired_at is null and owner_id = ${learnerId} order by number`
 }
 
-/** An attempt with its moment, in milliseconds: the database knows no learner's day. */
-export type AttemptRow = Omit<AttemptFact, 'date'> & { at: number }
+/** An attempt with its moment in milliseconds too: the database knows no learner's day. */
+export type AttemptRow = Omit<AttemptFact, 'date'> & { at_ms: number }
 
 /** The learner's newest attempts that stand, newest first. */
 export function attemptsSql({
@@ -41,8 +42,8 @@ export function attemptsSql({
 }): RawBuilder<AttemptRow> {
   return sql`
     select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
-      p.minutes as estimated,
-      (extract(epoch from a.created_at) * 1000)::float8 as at
+      p.minutes as estimated, ${exactTime('a.created_at')} as at,
+      (extract(epoch from a.created_at) * 1000)::float8 as at_ms
     from attempts a join problems p on p.id = a.problem_id
     where a.learner_id = ${learnerId} and a.retracted_at is null
     order by a.created_at desc, a.id desc limit ${limit}`

@@ -62,6 +62,7 @@ export async function gatherFacts({
     ],
     knowledge: uniqueNotes(stored.knowledge),
     previous: previous?.plan_json ?? null,
+    previousMadeAt: previous?.generated_at ?? null,
   }
 }
 

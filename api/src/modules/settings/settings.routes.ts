@@ -5,23 +5,32 @@ import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import type { LifeDeps } from '../today/change-plan.ts'
 import type { SettingsRepository } from './settings.repository.ts'
-import { changedSettingsSchema, changeSettingsSchema, settingsSchema } from './settings.schemas.ts'
+import { changedSettingsSchema, changeSettingsSchema, readSettingsSchema } from './settings.schemas.ts'
 import { changeSettings } from './settings.usecases.ts'
 
 const tag = 'Settings'
 
-export function createSettingsRoutes({ settings, life }: { settings: SettingsRepository; life: LifeDeps }) {
+export function createSettingsRoutes({
+  settings,
+  life,
+  hasModel,
+}: {
+  settings: SettingsRepository
+  life: LifeDeps
+  hasModel: boolean
+}) {
   return new Hono<LearnerEnv>()
     .get(
       '/v1/settings',
       describe({
         tag,
         summary: "What shapes the learner's days",
-        success: { status: 200, description: 'The settings', schema: settingsSchema },
+        success: { status: 200, description: 'The settings', schema: readSettingsSchema },
         signedIn: true,
       }),
       requireLearner,
-      async (c) => c.json(await settings.find({ learnerId: c.get('learner').id }), 200),
+      async (c) =>
+        c.json({ ...(await settings.find({ learnerId: c.get('learner').id })), has_model: hasModel }, 200),
     )
     .put(
       '/v1/settings',

@@ -27,6 +27,16 @@ export const settingsSchema = z
   .meta({ ref: 'Settings' })
 export type Settings = z.infer<typeof settingsSchema>
 
+/** The settings, with what the learner may know of the installation. */
+export const readSettingsSchema = settingsSchema
+  .extend({
+    has_model: z
+      .boolean()
+      .meta({ description: 'A language model reads what learners write; without one the rules plan alone.' }),
+  })
+  .meta({ ref: 'ReadSettings' })
+export type ReadSettings = z.infer<typeof readSettingsSchema>
+
 export const changeSettingsSchema = z
   .strictObject({
     day_start_hour: dayStartHour.optional(),

@@ -37,6 +37,7 @@ export type LifeDeps = {
 export const RECENT_ATTEMPTS = 300
 const ATTEMPTS_MAX = 2_000
 const TRIES = 4
+const TAKES_OFF: ReadonlySet<ChangeCause> = new Set(['cut', 'skip', 'later'])
 
 /** A learner's day with what is known of it now. */
 export type Present = { state: DayState; date: string; now: Date }
@@ -90,6 +91,7 @@ async function gatherInput(options: {
     knowledge: [],
     breaks: state.breaks,
     previous: current.plan,
+    previousMadeAt: current.madeAt,
   }
   const cardFacts = cards.map((card): CardFact => {
     return {
@@ -105,8 +107,20 @@ async function gatherInput(options: {
     cards: cardFacts,
     reviewCap: state.reviewCap,
     order,
+    isTodayShorter: isTodayShorter(present),
     seed: `${current.id}/${current.revision}`,
   }
+}
+
+/** Whether the learner's newest change of today took something off it: that day is not filled up again. */
+function isTodayShorter({ state, date }: Present): boolean {
+  const { newest } = state.current ?? {}
+  return (
+    newest !== null &&
+    newest !== undefined &&
+    TAKES_OFF.has(newest.cause) &&
+    dayAt(newest.at, state.learnerDay) === date
+  )
 }
 
 /** What a change would do, without keeping it. */

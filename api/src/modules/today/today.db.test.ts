@@ -305,3 +305,65 @@ describe('progress', () => {
     expect(await read()).toMatchObject({ level: 'shaky', measured_rating: 1, gap: -4, attempts: 4, days: 2 })
   })
 })
+
+describe('work that begins before the first day of a plan', () => {
+  const startNextWeek = { study_days: [6, 7], hours_per_week: 8 }
+  const itemsOf = async (learner: TestLearner) =>
+    (await planOf(learner)).weeks.flatMap(({ days }) => days.flatMap(({ problems }) => problems))
+  async function replan(learner: TestLearner, body: Record<string, unknown> = {}) {
+    const made = await api.call('POST', '/v1/plans', { learner, body, headers: { prefer: 'wait=60' } })
+    return readAnswer(made, { status: 201, schema: planSchema })
+  }
+
+  test('stays with its item when the plan is made again, and when the answers change', async () => {
+    const learner = await learnerWithPlan(startNextWeek)
+    const [begun, done] = await itemsOf(learner)
+    if (!begun || !done) throw new Error('the plan is empty')
+    now += 60_000
+    await attempt(learner, begun.slug, { outcome: 'stuck', item_id: begun.item_id })
+    await attempt(learner, done.slug, { outcome: 'solved', item_id: done.item_id })
+    await api.call('PUT', '/v1/intake', { learner, body: anIntake({ ...startNextWeek, hours_per_week: 10 }) })
+    expect((await itemsOf(learner)).find(({ item_id }) => item_id === begun.item_id)?.slug).toBe(begun.slug)
+    now += 60_000
+    await replan(learner)
+    const items = await itemsOf(learner)
+    expect(items.find(({ item_id }) => item_id === begun.item_id)).toMatchObject({
+      slug: begun.slug,
+      kind: 'review',
+    })
+    expect(items.filter(({ slug, kind }) => slug === done.slug && kind !== 'review')).toEqual([])
+  })
+
+  test.each([
+    ['holds', false],
+    ['does not hold', true],
+  ] as const)(
+    'while a proposal waits that %s the problem: it is carried over when that is accepted',
+    async (_, isElsewhere) => {
+      const learner = await learnerWithPlan(startNextWeek)
+      const proposal = await replan(learner, { accept: false })
+      const proposed = new Set(
+        proposal.plan_json.weeks.flatMap(({ days }) =>
+          days.flatMap(({ problems }) => problems.map(({ slug }) => slug)),
+        ),
+      )
+      if (isElsewhere) {
+        const tries = proposal.plan_json.overflow.filter(({ slug }) => !proposed.has(slug)).slice(0, 20)
+        let status = 0
+        for (const { slug } of tries) {
+          if (status !== 200)
+            status = (await api.call('POST', '/v1/plans/current/items', { learner, body: { slug } })).status
+        }
+        expect(status).toBe(200)
+      }
+      const begun = first((await itemsOf(learner)).filter(({ slug }) => proposed.has(slug) !== isElsewhere))
+      now += 60_000
+      await attempt(learner, begun.slug, { outcome: 'tried', item_id: begun.item_id })
+      now += 60_000
+      const accepted = await api.call('POST', `/v1/plans/${proposal.id}/accept`, { learner })
+      const plan = await readAnswer(accepted, { status: 200, schema: planSchema })
+      expect(plan.id).toBe(proposal.id)
+      expect((await itemsOf(learner)).find(({ item_id }) => item_id === begun.item_id)?.slug).toBe(begun.slug)
+    },
+  )
+})

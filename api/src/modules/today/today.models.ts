@@ -21,7 +21,7 @@ export function toToday(options: {
 }): Today {
   const { present, attempts, plan, change, hasExercise } = options
   const { state, date } = present
-  const dated = plan ? itemsOf(plan, attempts, date) : []
+  const dated = plan ? itemsOf({ plan, attempts, date, madeAt: state.current?.madeAt }) : []
   const items = dated.map((item): TodayItem => ({ ...item, has_exercise: hasExercise(item.slug) }))
   const sum = (some: TodayItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
   const open = items.filter(({ status }) => status === 'open')
@@ -50,8 +50,14 @@ export function toToday(options: {
 }
 
 /** Of today, and what a day that has passed left open: due reviews first, else in the plan's order. */
-function itemsOf(plan: PlanJson, attempts: AttemptFact[], date: string): Omit<TodayItem, 'has_exercise'>[] {
-  const standing = readStanding(plan, attempts)
+function itemsOf(options: {
+  plan: PlanJson
+  attempts: AttemptFact[]
+  date: string
+  madeAt: string | undefined
+}): Omit<TodayItem, 'has_exercise'>[] {
+  const { plan, attempts, date, madeAt } = options
+  const standing = readStanding(plan, attempts, madeAt)
   const days = plan.weeks.flatMap((week) => week.days).filter((day) => day.date <= date)
   const all = days.flatMap((day) =>
     day.problems.flatMap((item) => {

@@ -2,6 +2,7 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { day, uuid } from '../../shared/schemas.ts'
+import { exactTime } from '../../shared/time-keyset.ts'
 import type { LearnerDay } from '../learner-day/learner-day.models.ts'
 import { type LearnerDayRow, toLearnerDay } from '../learner-day/learner-day.repository.ts'
 import { type ChangeSet, changeCauses, changeSetSchema } from '../plans/plan-changes.schemas.ts'
@@ -19,6 +20,7 @@ type Row = LearnerDayRow & {
   daily_review_cap: number | null
   plan_id: string | null
   revision: number | null
+  made_at: string | null
   repaired_on: string | null
   plan_json: unknown
   breaks: unknown
@@ -31,6 +33,8 @@ type Row = LearnerDayRow & {
 export type CurrentPlan = {
   id: string
   revision: number
+  /** The moment it was generated. */
+  madeAt: string
   repairedOn: string | null
   plan: PlanJson
   newest: (ChangeSet & { revision: number; cause: (typeof changeCauses)[number]; at: Date }) | null
@@ -56,6 +60,7 @@ export function createTodayRepository({ db }: { db: Db }) {
         select i.time_zone, i.unknown_time_zone, i.hours_per_week, i.study_days, i.interview_date,
           s.day_start_hour, s.daily_review_cap,
           p.id as plan_id, p.revision, p.repaired_on, p.plan_json,
+          ${exactTime('p.generated_at')} as made_at,
           (select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_date, 'to', b.to_date) order by b.from_date)
             from breaks b where b.learner_id = me.id and b.to_date >= (${now}::timestamptz - interval '3 days')::date
           ) as breaks,
@@ -94,10 +99,11 @@ function toState(row: Row): DayState {
 }
 
 function toCurrent(row: Row): CurrentPlan | null {
-  if (row.plan_id === null || row.revision === null) return null
+  if (row.plan_id === null || row.revision === null || row.made_at === null) return null
   return {
     id: row.plan_id,
     revision: row.revision,
+    madeAt: row.made_at,
     repairedOn: row.repaired_on,
     plan: planJsonSchema.parse(row.plan_json),
     newest:

@@ -3,18 +3,20 @@ import { PageHeader } from '@/components/ui/page-header.tsx'
 import { Questionnaire } from '@/features/intake/components/questionnaire.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
 import { loadCurrentPlan } from '@/features/plan/loaders.ts'
-import { loadSettings } from '@/features/settings/loaders.ts'
+import { loadBreaks, loadSettings } from '@/features/settings/loaders.ts'
+import { ifAvailable } from '@/lib/server-api.ts'
 import { requireSession } from '@/lib/session.ts'
 
 export const metadata: Metadata = { title: 'Questionnaire' }
 
 export default async function IntakePage() {
   const { sub } = await requireSession()
-  const [stored, topics, plan, { day_start_hour }] = await Promise.all([
+  const [stored, topics, plan, settings, breaks] = await Promise.all([
     loadIntake(),
     loadTopics(),
     loadCurrentPlan(),
     loadSettings(),
+    ifAvailable('breaks', loadBreaks()),
   ])
   return (
     <div className="mx-auto max-w-3xl">
@@ -31,7 +33,9 @@ export default async function IntakePage() {
         topics={topics.map(({ slug, title }) => ({ slug, title }))}
         stored={stored}
         hasPlan={plan !== null}
-        dayStartHour={day_start_hour}
+        dayStartHour={settings.day_start_hour}
+        hasModel={settings.has_model}
+        breaks={breaks ?? null}
       />
     </div>
   )

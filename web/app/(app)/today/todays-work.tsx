@@ -2,11 +2,13 @@ import type { Plan, Today, Topic } from '@codify/api/contract'
 import type { ReactNode } from 'react'
 import { isPractised, outcomesByItem } from '@/features/plan/item-status.ts'
 import { loadAttemptsSince } from '@/features/plan/loaders.ts'
+import { loadSettings } from '@/features/settings/loaders.ts'
 import { DayWork } from '@/features/today/components/day-work.tsx'
 import { ComingUp, FreeDay, PlanEnded } from '@/features/today/components/next-day.tsx'
 import { Rhythm } from '@/features/today/components/rhythm.tsx'
 import { WeekGlance } from '@/features/today/components/week-glance.tsx'
 import { nextStudyDay, weekOf } from '@/features/today/week.ts'
+import { ifAvailable } from '@/lib/server-api.ts'
 
 type TodaysWorkProps = {
   day: Today
@@ -37,7 +39,12 @@ export async function TodaysWork({ day, plan, topics, learnerId, children }: Tod
           topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
         />
         {day.items.length === 0 && day.state !== 'break' && next && <FreeDay next={next} />}
-        {day.items.length === 0 && !next && <PlanEnded endDate={json.end_date} />}
+        {day.items.length === 0 && !next && (
+          <PlanEnded
+            endDate={json.end_date}
+            hasModel={(await ifAvailable('settings', loadSettings()))?.has_model ?? true}
+          />
+        )}
         {(day.items.length > 0 || day.state === 'break') && next && <ComingUp next={next} />}
       </div>
       <div className="flex flex-col gap-6">

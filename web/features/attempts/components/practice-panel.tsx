@@ -10,6 +10,7 @@ import { Input } from '@/components/ui/input.tsx'
 import { toast } from '@/components/ui/toaster.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
+import { useFieldErrors } from '@/lib/use-field-errors.ts'
 import { useSignIn } from '@/lib/use-sign-in.ts'
 import { recordAttempt } from '../actions.ts'
 import { type AttemptErrors, type AttemptForm, toAttemptBody } from '../attempt-form.ts'
@@ -40,7 +41,7 @@ export function PracticePanel({ slug, suggestedMinutes, learnerId, history }: Pr
   const watch = useStopwatch(`codify:stopwatch:${learnerId}:${slug}`)
   const past = useAttempts(slug, history === 'unavailable' ? noAttempts : history)
   const [touched, setTouched] = useState<Touched>(untouched)
-  const [errors, setErrors] = useState<AttemptErrors & { form?: string }>({})
+  const { errors, setErrors, answered } = useFieldErrors<keyof AttemptErrors | 'form'>()
   const [saving, setSaving] = useState(false)
   // One key for one attempt, however often it has to be sent.
   const key = useRef<string>(undefined)
@@ -116,7 +117,10 @@ export function PracticePanel({ slug, suggestedMinutes, learnerId, history }: Pr
                 <Input
                   inputMode="numeric"
                   value={minutes}
-                  onChange={(event) => setTouched({ ...touched, typedMinutes: event.target.value })}
+                  onChange={(event) => {
+                    setTouched({ ...touched, typedMinutes: event.target.value })
+                    answered('minutes')
+                  }}
                   className="tabular-nums"
                 />
               </Field>

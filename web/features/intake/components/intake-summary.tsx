@@ -3,6 +3,7 @@
 import type { Intake, IntakeInput } from '@codify/api/contract'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { formatDay } from '@/lib/calendar-day.ts'
+import { count } from '@/lib/count.ts'
 import { levelOptions, weaknessWords, weekdays } from '../words.ts'
 
 type IntakeSummaryProps = {
@@ -30,7 +31,7 @@ export function IntakeSummary({ topics, onChange }: IntakeSummaryProps) {
       step: 2,
       name: 'Time',
       text: [
-        `${count(intake.hours_per_week, 'hour')} a week for ${count(intake.timeline_weeks, 'week')}`,
+        `${given(intake.hours_per_week, 'hour')} a week for ${given(intake.timeline_weeks, 'week')}`,
         days.length === 7
           ? 'every day'
           : weekdays
@@ -93,7 +94,6 @@ export function IntakeSummary({ topics, onChange }: IntakeSummaryProps) {
   )
 }
 
-function count(amount: number | undefined, unit: string): string {
-  const known = amount !== undefined && !Number.isNaN(amount)
-  return `${known ? amount : 'no'} ${unit}${amount === 1 ? '' : 's'}`
+function given(amount: number | undefined, unit: string): string {
+  return amount === undefined || Number.isNaN(amount) ? `no ${unit}s` : count(amount, unit)
 }

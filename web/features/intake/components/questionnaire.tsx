@@ -1,6 +1,6 @@
 'use client'
 
-import type { Intake, IntakeInput, PlanChange, StoredIntake } from '@codify/api/contract'
+import type { Break, Intake, IntakeInput, PlanChange, StoredIntake } from '@codify/api/contract'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
@@ -30,10 +30,14 @@ type QuestionnaireProps = {
   hasPlan: boolean
   /** The hour at which the learner's days begin. */
   dayStartHour: number
+  /** A language model reads the free texts. */
+  hasModel: boolean
+  breaks: readonly Break[] | null
 }
 
 /** Five steps; the one shown is in the address, so that the browser's own Back goes one step back. */
-export function Questionnaire({ learnerId, topics, stored, hasPlan, dayStartHour }: QuestionnaireProps) {
+export function Questionnaire(props: QuestionnaireProps) {
+  const { learnerId, topics, stored, hasPlan, dayStartHour, hasModel, breaks } = props
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
@@ -61,6 +65,15 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan, dayStartHour
       if (!search.has('step') && kept > 1) window.history.replaceState(null, '', routes.intakeStep(kept))
     },
   })
+
+  // What was refused is looked at again as soon as it is answered, whichever way it was refused.
+  useEffect(() => {
+    const watching = form.watch((_, { name }) => {
+      const field = name && fieldOf(name)
+      if (field && form.getFieldState(field).error) void form.trigger(field)
+    })
+    return () => watching.unsubscribe()
+  }, [form])
 
   function go(next: number, on: 'heading' | 'error' = 'heading') {
     setFocus({ step: next, on })
@@ -156,7 +169,7 @@ export function Questionnaire({ learnerId, topics, stored, hasPlan, dayStartHour
         {step === 2 && <StepTime dayStartHour={dayStartHour} />}
         {step === 3 && <StepTopics topics={topics} />}
         {step === 4 && <StepWeaknesses />}
-        {step === 5 && <StepMore />}
+        {step === 5 && <StepMore hasModel={hasModel} breaks={breaks} />}
         {step === lastStep && <IntakeSummary topics={topics} onChange={go} />}
         <StepActions
           step={step}

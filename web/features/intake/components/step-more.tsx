@@ -1,13 +1,24 @@
 'use client'
 
-import type { Intake, IntakeInput } from '@codify/api/contract'
+import type { Break, Intake, IntakeInput } from '@codify/api/contract'
 import { Controller, useFormContext } from 'react-hook-form'
 import { Switch } from '@/components/ui/switch.tsx'
 import { firstMessage } from '../first-message.ts'
+import { DaysAway } from './days-away.tsx'
 import { LongTextField } from './long-text-field.tsx'
 
+type StepMoreProps = {
+  hasModel: boolean
+  /** Null: they cannot be read right now. */
+  breaks: readonly Break[] | null
+}
+
+/** Beside a text that only a language model reads, where there is none. */
+const unread =
+  'Kept for later: no language model reads it here, and only your results change the plan. Hours, days and topics go in the steps before.'
+
 /** Constraints, past experience, and whether paid problems may be used. */
-export function StepMore() {
+export function StepMore({ hasModel, breaks }: StepMoreProps) {
   const { control } = useFormContext<IntakeInput, unknown, Intake>()
   return (
     <>
@@ -18,6 +29,7 @@ export function StepMore() {
           <LongTextField
             id="constraints"
             label="Constraints"
+            hint={hasModel ? undefined : unread}
             placeholder="For example: only mornings before work; travelling in the second week."
             value={field.value ?? ''}
             onChange={field.onChange}
@@ -25,6 +37,7 @@ export function StepMore() {
           />
         )}
       />
+      {breaks && <DaysAway initial={breaks} />}
       <Controller
         control={control}
         name="past_experience"
@@ -32,6 +45,7 @@ export function StepMore() {
           <LongTextField
             id="past_experience"
             label="Past experience"
+            hint={hasModel ? undefined : unread}
             placeholder="For example: did half of Blind 75 last year; graphs never really stuck."
             value={field.value ?? ''}
             onChange={field.onChange}

@@ -15,6 +15,7 @@ import { toast } from '@/components/ui/toaster.tsx'
 import { reportReasonLabels } from '@/features/comments/labels.ts'
 import { isSignedOut, messageOf } from '@/lib/browser-api.ts'
 import { routes } from '@/lib/routes.ts'
+import { useFieldErrors } from '@/lib/use-field-errors.ts'
 import { useSignIn } from '@/lib/use-sign-in.ts'
 import { decide } from '../actions.ts'
 import { actionLabels, doneWords } from '../words.ts'
@@ -27,13 +28,13 @@ export function QueuedItem({ comment, isPlain, onDecided }: QueuedItemProps) {
   const { signInAgain } = useSignIn()
   const reasonId = useId()
   const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const { errors, setErrors, answered } = useFieldErrors<'reason'>()
   const [sending, setSending] = useState<ModerationAction>()
 
   async function send(action: ModerationAction) {
     const decision = decisionSchema.safeParse({ action, reason })
-    setProblem(decision.error?.issues[0]?.message)
-    if (!decision.success) return
+    if (!decision.success) return setErrors({ reason: decision.error.issues[0]?.message })
+    setErrors({})
     setSending(action)
     try {
       await decide(comment.id, decision.data)
@@ -42,7 +43,7 @@ export function QueuedItem({ comment, isPlain, onDecided }: QueuedItemProps) {
       router.refresh()
     } catch (error) {
       if (isSignedOut(error)) signInAgain()
-      setProblem(messageOf(error))
+      setErrors({ reason: messageOf(error) })
     } finally {
       setSending(undefined)
     }
@@ -82,9 +83,16 @@ export function QueuedItem({ comment, isPlain, onDecided }: QueuedItemProps) {
             label="Why"
             hint="Kept in the log for the other moderators."
             htmlFor={reasonId}
-            {...(problem !== undefined && { error: problem })}
+            error={errors.reason}
           >
-            <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+            <Input
+              value={reason}
+              maxLength={500}
+              onChange={(event) => {
+                setReason(event.target.value)
+                answered('reason')
+              }}
+            />
           </Field>
           <div className="flex flex-wrap gap-2">
             {actionLabels.map(({ value, label, variant }) => (

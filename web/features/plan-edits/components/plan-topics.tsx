@@ -4,9 +4,9 @@ import { BookX, ChevronDown, Undo2 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Card } from '@/components/ui/card.tsx'
-import { count } from '@/features/plan/words.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import { cn } from '@/lib/cn.ts'
+import { count } from '@/lib/count.ts'
 import { useSkipTopic } from '../use-skip-topic.ts'
 
 type Topic = { slug: string; title: string }

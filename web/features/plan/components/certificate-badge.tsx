@@ -6,7 +6,8 @@ import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
-import { count, partWords, ruleWords } from '../words.ts'
+import { count } from '@/lib/count.ts'
+import { partWords, ruleWords } from '../words.ts'
 
 /** "Checked: 11 rules, score 94", which opens into every rule and the parts of the score. */
 export function CertificateBadge({ certificate }: { certificate: Certificate }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus, RefreshCw } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog.tsx'
 import { Field } from '@/components/ui/field.tsx'
@@ -27,9 +27,19 @@ const questions = [
   },
 ] as const
 const longest = 2000
+const optional = 'You can leave it empty.'
+const unread =
+  'You can leave it empty. Kept for later: no language model reads it here, and only your results change the plan. A topic you name gets more time all the same.'
+
+type NewPlanDialogProps = {
+  /** A language model reads the answers. */
+  hasModel: boolean
+  /** The button that opens it, where it is not the usual one. */
+  trigger?: ReactNode
+}
 
 /** Asks what was hard, then makes a plan that waits until it is accepted. */
-export function NewPlanDialog() {
+export function NewPlanDialog({ hasModel, trigger }: NewPlanDialogProps) {
   const id = useId()
   const [answers, setAnswers] = useState<readonly string[]>([''])
   const { start, isStarting, error } = useStartPlan()
@@ -47,12 +57,14 @@ export function NewPlanDialog() {
   return (
     <Dialog
       title="What felt hardest?"
-      description="Your words and your results shape the next plan. You see what would change before it replaces this one."
+      description={`${hasModel ? 'Your words and your results shape' : 'Your results shape'} the next plan. You see what would change before it replaces this one.`}
       trigger={
-        <Button variant="secondary">
-          <RefreshCw aria-hidden />
-          New plan
-        </Button>
+        trigger ?? (
+          <Button variant="secondary">
+            <RefreshCw aria-hidden />
+            New plan
+          </Button>
+        )
       }
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
@@ -60,7 +72,7 @@ export function NewPlanDialog() {
           <Field
             key={q}
             label={label}
-            hint={index === 0 ? 'You can leave it empty.' : undefined}
+            hint={index === 0 ? (hasModel ? optional : unread) : undefined}
             htmlFor={`${id}-${index}`}
           >
             <Textarea

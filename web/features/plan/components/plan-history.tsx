@@ -7,9 +7,9 @@ import { Button } from '@/components/ui/button.tsx'
 import { Card } from '@/components/ui/card.tsx'
 import { toast } from '@/components/ui/toaster.tsx'
 import { isSignedOut, messageOf } from '@/lib/browser-api.ts'
+import { count } from '@/lib/count.ts'
 import { routes } from '@/lib/routes.ts'
 import { listPlans } from '../actions.ts'
-import { count } from '../words.ts'
 import { PlanSummaryRow } from './plan-summary-row.tsx'
 
 type PlanHistoryProps = {

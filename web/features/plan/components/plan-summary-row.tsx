@@ -2,12 +2,13 @@ import type { PlanSummary } from '@codify/api/contract'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge.tsx'
 import { formatDayRange, formatMoment } from '@/lib/calendar-day.ts'
+import { count } from '@/lib/count.ts'
 import { routes } from '@/lib/routes.ts'
-import { count, sourceWords, statusWords } from '../words.ts'
+import { sourceWords, standingOf } from '../words.ts'
 
 /** A plan in the history; the current one leads to its own page. */
 export function PlanSummaryRow({ plan, timeZone }: { plan: PlanSummary; timeZone: string }) {
-  const { label, tone } = statusWords[plan.status]
+  const { label, tone } = standingOf(plan)
   return (
     <li className="relative grid gap-x-6 gap-y-1.5 px-5 py-4 transition-colors hover:bg-muted/50 sm:grid-cols-[1fr_auto] sm:px-6">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

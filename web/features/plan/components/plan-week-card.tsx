@@ -2,8 +2,8 @@ import type { PlanWeek } from '@codify/api/contract'
 import { ChevronDown } from 'lucide-react'
 import { Card } from '@/components/ui/card.tsx'
 import { formatMinutes } from '@/lib/calendar-day.ts'
+import { countProblems } from '@/lib/count.ts'
 import { type Outcomes, progressOf } from '../item-status.ts'
-import { count } from '../words.ts'
 import { PlanDayRow } from './plan-day-row.tsx'
 import type { TopicTitles } from './plan-item-row.tsx'
 
@@ -31,7 +31,7 @@ export function PlanWeekCard({ week, topicTitles, outcomes, exercises, today, is
           <span className="col-start-1 text-sm text-subtle tabular-nums">
             {[
               formatMinutes(week.minutes),
-              count(items.length, 'problem'),
+              countProblems(items.map(({ item }) => item)),
               progress && progress.practised > 0 ? `${progress.practised} practised` : '',
             ]
               .filter(Boolean)

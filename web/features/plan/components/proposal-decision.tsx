@@ -38,9 +38,15 @@ export function ProposalDecision({ planId, hasCurrent }: ProposalDecisionProps) 
         variant="secondary"
         disabled={deciding !== undefined}
         loading={deciding === 'decline'}
-        onClick={() => decide('decline', () => declinePlan(planId), 'Your plan stays as it was.')}
+        onClick={() =>
+          decide(
+            'decline',
+            () => declinePlan(planId),
+            hasCurrent ? 'Declined. Your plan stays as it was.' : 'Declined.',
+          )
+        }
       >
-        {hasCurrent ? 'Keep the old one' : 'Put it aside'}
+        {hasCurrent ? 'Keep the old one' : 'Decline'}
       </Button>
       <Button
         disabled={deciding !== undefined}

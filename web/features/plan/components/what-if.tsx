@@ -4,10 +4,10 @@ import Link from 'next/link'
 import { useId } from 'react'
 import { Slider } from '@/components/ui/slider.tsx'
 import { cn } from '@/lib/cn.ts'
+import { count } from '@/lib/count.ts'
 import { routes } from '@/lib/routes.ts'
 import { useWhatIf } from '../use-what-if.ts'
 import { whatIfWords } from '../what-if-words.ts'
-import { count } from '../words.ts'
 
 const mostHours = 80
 /** A plan covers no more, however far the learner's time goes. */

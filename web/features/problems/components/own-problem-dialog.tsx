@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
 import { Select } from '@/components/ui/select.tsx'
 import { ApiError, messageOf } from '@/lib/browser-api.ts'
+import { useFieldErrors } from '@/lib/use-field-errors.ts'
 import { saveOwnProblem } from '../actions.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { difficultyLabels } from '../labels.ts'
@@ -28,10 +29,13 @@ type OwnProblemDialogProps = {
 export function OwnProblemDialog(props: OwnProblemDialogProps) {
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState(props.initial)
-  const [errors, setErrors] = useState<OwnProblemErrors>({})
+  const { errors, setErrors, answered } = useFieldErrors<keyof OwnProblemErrors>()
   const [saving, setSaving] = useState(false)
   const name = useId()
-  const change = (changes: Partial<OwnProblemForm>) => setForm((before) => ({ ...before, ...changes }))
+  function change(field: keyof OwnProblemForm, value: string) {
+    setForm((before) => ({ ...before, [field]: value }))
+    if (field !== 'difficulty') answered(field)
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -69,17 +73,17 @@ export function OwnProblemDialog(props: OwnProblemDialogProps) {
             inputMode="url"
             placeholder="https://"
             value={form.url}
-            onChange={(event) => change({ url: event.target.value })}
+            onChange={(event) => change('url', event.target.value)}
           />
         </Field>
         <Field label="Title" htmlFor={`${name}-title`} error={errors.title}>
-          <Input value={form.title} onChange={(event) => change({ title: event.target.value })} />
+          <Input value={form.title} onChange={(event) => change('title', event.target.value)} />
         </Field>
         <Field label="Topic" htmlFor={`${name}-topic`} error={errors.topic}>
           <Select
             options={props.topics.map(({ slug, title }) => ({ value: slug, label: title }))}
             value={form.topic === '' ? undefined : form.topic}
-            onValueChange={(topic) => change({ topic })}
+            onValueChange={(topic) => change('topic', topic)}
             placeholder="Choose a topic"
           />
         </Field>
@@ -88,14 +92,14 @@ export function OwnProblemDialog(props: OwnProblemDialogProps) {
             <Select
               options={difficulties.map((value) => ({ value, label: difficultyLabels[value] }))}
               value={form.difficulty}
-              onValueChange={(difficulty) => change({ difficulty })}
+              onValueChange={(difficulty) => change('difficulty', difficulty)}
             />
           </Field>
           <Field label="Minutes it takes" htmlFor={`${name}-minutes`} error={errors.minutes}>
             <Input
               inputMode="numeric"
               value={form.minutes}
-              onChange={(event) => change({ minutes: event.target.value })}
+              onChange={(event) => change('minutes', event.target.value)}
             />
           </Field>
         </div>

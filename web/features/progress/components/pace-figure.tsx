@@ -1,5 +1,6 @@
 import type { DifficultyPace } from '@codify/api/contract'
 import { formatMinutes } from '@/lib/calendar-day.ts'
+import { count } from '@/lib/count.ts'
 import { difficultyWords, paceInWords } from '../words.ts'
 import { Figure } from './figure.tsx'
 
@@ -32,9 +33,7 @@ export function PaceFigure({ paces }: { paces: readonly DifficultyPace[] }) {
             <tr key={difficulty}>
               <th scope="row" className="w-28 py-3 align-top font-medium">
                 {difficultyWords[difficulty]}
-                <span className="block font-normal text-subtle text-xs">
-                  {solves} {solves === 1 ? 'solve' : 'solves'}
-                </span>
+                <span className="block font-normal text-subtle text-xs">{count(solves, 'solve')}</span>
               </th>
               <td className="py-3 pl-4 align-top">
                 <Minutes minutes={estimated} most={most} className="border-[1.5px] border-chart-plan" />

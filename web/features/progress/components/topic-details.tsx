@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
+import { count } from '@/lib/count.ts'
 import { routes } from '@/lib/routes.ts'
 import type { MapTopic } from '../topic-map.ts'
 import { levelWords } from '../words.ts'
@@ -36,7 +37,7 @@ export function TopicDetails({ topic, titles }: TopicDetailsProps) {
         <Fact name="Rests on">
           {topic.attempts === 0
             ? 'no attempt'
-            : `${plural(topic.attempts, 'attempt')} on ${plural(topic.days, 'day')}`}
+            : `${count(topic.attempts, 'attempt')} on ${count(topic.days, 'day')}`}
         </Fact>
         <Fact name="Comes after">
           {topic.prerequisites.map((slug) => titles[slug] ?? slug).join(', ') || 'nothing'}
@@ -56,8 +57,4 @@ function Fact({ name, children }: { name: string; children: string }) {
       <dd>{children}</dd>
     </>
   )
-}
-
-function plural(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }

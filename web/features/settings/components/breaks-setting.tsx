@@ -13,7 +13,13 @@ import { useChange } from '@/lib/use-change.ts'
 import { addBreak, removeBreak } from '../actions.ts'
 
 /** Days off: nothing is planned on them, and nothing is missed. */
-export function BreaksSetting({ initial }: { initial: readonly Break[] }) {
+export function BreaksSetting({
+  initial,
+  onChange,
+}: {
+  initial: readonly Break[]
+  onChange?: (breaks: readonly Break[]) => void
+}) {
   const id = useId()
   const { changing, change } = useChange()
   const [breaks, setBreaks] = useState(initial)
@@ -21,11 +27,18 @@ export function BreaksSetting({ initial }: { initial: readonly Break[] }) {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
 
+  function keep(next: readonly Break[]) {
+    setBreaks(next)
+    onChange?.(next)
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
+    // The form may stand in a dialog of another one, which is not sent with it.
+    event.stopPropagation()
     void change(async () => {
       const made = await addBreak({ from, to })
-      setBreaks([made.break, ...breaks])
+      keep([made.break, ...breaks])
       setMoved(made.change)
       setFrom('')
       setTo('')
@@ -35,7 +48,7 @@ export function BreaksSetting({ initial }: { initial: readonly Break[] }) {
   const remove = (gone: Break) =>
     change(async () => {
       setMoved((await removeBreak(gone.id)).change)
-      setBreaks(breaks.filter((one) => one.id !== gone.id))
+      keep(breaks.filter((one) => one.id !== gone.id))
     })
 
   return (

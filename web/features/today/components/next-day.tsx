@@ -3,6 +3,7 @@ import { Coffee, Flag } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
+import { NewPlanDialog } from '@/features/plan/components/new-plan-dialog.tsx'
 import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
 
@@ -46,17 +47,13 @@ export function ComingUp({ next }: { next: PlanDay }) {
 }
 
 /** The plan is over: time for the next one. */
-export function PlanEnded({ endDate }: { endDate: string }) {
+export function PlanEnded({ endDate, hasModel }: { endDate: string; hasModel: boolean }) {
   return (
     <EmptyState
       icon={<Flag />}
       title="You have reached the end of this plan"
       description={`Its last day was ${formatDay(endDate, 'long')}. The next plan starts from what you did in this one.`}
-      action={
-        <Button asChild>
-          <Link href={routes.plan}>Make the next plan</Link>
-        </Button>
-      }
+      action={<NewPlanDialog hasModel={hasModel} trigger={<Button>Make the next plan</Button>} />}
     />
   )
 }

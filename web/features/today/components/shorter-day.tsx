@@ -10,6 +10,7 @@ import { toast } from '@/components/ui/toaster.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { messageOf } from '@/lib/browser-api.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
+import { countProblems } from '@/lib/count.ts'
 import { previewCut } from '../actions.ts'
 
 const choices = ['10', '20', '30', '45'] as const
@@ -86,7 +87,11 @@ function Preview({ minutes }: { minutes: number }) {
 
 function Fits({ day: { items, minutes, change } }: { day: Today }) {
   const open = items.filter(({ status }) => status === 'open')
-  const moves = change ? change.moved.length + change.dropped.length : 0
+  const [moved, dropped] = [change?.moved ?? [], change?.dropped ?? []]
+  const told = [
+    moved.length > 0 ? `${countProblems(moved)} would move` : '',
+    dropped.length > 0 ? `${countProblems(dropped)} would leave the plan` : '',
+  ].filter(Boolean)
   if (open.length === 0) return <p>Nothing fits so little time. All of it would move to later days.</p>
   return (
     <>
@@ -96,9 +101,7 @@ function Fits({ day: { items, minutes, change } }: { day: Today }) {
           <li key={item_id}>{title}</li>
         ))}
       </ul>
-      {moves > 0 && (
-        <p className="mt-2 text-subtle">{moves === 1 ? 'One problem' : `${moves} problems`} would move.</p>
-      )}
+      {told.length > 0 && <p className="mt-2 text-subtle">{told.join(', ')}.</p>}
     </>
   )
 }

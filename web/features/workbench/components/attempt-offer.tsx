@@ -10,6 +10,7 @@ import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { toAttemptBody } from '@/features/attempts/attempt-form.ts'
 import { outcomeLooks, ratingLabels } from '@/features/attempts/labels.ts'
 import { isSignedOut, messageOf } from '@/lib/browser-api.ts'
+import { useFieldErrors } from '@/lib/use-field-errors.ts'
 import { useSignIn } from '@/lib/use-sign-in.ts'
 import { recordAttempt } from '../actions.ts'
 
@@ -34,7 +35,7 @@ export function AttemptOffer({ submitted, startedAt, itemId, onRecorded }: Attem
   const [minutes, setMinutes] = useState(suggested.minutes === null ? '' : String(suggested.minutes))
   const [isChanging, setIsChanging] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
-  const [errors, setErrors] = useState<{ minutes?: string; form?: string }>({})
+  const { errors, setErrors, answered } = useFieldErrors<'minutes' | 'form'>()
   const id = useId()
 
   async function record() {
@@ -113,7 +114,10 @@ export function AttemptOffer({ submitted, startedAt, itemId, onRecorded }: Attem
             <Input
               inputMode="numeric"
               value={minutes}
-              onChange={(event) => setMinutes(event.target.value)}
+              onChange={(event) => {
+                setMinutes(event.target.value)
+                answered('minutes')
+              }}
               className="tabular-nums"
             />
           </Field>

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { Dialog } from '@/components/ui/dialog.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Textarea } from '@/components/ui/textarea.tsx'
+import { useFieldErrors } from '@/lib/use-field-errors.ts'
 import { firstInput, parametersOf, parseInput } from '../custom-input.ts'
 
 type OwnInputProps = { exercise: InterviewExercise; isDisabled: boolean; onRun: (input: Json[]) => void }
@@ -16,15 +17,15 @@ export function OwnInput({ exercise, isDisabled, onRun }: OwnInputProps) {
   const parameters = parametersOf(exercise)
   const [isOpen, setIsOpen] = useState(false)
   const [texts, setTexts] = useState(() => firstInput(exercise))
-  const [errors, setErrors] = useState<(string | undefined)[]>([])
+  const { errors, setErrors, answered } = useFieldErrors<number>()
   const id = useId()
   if (!parameters || parameters.length === 0) return null
 
   function submit(event: FormEvent) {
     event.preventDefault()
     const parsed = parseInput(parameters ?? [], texts)
-    if ('errors' in parsed) return setErrors(parsed.errors)
-    setErrors([])
+    if ('errors' in parsed) return setErrors({ ...parsed.errors })
+    setErrors({})
     setIsOpen(false)
     onRun(parsed.input)
   }
@@ -47,7 +48,10 @@ export function OwnInput({ exercise, isDisabled, onRun }: OwnInputProps) {
             <Textarea
               rows={2}
               value={texts[at] ?? ''}
-              onChange={(event) => setTexts(texts.with(at, event.target.value))}
+              onChange={(event) => {
+                setTexts(texts.with(at, event.target.value))
+                answered(at)
+              }}
               className="font-mono text-[0.8125rem]"
               spellCheck={false}
             />

@@ -143,7 +143,7 @@ export function lives(days: number): fc.Arbitrary<LifeDay[]> {
   return fc.array(day, { minLength: days, maxLength: days })
 }
 
-type Stored = AttemptFact & { at: Date }
+type Stored = AttemptFact & { at: string }
 type Undo = { before: PlanJson; skipped: string | null }
 
 /** A learner's record as the server keeps it, without the server: what is stored, and what the rules make of it. */
@@ -154,10 +154,12 @@ export class Life {
   breaks: BreakFact[] = []
   dayStartHour = 4
   reviewCap: number | null = null
+  isTodayShorter = false
   readonly #attempts: Stored[] = []
   readonly #basis: Basis
   #undo: Undo[] = []
   #repairedOn = ''
+  #madeAt: string | null = null
   #serial = 0
 
   constructor({ basis, intake, start }: { basis: Basis; intake: Intake; start: Date }) {
@@ -171,7 +173,7 @@ export class Life {
   }
 
   get facts(): PlanFacts {
-    const dated = this.#attempts.map(({ at, ...attempt }) => ({ ...attempt, date: this.#dayOf(at) }))
+    const dated = this.#attempts.map((attempt) => ({ ...attempt, date: this.#dayOf(new Date(attempt.at)) }))
     return {
       ...this.#basis,
       problems: atPace(this.#basis.problems, readPace(dated)),
@@ -183,6 +185,7 @@ export class Life {
       similar: [],
       breaks: this.breaks,
       previous: this.plan,
+      previousMadeAt: this.#madeAt,
     }
   }
 
@@ -196,7 +199,7 @@ export class Life {
 
   /** What a first look of a day does: a new plan when the last one is over, else the repair of a new day. */
   visit(): RepackInput | null {
-    if (!this.isUnderWay) return this.#replan()
+    if (!this.isUnderWay) return this.replan()
     const start = this.#repairedOn === '' ? (this.plan?.start_date ?? '') : this.#repairedOn
     return start < this.today ? this.change({ type: 'refresh' }) : null
   }
@@ -211,6 +214,7 @@ export class Life {
       plan,
       cards: this.#cards(),
       reviewCap: this.reviewCap,
+      isTodayShorter: this.isTodayShorter,
       order,
       seed: `life/${this.#serial++}`,
     }
@@ -243,7 +247,7 @@ export class Life {
   openItems() {
     const { plan } = this
     if (!plan) return []
-    const standing = readStanding(plan, this.facts.attempts)
+    const standing = readStanding(plan, this.facts.attempts, this.#madeAt)
     return listItems(plan).filter(({ item_id }) => !isFinished(standing.get(item_id)))
   }
 
@@ -266,7 +270,7 @@ export class Life {
       estimated,
       item_id: itemId,
       date: '',
-      at: this.now,
+      at: this.now.toISOString(),
     })
     return id
   }
@@ -307,16 +311,18 @@ export class Life {
   #cards(): CardFact[] {
     const bySlug = Map.groupBy(this.#attempts, ({ slug }) => slug)
     return [...bySlug].flatMap(([slug, all]) => {
-      const card = replayCard(all.map((one) => ({ ...one, hints_used: null, created_at: one.at })))
+      const card = replayCard(all.map((one) => ({ ...one, hints_used: null, created_at: new Date(one.at) })))
       if (!card) return []
       const due = notAfterInterview(this.#dayOf(card.due), this.intake, this.today)
       return [{ slug, due, retrievability: retrievability(card, this.now), reps: card.reps }]
     })
   }
 
-  #replan(): null {
+  /** A new plan from what is known now, in the place of the one there is. */
+  replan(): null {
     try {
       this.plan = makePlan({ facts: this.facts, proposal: null, model: null, seed: `plan/${this.#serial++}` })
+      this.#madeAt = this.now.toISOString()
       this.#undo = []
       this.#repairedOn = ''
     } catch (error) {

@@ -18,20 +18,23 @@ import { loadAttemptsSince, loadCurrentPlan, loadProposal } from '@/features/pla
 import { slugInWords } from '@/features/plan/words.ts'
 import { PlanChangeCard } from '@/features/plan-edits/components/plan-change.tsx'
 import { PlanTopics } from '@/features/plan-edits/components/plan-topics.tsx'
+import { loadSettings } from '@/features/settings/loaders.ts'
 import { loadToday } from '@/features/today/loaders.ts'
 import { formatDayRange } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
+import { ifAvailable } from '@/lib/server-api.ts'
 import { requireSession } from '@/lib/session.ts'
 
 export const metadata: Metadata = { title: 'Plan' }
 
 export default async function PlanPage() {
   await requireSession()
-  const [day, intake, topics, proposal] = await Promise.all([
+  const [day, intake, topics, proposal, settings] = await Promise.all([
     loadToday(),
     loadIntake(),
     loadTopics(),
     loadProposal(),
+    ifAvailable('settings', loadSettings()),
   ])
   const plan = await loadCurrentPlan()
   const banners = (
@@ -61,7 +64,7 @@ export default async function PlanPage() {
             <Button asChild variant="secondary">
               <Link href={routes.intake}>Change answers</Link>
             </Button>
-            <NewPlanDialog />
+            <NewPlanDialog hasModel={settings?.has_model ?? true} />
           </>
         }
       />

@@ -10,7 +10,7 @@ import { PlanFactsLine } from '@/features/plan/components/plan-facts-line.tsx'
 import { ProposalDecision } from '@/features/plan/components/proposal-decision.tsx'
 import { itemsOf } from '@/features/plan/item-status.ts'
 import { loadCurrentPlan, loadPlan } from '@/features/plan/loaders.ts'
-import { statusWords } from '@/features/plan/words.ts'
+import { standingOf } from '@/features/plan/words.ts'
 import { formatDayRange, formatMoment } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
 import { requireSession } from '@/lib/session.ts'
@@ -29,6 +29,7 @@ export default async function OnePlanPage({ params }: { params: Promise<{ id: st
   ])
   const { plan_json: json, status } = plan
   const isProposal = status === 'proposed'
+  const standing = standingOf(plan)
   const plans = [json, ...(current ? [current.plan_json] : [])]
   const titles = Object.fromEntries(plans.flatMap(itemsOf).map(({ item }) => [item.slug, item.title]))
   const made = `made on ${formatMoment(plan.generated_at, intake?.time_zone ?? 'UTC')}`
@@ -36,11 +37,11 @@ export default async function OnePlanPage({ params }: { params: Promise<{ id: st
   return (
     <>
       <PageHeader
-        title={isProposal ? 'Your next plan' : 'A plan of yours'}
+        title={isProposal ? 'Your next plan' : plan.declined_at ? 'A plan you declined' : 'A plan of yours'}
         description={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {formatDayRange(json.start_date, json.end_date)}, {made}
-            <Badge tone={statusWords[status].tone}>{statusWords[status].label}</Badge>
+            <Badge tone={standing.tone}>{standing.label}</Badge>
           </span>
         }
         actions={
