@@ -32,6 +32,7 @@ describe('a start that cannot work says why in one line and ends with code 1', (
     { env: { WEB_PORT: '24999', API_PORT: '24999' }, names: 'API_PORT' },
     { env: { DATABASE_URL: 'mysql://secret-value' }, names: 'DATABASE_URL' },
     { env: { NEXTAUTH_SECRET: 'secret-value' }, names: 'NEXTAUTH_SECRET' },
+    { env: { NEXTAUTH_SECRET: 'secret-value-secret-value' }, names: 'NEXTAUTH_SECRET' },
     { env: { AUTH_PRIVATE_JWK: '{"d":"secret-value"}' }, names: 'AUTH_PRIVATE_JWK' },
     { env: { AUTH_JWKS: '{"keys":[{"d":"secret-value"}]}' }, names: 'AUTH_JWKS' },
     { env: { SMTP_URL: 'secret-value' }, names: 'SMTP_URL' },

@@ -34,7 +34,7 @@ async function run(children: Children): Promise<number> {
   if (!flags['no-env-file'] && fs.existsSync(path.join(root, '.env')))
     process.loadEnvFile(path.join(root, '.env'))
   const settings = parseSettings(process.env, root)
-  checkChildren({ env: process.env, settings })
+  checkChildren({ env: process.env, settings, mode: flags.dev ? 'development' : 'production' })
   // Where the sign-in link is shown on the page, only this machine may open the page.
   const webHost = settings.hasMail ? undefined : '127.0.0.1'
   await requireFreePort({ port: settings.webPort, host: webHost ?? '::', variable: 'WEB_PORT' })
@@ -50,7 +50,8 @@ async function run(children: Children): Promise<number> {
   const apiReady = waitUntilReady({
     child: api,
     url: `${settings.apiUrl}/readyz`,
-    timeoutMs: READY_WITHIN_MS,
+    // It says itself that it waits for a database server, and ends where waiting is of no use.
+    timeoutMs: settings.databaseUrl ? Number.POSITIVE_INFINITY : READY_WITHIN_MS,
   })
   const webReady = (async () => {
     if (!flags.dev && !isWebBuilt(root)) {

@@ -2,19 +2,28 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { getConfig } from './lib/config.ts'
 import { contentSecurityPolicy } from './lib/content-security-policy.ts'
 import { getLogger } from './lib/logger.ts'
+import { crossSite } from './lib/problem-details.ts'
 import { requestIdHeader, requestIdOf } from './lib/request-id.ts'
 import { isProtectedPath, routes } from './lib/routes.ts'
+import { siteOf } from './lib/same-origin.ts'
 import { readSessionCookie, renewSessionCookie, sessionCookieName } from './lib/session-cookie.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
 /** Before every page: an id for the request, the rules for scripts, and the gate of the protected pages. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { publicUrl } = getConfig()
   const { pathname, search } = request.nextUrl
   const requestId = requestIdOf(request.headers)
   if (!methods.includes(request.method))
     return new NextResponse(null, { status: 405, headers: { allow: methods.join(', ') } })
+  // NextAuth's own token stands in for what says nothing; a mail program may end the mails it brings.
+  const { method } = request
+  if (
+    siteOf({ method, headers: request.headers, ownOrigin: publicUrl }) === 'another' &&
+    !isOneClick(pathname)
+  )
+    return crossSite(requestId)
   const headers = new Headers(request.headers)
   headers.set(requestIdHeader, requestId)
   headers.set('x-codify-path', pathname + withoutRouterState(search))
@@ -46,6 +55,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const renewed = await renewSessionCookie(cookie)
   if (renewed) response.cookies.set(renewed)
   return response
+}
+
+/** RFC 8058: whoever shows the mail posts there, from wherever that is; the key in the address is the proof. */
+function isOneClick(pathname: string): boolean {
+  return pathname === '/unsubscribe/now'
 }
 
 /** The router's own cache key is no part of the address. */

@@ -6,25 +6,27 @@ import { generateSecret } from './secrets.ts'
 import { type Settings, StartError } from './settings.ts'
 
 /**
- * Has both children's own parsers read what each would be given, before anything is made, built or opened. Secrets
- * have been looked at already: others stand in for them.
+ * Has both children's own parsers read what each would be given, before anything is made, built or opened. Others stand
+ * in for secrets that are still to be made, and for keys, which have been looked at already.
  *
  * @throws {StartError} naming the first wrong variable, never its value
  */
 export function checkChildren(options: {
   env: Record<string, string | undefined>
   settings: Settings
+  /** What the pages run as. */
+  mode: 'development' | 'production'
 }): void {
   const key = generatePrivateJwk()
   const secrets = {
-    NEXTAUTH_SECRET: generateSecret(),
+    NEXTAUTH_SECRET: options.settings.given.nextauthSecret ?? generateSecret(),
     AUTH_PRIVATE_JWK: JSON.stringify(key),
     AUTH_JWKS: JSON.stringify({ keys: [toPublicJwk(key)] }),
   }
   const children = childEnvironments({ ...options, secrets })
   try {
     parseApiConfig(children.api)
-    parseWebConfig(children.web)
+    parseWebConfig({ ...children.web, NODE_ENV: options.mode })
   } catch (error) {
     if (error instanceof ApiConfigError || error instanceof WebConfigError)
       throw new StartError(error.message)

@@ -6,7 +6,7 @@ import { StartError } from './settings.ts'
 /**
  * Asks `url` until it answers well.
  *
- * @throws {StartError} when the child ends first, or after `timeoutMs` (milliseconds)
+ * @throws {StartError} when the child ends first, or after `timeoutMs` (milliseconds; infinite: never)
  */
 export async function waitUntilReady({
   child,
@@ -23,9 +23,11 @@ export async function waitUntilReady({
       child.hasExplained() ? '' : `${child.name} ${describeEnding(how)} before it was ready.`,
     )
   })
-  const late = delay(timeoutMs, undefined, { signal: over.signal }).then(() => {
-    throw new StartError(`${child.name} was not ready after ${timeoutMs / 1000} seconds.`)
-  })
+  const late = Number.isFinite(timeoutMs)
+    ? delay(timeoutMs, undefined, { signal: over.signal }).then(() => {
+        throw new StartError(`${child.name} was not ready after ${timeoutMs / 1000} seconds.`)
+      })
+    : new Promise<never>(() => {})
   try {
     await Promise.race([poll(url, over.signal), ending, late])
   } finally {

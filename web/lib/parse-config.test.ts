@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+})
+
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { generatePrivateJwk } from '../../scripts/serve/jwk.ts'
 import { ConfigError, isLoopback, parseConfig } from './parse-config.ts'
 
 const jwk = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'eA', d: 'ZA', kid: 'k1' })
@@ -8,6 +13,13 @@ const local = {
   AUTH_PRIVATE_JWK: jwk,
 }
 const online = { ...local, NEXTAUTH_URL: 'https://codify.example.org', SMTP_URL: 'smtp://mail.example.org' }
+
+/** As `npm run keys` makes them. */
+const strong = {
+  ...local,
+  NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
+  AUTH_PRIVATE_JWK: JSON.stringify(generatePrivateJwk()),
+}
 
 test('three variables are enough on one machine', () => {
   expect(parseConfig({ ...local, SMTP_URL: '', GOOGLE_CLIENT_ID: ' ' })).toMatchObject({
@@ -53,6 +65,7 @@ test.each([
   expect(error.message).not.toMatch(/topsecret|hunter2|forty|loud/)
 })
 
+<<<<<<< HEAD
 describe('the addresses of providers', () => {
   const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' }
   const github = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' }
@@ -77,6 +90,23 @@ describe('the addresses of providers', () => {
     const config = parseConfig({ ...local, ...google, GOOGLE_ISSUER: 'http://127.0.0.1:9000/' })
     expect(config.google?.issuer).toBe('http://127.0.0.1:9000')
   })
+=======
+test.each([
+  ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'a'.repeat(32) }],
+  ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'change-me-please-change-me' }],
+  ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'secretsecretsecretsecret' }],
+  [
+    'AUTH_PRIVATE_JWK',
+    { AUTH_PRIVATE_JWK: JSON.stringify({ ...JSON.parse(strong.AUTH_PRIVATE_JWK), d: 'A'.repeat(43) }) },
+  ],
+])('production does not start with a guessable %s, and says so without it', (variable, changes) => {
+  expect(() => parseConfig({ ...strong, NODE_ENV: 'production' })).not.toThrow()
+  expect(() => parseConfig({ ...strong, ...changes })).not.toThrow()
+  const error = failureOf({ ...strong, ...changes, NODE_ENV: 'production' })
+  expect(error.variable).toBe(variable)
+  expect(error.message).toMatch(/^[A-Z_]+ is too easy to guess[^\n]+$/)
+  expect(error.message).not.toMatch(/aaaa|AAAA|change-me|secretsecret/)
+>>>>>>> issue-10-limits
 })
 
 test('without a mail server the address must be loopback', () => {

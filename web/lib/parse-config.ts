@@ -1,3 +1,4 @@
+import { bitsToGuess, SECRET_BITS } from '@codify/api/contract'
 import { z } from 'zod'
 
 /** An Ed25519 private key as a JSON Web Key. */
@@ -61,6 +62,7 @@ const secret = z.string('is not set').min(16, 'must have at least 16 characters'
 const port = z.coerce.number('must be a port').int().min(1, 'must be a port').max(65535, 'must be a port')
 
 const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
   NEXTAUTH_URL: origin,
   NEXTAUTH_SECRET: secret,
   AUTH_PRIVATE_JWK: jsonJwk,
@@ -137,6 +139,7 @@ export function parseConfig(environment: Record<string, string | undefined>): We
     throw new ConfigError(String(issue?.path[0] ?? 'environment'), issue?.message ?? 'is wrong')
   }
   const env = parsed.data
+  if (env.NODE_ENV === 'production') refuseGuessable(env)
   if (!env.SMTP_URL && !isLoopback(env.NEXTAUTH_URL)) {
     throw new ConfigError(
       'SMTP_URL',
@@ -158,6 +161,12 @@ export function parseConfig(environment: Record<string, string | undefined>): We
     github: github && { ...github, ...githubAddresses(env.GITHUB_URL, env.GITHUB_API_URL) },
     logLevel: env.LOG_LEVEL,
   }
+}
+
+function refuseGuessable({ NEXTAUTH_SECRET, AUTH_PRIVATE_JWK }: z.output<typeof environmentSchema>): void {
+  const better = 'is too easy to guess: everybody’s sessions hang on it; npm run keys makes a good one'
+  if (bitsToGuess(NEXTAUTH_SECRET) < SECRET_BITS) throw new ConfigError('NEXTAUTH_SECRET', better)
+  if (bitsToGuess(AUTH_PRIVATE_JWK.d) < SECRET_BITS) throw new ConfigError('AUTH_PRIVATE_JWK', better)
 }
 
 /** Whether only this machine can reach the address. */

@@ -22,3 +22,15 @@ export function problemResponse({ status, title, code, detail, requestId, header
     },
   })
 }
+
+/** For what would change something, and does not come from a page of ours as far as anybody can tell. */
+export function crossSite(requestId: string): Response {
+  return problemResponse({
+    status: 403,
+    title: 'Refused',
+    code: 'request.cross_site',
+    detail:
+      'Nothing was changed, because this did not come from a page of Codify. Do it there; a program has to send Origin with the address of Codify.',
+    requestId,
+  })
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFromOurSite } from './same-origin.ts'
+import { isFromOurSite, siteOf } from './same-origin.ts'
 
 const ownOrigin = 'https://codify.example.org'
 
@@ -16,8 +16,7 @@ test.each<Record<string, string>>([
   { 'sec-fetch-site': 'same-origin' },
   { 'sec-fetch-site': 'none' },
   { origin: ownOrigin },
-  {},
-])('writing is allowed from our own pages and from what is no browser: %j', (headers) => {
+])('writing is allowed from our own pages: %j', (headers) => {
   expect(ask('POST', headers)).toBe(true)
 })
 
@@ -27,6 +26,19 @@ test.each<Record<string, string>>([
   { origin: 'https://evil.example' },
   { origin: 'https://codify.example.org.evil.example' },
   { origin: 'null' },
-])('writing is refused from another site: %j', (headers) => {
+  { origin: '' },
+  { 'sec-fetch-site': '', origin: 'https://evil.example' },
+  { 'sec-fetch-site': 'same-origin, cross-site' },
+  { 'sec-fetch-mode': 'cors', referer: `${ownOrigin}/today` },
+  {},
+])('writing is refused from another site, and from nobody knows where: %j', (headers) => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(ask(method, headers)).toBe(false)
+})
+
+test('a request that does not say where it comes from is told apart from one of another site', () => {
+  const headers = new Headers()
+  expect(siteOf({ method: 'POST', headers, ownOrigin })).toBe('unknown')
+  expect(siteOf({ method: 'GET', headers, ownOrigin })).toBe('ours')
+  headers.set('origin', 'https://evil.example')
+  expect(siteOf({ method: 'POST', headers, ownOrigin })).toBe('another')
 })

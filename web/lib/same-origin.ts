@@ -1,22 +1,21 @@
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
-/**
- * Whether a request may change something in the name of the cookie's owner. Browsers say where a request
- * comes from in Sec-Fetch-Site, older ones in Origin; a request with neither is no browser's, so no other
- * site can have made it.
- */
-export function isFromOurSite({
-  method,
-  headers,
-  ownOrigin,
-}: {
-  method: string
-  headers: Headers
-  ownOrigin: string
-}) {
-  if (safeMethods.includes(method)) return true
+type Asked = { method: string; headers: Headers; ownOrigin: string }
+
+/** Where a request comes from, as its browser says: in Sec-Fetch-Site, older ones in Origin; neither says nothing. */
+export function siteOf({ method, headers, ownOrigin }: Asked): 'ours' | 'another' | 'unknown' {
+  if (safeMethods.includes(method)) return 'ours'
   const site = headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin' || site === 'none'
   const origin = headers.get('origin')
-  return origin === null || origin === ownOrigin
+  if (site) return site === 'same-origin' || site === 'none' ? 'ours' : 'another'
+  if (origin === null) return 'unknown'
+  return origin === ownOrigin ? 'ours' : 'another'
+}
+
+/**
+ * Whether a request may change something in the name of the cookie's owner. What does not say where it comes from may
+ * not: every browser of today says it.
+ */
+export function isFromOurSite(asked: Asked): boolean {
+  return siteOf(asked) === 'ours'
 }

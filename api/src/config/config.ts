@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailSchema } from '../shared/email.ts'
+import { bitsToGuess, PASSWORD_BITS, SECRET_BITS } from '../shared/guessable-secret.ts'
 import { learnerIdOf } from '../shared/learner-id.ts'
 
 const number = (min: number, max: number, message: string) =>
@@ -53,6 +54,7 @@ const databaseAddress = optional(
 )
 
 const environment = z.object({
+  NODE_ENV: optional(z.string()),
   API_PORT: optional(port).transform((value) => value ?? 4000),
   API_HOST: optional(z.string()).transform((value) => value ?? '127.0.0.1'),
   WEB_PORT: optional(port).transform((value) => value ?? 3000),
@@ -91,6 +93,33 @@ const environment = z.object({
   ),
 })
 
+/** Secrets that production does not start with, because they can be guessed. */
+function refuseGuessable(vars: z.output<typeof environment>): void {
+  if (vars.NODE_ENV !== 'production') return
+  if (vars.METRICS_TOKEN !== undefined && bitsToGuess(vars.METRICS_TOKEN) < SECRET_BITS)
+    throw new ConfigError('METRICS_TOKEN: too easy to guess; openssl rand -hex 24 makes a good one')
+  for (const name of ['DATABASE_URL', 'DATABASE_READ_URL'] as const) {
+    const password = passwordOf(vars[name])
+    if (password !== undefined && bitsToGuess(password) < PASSWORD_BITS)
+      throw new ConfigError(
+        `${name}: its password is too easy to guess; give the role another one (npm run keys makes one)`,
+      )
+  }
+}
+
+/** The password for a server that other machines can ask too; none where it is on this machine, or needs none. */
+function passwordOf(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined
+  const { hostname, password } = new URL(address)
+  const isHere = hostname === '' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+  if (isHere || password === '') return undefined
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    return password
+  }
+}
+
 export type Config = ReturnType<typeof parseConfig>
 
 /** The address as it was given, and its origin: web signs with the origin, whatever slash or path follows it. */
@@ -121,6 +150,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
     throw new ConfigError(
       'AUTH_JWKS: missing; set it, or AUTH_JWKS_URL, to the public keys that sign API tokens',
     )
+  refuseGuessable(vars)
   const publicAddress = vars.NEXTAUTH_URL ?? `http://localhost:${vars.WEB_PORT}`
   return {
     port: vars.API_PORT,

@@ -316,3 +316,34 @@ test('what-if tells what other hours would hold, and keeps nothing', async () =>
   })
   expect((await problemOf(early)).code).toBe('plan.intake_missing')
 })
+
+test('one learner follows five generations at most at a time, and others are not harmed', async () => {
+  const thinking = Promise.withResolvers<Awaited<ReturnType<Proposer>>>()
+  behave = () => thinking.promise
+  const [learner, other] = [await readyLearner(), await readyLearner()]
+  const { id } = await start(learner)
+  const follow = (who = learner, of = id) => api.call('GET', `/v1/generations/${of}/events`, { learner: who })
+  const streams = await Promise.all(Array.from({ length: 5 }, () => follow()))
+  expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  const refused = await follow()
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('5')
+  expect((await problemOf(refused)).code).toBe('rate.too_many_streams')
+
+  const { id: others } = await start(other)
+  const elsewhere = await follow(other, others)
+  expect(elsewhere.status).toBe(200)
+  await elsewhere.body?.cancel()
+
+  // Whoever leaves makes room, once the server has noticed.
+  await streams[0]?.body?.cancel()
+  let again = await follow()
+  for (let tries = 0; again.status === 429 && tries < 100; tries++) {
+    await sleep(50)
+    again = await follow()
+  }
+  expect(again.status).toBe(200)
+  for (const stream of [...streams.slice(1), again]) await stream.body?.cancel()
+  behave = async () => ({ ok: false, model: 'fake', reason: 'unreachable' })
+  thinking.resolve({ ok: false, model: 'fake', reason: 'unreachable' })
+})

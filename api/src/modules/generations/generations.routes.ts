@@ -7,6 +7,7 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { answerCreatedText } from '../../shared/json-text.ts'
 import { describe } from '../../shared/openapi.ts'
+import { createStreamLimit } from '../../shared/stream-limit.ts'
 import { validate } from '../../shared/validate.ts'
 import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
@@ -42,6 +43,7 @@ export function createGenerationsRoutes(deps: {
   logger: Logger
 }) {
   const { generator, plans } = deps
+  const takeStream = createStreamLimit()
   return new Hono<LearnerEnv>()
     .post(
       '/v1/plans',
@@ -128,7 +130,8 @@ export function createGenerationsRoutes(deps: {
         const { state } = await getGeneration({ learnerId: c.get('learner').id, id, generator })
         const ended = state === 'done' || state === 'failed'
         const afterSeq = c.req.valid('header')['last-event-id'] ?? 0
-        return streamEvents({ c, id, ended, afterSeq, generator, logger: deps.logger })
+        const leave = takeStream(c.get('learner').id)
+        return streamEvents({ c, id, ended, afterSeq, leave, generator, logger: deps.logger })
       },
     )
 }
@@ -138,6 +141,7 @@ function streamEvents({
   id,
   ended,
   afterSeq,
+  leave,
   generator,
   logger,
 }: {
@@ -145,6 +149,8 @@ function streamEvents({
   id: string
   ended: boolean
   afterSeq: number
+  /** Frees the learner's place. */
+  leave: () => void
   generator: Generator
   logger: Logger
 }): Response {
@@ -161,6 +167,8 @@ function streamEvents({
     } catch (err) {
       // The stream just ends: whoever follows comes back with the last event's number.
       logger.warn({ err, request_id: c.get('requestId') }, 'a stream of events broke off')
+    } finally {
+      leave()
     }
   })
 }

@@ -3,7 +3,7 @@ import { apiTokenFor } from '@/lib/api-token.ts'
 import { getConfig } from '@/lib/config.ts'
 import { forwardedAddress } from '@/lib/forwarded-address.ts'
 import { getLogger } from '@/lib/logger.ts'
-import { problemResponse } from '@/lib/problem-details.ts'
+import { crossSite, problemResponse } from '@/lib/problem-details.ts'
 import {
   headersToApi,
   headersToBrowser,
@@ -84,16 +84,6 @@ function notFound(requestId: string): Response {
     title: 'Not found',
     code: 'route.not_found',
     detail: 'There is nothing at this address.',
-    requestId,
-  })
-}
-
-function crossSite(requestId: string): Response {
-  return problemResponse({
-    status: 403,
-    title: 'Refused',
-    code: 'request.cross_site',
-    detail: 'This request came from another site, so it was not carried out.',
     requestId,
   })
 }
