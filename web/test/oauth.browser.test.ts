@@ -295,7 +295,7 @@ describe('a provider', () => {
   test('that stops in the middle of its answer is not waited for without end', async () => {
     google.behaviour.stalled = /^\/token/
     const began = performance.now()
-    await expectRefusal('google', /cannot be reached|could not be finished/)
+    await expectRefusal('google', 'Google cannot be reached')
     expect(performance.now() - began).toBeLessThan(25_000)
   })
 })

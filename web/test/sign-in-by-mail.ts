@@ -57,3 +57,8 @@ export const followLink = (site: Site, jar: Jar, link: URL) =>
   visit(site, jar, 'GET', `/api/auth/callback/email${link.search}`)
 
 export const isSignedIn = (jar: Jar) => jar.has('next-auth.session-token')
+
+export async function signOut(site: Site, jar: Jar): Promise<void> {
+  const csrfToken = await csrfTokenOf(site, jar)
+  await visit(site, jar, 'POST', '/api/auth/signout', { csrfToken, json: 'true' })
+}

@@ -1,10 +1,32 @@
+import http from 'node:http'
 import { expect, test } from 'vitest'
+import { findFreePort } from '../../scripts/serve/ports.ts'
 import { askForLink, freshEmail, signIn } from './learner.ts'
 import { liveBrowser, patience } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
+import {
+  askForLink as askForLinkByMail,
+  followLink,
+  isSignedIn,
+  type Jar,
+  signOut,
+  visit,
+} from './sign-in-by-mail.ts'
+import { webAlone } from './web-alone.ts'
 
 const codify = liveCodify()
 const browser = liveBrowser()
+const alonesApiPort = await findFreePort()
+const alone = webAlone(() => ({ API_URL: `http://127.0.0.1:${alonesApiPort}` }))
+
+/** Signs in where no mail server is configured, as a browser without scripts would. */
+async function signInHere(jar: Jar, email: string): Promise<void> {
+  await askForLinkByMail(codify, jar, email)
+  const page = await (await visit(codify, jar, 'GET', '/signin/check-email')).text()
+  const link = /href="([^"]*confirm[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  await followLink(codify, jar, new URL(link))
+  expect(isSignedIn(jar)).toBe(true)
+}
 
 test('a link signs in once, and opening it does not use it up', async () => {
   const email = freshEmail()
@@ -116,6 +138,78 @@ test('signing out ends the session', async () => {
   await page.waitForURL(`${codify.webUrl}/`)
   await page.goto(`${codify.webUrl}/today`)
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+
+test('signing out ends the session on the server, and no other', async () => {
+  const email = freshEmail()
+  const [here, copied, phone]: [Jar, Jar, Jar] = [new Map(), new Map(), new Map()]
+  for (const jar of [here, phone]) await signInHere(jar, email)
+  for (const [name, value] of here) copied.set(name, value)
+  await signOut(codify, here)
+  expect(isSignedIn(here)).toBe(false)
+
+  for (const path of ['/today', '/settings', '/problems']) {
+    const answer = await visit(codify, new Map(copied), 'GET', path)
+    expect([path, new URL(answer.headers.get('location') ?? '', codify.webUrl).pathname]).toEqual([
+      path,
+      '/signin/ended',
+    ])
+  }
+  expect((await visit(codify, new Map(copied), 'GET', '/api/v1/attempts')).status).toBe(401)
+  expect(await (await visit(codify, new Map(copied), 'GET', '/api/auth/session')).json()).toEqual({})
+  expect((await visit(codify, phone, 'GET', '/api/v1/attempts')).status).toBe(200)
+
+  const { page, context } = await browser.visit()
+  const value = copied.get('next-auth.session-token') ?? ''
+  await context.addCookies([{ name: 'next-auth.session-token', value, url: codify.webUrl }])
+  await page.goto(`${codify.webUrl}/plan`)
+  await page.getByText('This session was signed out. Sign in again to go on.').waitFor()
+})
+
+test('signing in again in the same browser ends the session before', async () => {
+  const email = freshEmail()
+  const jar: Jar = new Map()
+  await signInHere(jar, email)
+  const before: Jar = new Map(jar)
+  await signInHere(jar, email)
+  expect((await visit(codify, before, 'GET', '/api/v1/attempts')).status).toBe(401)
+  expect((await visit(codify, jar, 'GET', '/api/v1/attempts')).status).toBe(200)
+})
+
+test('while the API is away signing out deletes the cookie, and the end follows when it is back', async () => {
+  const jar: Jar = new Map([['next-auth.session-token', await alone.sessionCookie()]])
+  await signOut(alone, jar)
+  expect(isSignedIn(jar)).toBe(false)
+  const asked = Promise.withResolvers<string>()
+  const api = http.createServer((request, answer) => {
+    asked.resolve(`${request.method} ${request.url}`)
+    answer.writeHead(204).end()
+  })
+  api.listen(alonesApiPort, '127.0.0.1')
+  expect(await asked.promise).toBe('POST /v1/me/sign-out')
+  api.close()
+})
+
+test('a newer link ends the older one of that browser, and says so', async () => {
+  const email = freshEmail()
+  const { page } = await browser.visit()
+  const links = []
+  for (let times = 0; times < 2; times++) {
+    await page.goto(`${codify.webUrl}/signin`)
+    await askForLink(page, email)
+    links.push(await page.getByRole('link', { name: 'Open the sign-in link' }).getAttribute('href'))
+  }
+  const stranger: Jar = new Map()
+  for (let times = 0; times < 6; times++) await askForLinkByMail(codify, stranger, email)
+  const [older = '', newer = ''] = links
+  for (let times = 0; times < 2; times++) {
+    await page.goto(older ?? '')
+    await page.getByRole('button', { name: `Sign in as ${email}` }).click()
+    await page.getByRole('heading', { name: 'A newer link was sent' }).waitFor()
+  }
+  await page.goto(newer ?? '')
+  await page.getByRole('button', { name: `Sign in as ${email}` }).click()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
 })
 
 test('signing out everywhere ends the other sessions too', async () => {

@@ -10,6 +10,7 @@ import { type Pages, startPages } from './start-pages.ts'
  */
 export function webAlone(env: () => Record<string, string> = () => ({})): {
   webUrl: string
+  sessionCookie: () => Promise<string>
   signInto: (context: BrowserContext) => Promise<void>
 } {
   let running: Pages | undefined
@@ -25,20 +26,25 @@ export function webAlone(env: () => Record<string, string> = () => ({})): {
     return running
   }
 
+  /** Signing in needs the API, so a session begins with its cookie. */
+  async function sessionCookie(): Promise<string> {
+    const token = {
+      sub: randomUUID(),
+      name: 'Ada',
+      email: 'ada@example.org',
+      auth_time: Math.floor(Date.now() / 1000),
+    }
+    return encode({ token, secret: started().secret })
+  }
+
   return {
     get webUrl() {
       return started().webUrl
     },
-    /** Signing in needs the API, so the session begins with its cookie. */
+    sessionCookie,
     async signInto(context) {
-      const { webUrl, secret } = started()
-      const token = {
-        sub: randomUUID(),
-        name: 'Ada',
-        email: 'ada@example.org',
-        auth_time: Math.floor(Date.now() / 1000),
-      }
-      const value = await encode({ token, secret })
+      const { webUrl } = started()
+      const value = await sessionCookie()
       await context.addCookies([{ name: 'next-auth.session-token', value, url: webUrl }])
     },
   }

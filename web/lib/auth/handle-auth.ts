@@ -7,7 +7,7 @@ import { getConfig } from '../config.ts'
 import { getLogger } from '../logger.ts'
 import { routes } from '../routes.ts'
 import { createAuthOptions } from './auth-options.ts'
-import { notingFailure } from './noted-failure.ts'
+import { noteFailure, notingFailure } from './noted-failure.ts'
 
 /** Longer than the time limits of all calls to a provider; one that trickles its answer runs into this. */
 const patienceMilliseconds = 20_000
@@ -19,9 +19,10 @@ export type AuthContext = { params: Promise<{ nextauth: string[] }> }
 /** next-auth with our error page: whatever goes wrong, a browser ends on a page that says what would work. */
 export async function handleAuth(request: NextRequest, context: AuthContext): Promise<Response> {
   const [action = '', provider = ''] = (await context.params).nextauth
-  const { value: answer, failure } = await notingFailure(() => answerInTime(request, context))
+  const { value: answer, failure } = await notingFailure(() => answerInTime(request, context, provider))
   const target = await targetOf(answer, action)
-  const error = failure && isOfNextAuth(target) ? failure : errorOf({ request, answer, target })
+  const hasFailed = answer.status >= 500 || isOfNextAuth(target)
+  const error = failure && hasFailed ? failure : errorOf({ request, answer, target })
   if (error === undefined) return answer
   getLogger().info({ provider, reason: error }, 'sign-in refused')
   const page = new URL(routes.signInErrorOf({ error, provider }), getConfig().publicUrl)
@@ -32,7 +33,7 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
   return new Response(null, { status: 302, headers })
 }
 
-async function answerInTime(request: NextRequest, context: AuthContext): Promise<Response> {
+async function answerInTime(request: NextRequest, context: AuthContext, provider: string): Promise<Response> {
   const limit = new AbortController()
   const tooLate = delay(patienceMilliseconds, undefined, { signal: limit.signal }).then(() => {
     throw new Error('sign-in timed out')
@@ -40,7 +41,8 @@ async function answerInTime(request: NextRequest, context: AuthContext): Promise
   try {
     return await Promise.race([NextAuth(request, context, createAuthOptions()), tooLate])
   } catch (err) {
-    getLogger().error({ err }, 'sign-in failed')
+    getLogger().error({ err, provider }, 'sign-in failed')
+    noteFailure(provider === '' || provider === 'email' ? 'Unavailable' : 'ProviderUnavailable')
     return new Response(null, { status: 503 })
   } finally {
     limit.abort()

@@ -1,13 +1,33 @@
 'use client'
 
 import { signIn } from 'next-auth/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 
 export type OAuthProvider = { id: 'google' | 'github'; name: string }
 
 export function OAuthButtons({ providers, returnTo }: { providers: OAuthProvider[]; returnTo: string }) {
   const [leaving, setLeaving] = useState<string>()
+  const [error, setError] = useState<string>()
+
+  // A browser may show the page again as it was left, with a button that still waits.
+  useEffect(() => {
+    const comeBack = () => setLeaving(undefined)
+    window.addEventListener('pageshow', comeBack)
+    return () => window.removeEventListener('pageshow', comeBack)
+  }, [])
+
+  async function leaveFor(id: OAuthProvider['id']) {
+    setError(undefined)
+    setLeaving(id)
+    try {
+      await signIn(id, { callbackUrl: returnTo })
+    } catch {
+      setError('Codify cannot be reached. Check your connection and try again.')
+      setLeaving(undefined)
+    }
+  }
+
   return (
     <div className="flex flex-col gap-2.5">
       {providers.map(({ id, name }) => (
@@ -16,14 +36,16 @@ export function OAuthButtons({ providers, returnTo }: { providers: OAuthProvider
           variant="secondary"
           className="h-11 w-full"
           loading={leaving === id}
-          onClick={() => {
-            setLeaving(id)
-            void signIn(id, { callbackUrl: returnTo })
-          }}
+          onClick={() => leaveFor(id)}
         >
           Continue with {name}
         </Button>
       ))}
+      {error && (
+        <p role="alert" className="text-danger text-sm">
+          {error}
+        </p>
+      )}
     </div>
   )
 }
