@@ -1,8 +1,5 @@
-import { describe, expect, test } from 'vitest'
-})
-
 import { randomBytes } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { generatePrivateJwk } from '../../scripts/serve/jwk.ts'
 import { ConfigError, isLoopback, parseConfig } from './parse-config.ts'
 
@@ -65,7 +62,6 @@ test.each([
   expect(error.message).not.toMatch(/topsecret|hunter2|forty|loud/)
 })
 
-<<<<<<< HEAD
 describe('the addresses of providers', () => {
   const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' }
   const github = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' }
@@ -90,7 +86,8 @@ describe('the addresses of providers', () => {
     const config = parseConfig({ ...local, ...google, GOOGLE_ISSUER: 'http://127.0.0.1:9000/' })
     expect(config.google?.issuer).toBe('http://127.0.0.1:9000')
   })
-=======
+})
+
 test.each([
   ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'a'.repeat(32) }],
   ['NEXTAUTH_SECRET', { NEXTAUTH_SECRET: 'change-me-please-change-me' }],
@@ -106,7 +103,6 @@ test.each([
   expect(error.variable).toBe(variable)
   expect(error.message).toMatch(/^[A-Z_]+ is too easy to guess[^\n]+$/)
   expect(error.message).not.toMatch(/aaaa|AAAA|change-me|secretsecret/)
->>>>>>> issue-10-limits
 })
 
 test('without a mail server the address must be loopback', () => {

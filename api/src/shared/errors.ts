@@ -1,6 +1,6 @@
 import type { ProblemDetails } from './schemas.ts'
 
-type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+type Status = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** An answer that is not a success, made by the factories of `*.errors.ts` and turned into problem details in one place. */
 export class ProblemError extends Error {
@@ -32,7 +32,11 @@ export class ProblemError extends Error {
   }
 }
 
-export function invalidRequest(errors: NonNullable<ProblemDetails['errors']>): ProblemError {
+/** A made-up body may be wrong in thousands of places; nobody mends more than so many at once. */
+const ERRORS_MAX = 50
+
+export function invalidRequest(all: NonNullable<ProblemDetails['errors']>): ProblemError {
+  const errors = all.slice(0, ERRORS_MAX)
   const fields = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
   return new ProblemError({
     status: 400,

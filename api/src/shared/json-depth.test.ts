@@ -1,28 +1,50 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { isDeeperThan } from './json-depth.ts'
+import { describe, expect, test } from 'vitest'
+import { createJsonScanner, findJsonFault } from './json-depth.ts'
 
 const nested = (levels: number, open = '[', close = ']') => open.repeat(levels) + close.repeat(levels)
+const limits = { depth: 20, values: 1000, digits: 50 }
 
-test.each([
-  [nested(20), false],
-  [nested(21), true],
-  [nested(30_000), true],
-  [nested(21, '{"a":', '}'), true],
-  [JSON.stringify({ text: nested(50) }), false],
-  [JSON.stringify({ text: `"${nested(50)}\\"` }), false],
-  ['[],'.repeat(1000), false],
-  ['', false],
-])('%#: deeper than twenty levels is %s', (text, isDeeper) => {
-  expect(isDeeperThan(text, 20)).toBe(isDeeper)
+describe('the shape of a JSON text', () => {
+  test.each([
+    [nested(20), undefined],
+    [nested(21), 'too_deep'],
+    [nested(30_000), 'too_deep'],
+    ['['.repeat(30_000), 'too_deep'],
+    [nested(21, '{"a":', '}'), 'too_deep'],
+    [JSON.stringify({ text: nested(50) }), undefined],
+    [JSON.stringify({ text: `"${nested(50)}\\"` }), undefined],
+    [`[${'[],'.repeat(300)}1]`, undefined],
+    [`{"a":[${'{},'.repeat(1000)}{}]}`, 'too_many'],
+    [`[${'0,'.repeat(1000)}0]`, 'too_many'],
+    [JSON.stringify(Object.fromEntries(Array.from({ length: 1100 }, (_, i) => [`k${i}`, i]))), 'too_many'],
+    [`{${'"a":1,'.repeat(1100)}"a":1}`, 'too_many'],
+    [JSON.stringify('[{,'.repeat(5000)), undefined],
+    ['1'.repeat(51), 'too_long'],
+    [`[${'1'.repeat(50)}, ${'2'.repeat(50)}]`, undefined],
+    [' '.repeat(10_000), undefined],
+    ['', undefined],
+  ])('%#: %.20s', (text, fault) => {
+    expect(findJsonFault(text, limits)).toBe(fault)
+  })
 })
 
-test('it says of every JSON what counting its levels says', () => {
+test('of every JSON, however its bytes arrive, it says what counting says', () => {
   const depthOf = (value: unknown): number =>
     typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
   fc.assert(
-    fc.property(fc.jsonValue({ maxDepth: 6 }), fc.integer({ min: 0, max: 8 }), (value, most) => {
-      expect(isDeeperThan(JSON.stringify(value), most)).toBe(depthOf(value) > most)
-    }),
+    fc.property(
+      fc.jsonValue({ maxDepth: 6 }),
+      fc.integer({ min: 0, max: 8 }),
+      fc.integer({ min: 1, max: 9 }),
+      (value, depth, step) => {
+        const bytes = new TextEncoder().encode(JSON.stringify(value))
+        const scanner = createJsonScanner({ depth, values: Infinity, digits: Infinity })
+        let isTooDeep = false
+        for (let from = 0; from < bytes.length && !isTooDeep; from += step)
+          isTooDeep = scanner.push(bytes.subarray(from, from + step)) === 'too_deep'
+        expect(isTooDeep).toBe(depthOf(value) > depth)
+      },
+    ),
   )
 })

@@ -1,19 +1,62 @@
 /** Levels a body may be nested; the deepest that is taken (a plan in an import) has twelve. */
 export const DEPTH_MAX = 20
+export type JsonLimits = { depth: number; values: number; digits: number }
+export type JsonFault = 'too_deep' | 'too_many' | 'too_long'
 
-/** Whether a JSON text nests deeper than `most`. Reads it without parsing, so that depth costs no stack. */
-export function isDeeperThan(text: string, most: number): boolean {
-  let depth = 0
+/**
+ * Reads JSON piece by piece as it arrives, without parsing and without allocating, and says as soon as it nests deeper
+ * than `depth` levels, holds more than `values` values, or a number of more than `digits` characters. Text that is no
+ * JSON passes.
+ */
+export function createJsonScanner({ depth, values, digits }: JsonLimits) {
+  let level = 0
+  let count = 0
+  let word = 0
   let inString = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (inString) {
-      if (code === 0x5c) i++
-      else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > most) return true
-    } else if (code === 0x7d || code === 0x5d) depth--
+  let isEscaped = false
+
+  return {
+    push(bytes: Uint8Array): JsonFault | undefined {
+      for (let i = 0; i < bytes.length; i++) {
+        const code = bytes[i]
+        if (inString) {
+          if (isEscaped) isEscaped = false
+          else if (code === BACKSLASH) isEscaped = true
+          else if (code === QUOTE) inString = false
+        } else if (code === QUOTE) {
+          inString = true
+          word = 0
+        } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+          word = 0
+          if (++level > depth) return 'too_deep'
+          if (++count > values) return 'too_many'
+        } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+          word = 0
+          level--
+        } else if (code === COMMA) {
+          word = 0
+          if (++count > values) return 'too_many'
+        } else if (code === SPACE || code === TAB || code === LINE || code === RETURN) word = 0
+        else if (++word > digits) return 'too_long'
+      }
+      return undefined
+    },
   }
-  return false
+}
+
+const BACKSLASH = 0x5c
+const QUOTE = 0x22
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const COMMA = 0x2c
+const SPACE = 0x20
+const TAB = 0x09
+const LINE = 0x0a
+const RETURN = 0x0d
+
+/** The first fault of a whole text. */
+export function findJsonFault(text: string, limits: JsonLimits): JsonFault | undefined {
+  return createJsonScanner(limits).push(new TextEncoder().encode(text))
 }

@@ -3,10 +3,10 @@ import type { ValidationTargets } from 'hono'
 import { resolver, uniqueSymbol } from 'hono-openapi'
 import type { z } from 'zod'
 import { bodyNotJson, bodyTooDeep, invalidRequest } from './errors.ts'
-import { DEPTH_MAX, isDeeperThan } from './json-depth.ts'
+import { DEPTH_MAX, findJsonFault, type JsonFault, type JsonLimits } from './json-depth.ts'
 import { findUnstorable } from './unstorable.ts'
 
-const JSON_TYPE = /^application\/([a-z.-]+\+)?json(;|$)/
+export const JSON_TYPE = /^application\/([a-z.-]+\+)?json(;|$)/
 
 /**
  * Validates one part of a request, answers 400 with every refused field, and describes that part in the OpenAPI
@@ -22,22 +22,39 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
     if (target === 'json' && type !== undefined && !JSON_TYPE.test(type)) throw bodyNotJson()
     if (!result.success) throw invalidRequest(toFieldErrors(result.error))
     const field = findUnstorable(result.data)
-    if (field !== undefined)
-      throw invalidRequest([
-        { field, message: 'Holds a character that is not text: NUL, or half of a pair.' },
-      ])
+    if (field !== undefined) throw invalidRequest([{ field, message: UNSTORABLE }])
   })
-  if (target !== 'json') return describeWith(middleware)
+  if (target !== 'json') return describePart(middleware, { target, schema })
   const shallow: typeof middleware = async (c, next) => {
-    const isJson = JSON_TYPE.test(c.req.header('content-type') ?? '')
-    if (isJson && isDeeperThan(await c.req.text(), DEPTH_MAX)) throw bodyTooDeep(DEPTH_MAX)
+    if (JSON_TYPE.test(c.req.header('content-type') ?? ''))
+      refuseShape(findJsonFault(await c.req.text(), LIMITS), LIMITS)
     return middleware(c, next)
   }
-  return describeWith(shallow)
+  return describePart(shallow, { target, schema })
+}
 
-  function describeWith(described: typeof middleware) {
-    return Object.assign(described, { [uniqueSymbol]: { target, ...resolver(schema) } })
-  }
+/** No body but an import holds more than some hundred values; a schema takes long to refuse thousands. */
+const LIMITS: JsonLimits = { depth: DEPTH_MAX, values: 5_000, digits: 1_000 }
+
+/** @throws 400 `request.too_deep` or `request.invalid` */
+export function refuseShape(fault: JsonFault | undefined, limits: JsonLimits): void {
+  if (fault === undefined) return
+  if (fault === 'too_deep') throw bodyTooDeep(limits.depth)
+  const message =
+    fault === 'too_many'
+      ? `At most ${limits.values.toLocaleString('en')} values.`
+      : `A number may have at most ${limits.digits.toLocaleString('en')} digits.`
+  throw invalidRequest([{ field: 'body', message }])
+}
+
+export const UNSTORABLE = 'Holds a character that is not text: NUL, or half of a pair.'
+
+/** Describes a part of the request in the OpenAPI document, for a middleware that reads it. */
+export function describePart<Middleware extends object>(
+  middleware: Middleware,
+  { target, schema }: { target: keyof ValidationTargets; schema: z.ZodType },
+) {
+  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } })
 }
 
 /** Zod's issues as fields in dotted form; an unknown key is named itself. */

@@ -84,6 +84,8 @@ describe('writing', () => {
   test.each([
     ['an empty text', { body: '   ' }, 'body'],
     ['2001 characters', { body: 'x'.repeat(2001) }, 'body'],
+    ['999 list marks in one another', { body: `${'- '.repeat(999)}a` }, 'body'],
+    ['brackets that never close', { body: '['.repeat(2000) }, 'body'],
     ['a number for text', { body: 1 }, 'body'],
     ['no text', { tag: 'too_hard' }, 'body'],
     ['an unknown tag', { body: 'x', tag: 'boring' }, 'tag'],

@@ -90,6 +90,8 @@ export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db })
           .select(['id', sql<string>`md5(body)`.as('digest'), 'problem_id', 'created_at'])
           .where('learner_id', '=', comment.learnerId)
           .where('created_at', '>', sql<Date>`now() - ${RECENT.span}`)
+          // What was imported is written again to be seen.
+          .where('hidden_by', 'is distinct from', 'import')
           .orderBy('created_at', 'desc')
           .limit(RECENT.most)
           .execute()

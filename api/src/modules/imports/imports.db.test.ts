@@ -5,6 +5,7 @@ import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAllPages, readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { rebuildProgress } from '../attempts/rebuild-progress.ts'
+import { commentPageSchema } from '../comments/comments.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
 import { deletedSchema, type LearnerExport, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
@@ -121,6 +122,11 @@ async function live(learner: TestLearner, life: Life) {
     if (deleted) await ok(api.call('DELETE', `/v1/own-problems/${id}`, { learner }))
 }
 
+/** The file as it comes back: what was imported of comments is visible to their author alone. */
+function withHiddenComments(file: LearnerExport): LearnerExport {
+  return { ...file, comments: file.comments.map((comment) => ({ ...comment, hidden: true })) }
+}
+
 /** Every id as the place of its first appearance: two files are equal up to ids when these texts are. */
 function upToIds(file: LearnerExport) {
   const places = new Map<string, number>()
@@ -207,7 +213,7 @@ describe('a file that was exported', () => {
         await live(learner, life)
         const file = await exportOf(learner)
         await read(heir, file)
-        expect(upToIds(await exportOf(heir))).toEqual(upToIds(file))
+        expect(upToIds(await exportOf(heir))).toEqual(upToIds(withHiddenComments(file)))
         expect(await progressOf(heir)).toEqual(await progressOf(learner))
         expect(await wrongCounts()).toEqual([])
       }),
@@ -235,6 +241,7 @@ describe('a file that was exported', () => {
         comments: 1,
       },
       left_out: { reports: 0 },
+      hidden: { comments: 1 },
       exported_at: file.exported_at,
     })
     const plan = await api.call('GET', '/v1/plans/current', { learner: heir })
@@ -283,6 +290,83 @@ describe('a file that was exported', () => {
   })
 })
 
+describe('what is imported appears to nobody else', () => {
+  const commentsOf = async (problem: string, learner?: TestLearner) => {
+    const answer = await api.call('GET', `/v1/problems/${problem}/comments`, { learner })
+    return (await readAnswer(answer, { status: 200, schema: commentPageSchema })).items
+  }
+  const countsOf = async (problem: string) => {
+    const answer = await api.call('GET', `/v1/problems/${problem}`)
+    return readAnswer(answer, { status: 200, schema: problemSchema })
+  }
+
+  test('two thousand comments stay the learner’s own, and no count or tag has them', async () => {
+    const [learner, heir, other] = [api.learner(), api.learner(), api.learner()]
+    const file = await exportOf(learner)
+    const comments = Array.from({ length: 2000 }, (_, i) => ({
+      id: crypto.randomUUID(),
+      author: 'A moderator',
+      mine: true,
+      body: `Buy at ${i}.example`,
+      tag: 'too_hard',
+      hidden: false,
+      reported: false,
+      created_at: '2026-01-01T00:00:00Z',
+      updated_at: '2026-01-01T00:00:00Z',
+      problem: met[i % met.length],
+    }))
+    const before = await Promise.all(met.map(countsOf))
+    const answer = await read(heir, { ...file, comments })
+    expect([answer.imported.comments, answer.hidden.comments]).toEqual([2000, 2000])
+    expect(await Promise.all(met.map(countsOf))).toEqual(before)
+    for (const reader of [undefined, other])
+      for (const problem of met)
+        expect((await commentsOf(problem, reader)).filter(({ body }) => body.startsWith('Buy'))).toEqual([])
+    const own = (await commentsOf('two-sum', heir)).find(({ mine }) => mine)
+    expect(own).toMatchObject({ mine: true, hidden: true, author: heir.name })
+    await readProblem(await api.call('GET', `/v1/comments/${own?.id}`, { learner: other }), {
+      status: 404,
+      code: 'comment.not_found',
+    })
+    expect(await wrongCounts()).toEqual([])
+  })
+
+  test('changing or deleting one of them counts nothing; writing it again shows it', async () => {
+    const [learner, heir] = [api.learner(), api.learner()]
+    await live(learner, {
+      ...fullLife,
+      comments: [{ problem: 'house-robber', body: 'Sort first', tag: 'good_intro' }],
+    })
+    await read(heir, await exportOf(learner))
+    const [own] = (await commentsOf('house-robber', heir)).filter(({ mine }) => mine)
+    const path = `/v1/comments/${own?.id}`
+    await ok(api.call('PATCH', path, { learner: heir, body: { body: 'Sort it first', tag: 'too_hard' } }))
+    expect((await commentsOf('house-robber')).map(({ body }) => body)).toEqual(['Sort first'])
+    const written = await api.call('POST', '/v1/problems/house-robber/comments', {
+      learner: heir,
+      body: { body: 'Sort it first' },
+    })
+    expect(written.status).toBe(201)
+    expect((await commentsOf('house-robber')).map(({ body }) => body)).toEqual([
+      'Sort it first',
+      'Sort first',
+    ])
+    await ok(api.call('DELETE', path, { learner: heir }))
+    expect(await wrongCounts()).toEqual([])
+  })
+
+  test('an upvote counts once for each problem, as one that is pressed', async () => {
+    const [learner, heir] = [api.learner(), api.learner()]
+    await live(learner, { ...fullLife, upvotes: ['min-stack'] })
+    const file = await exportOf(learner)
+    const { upvotes } = await countsOf('min-stack')
+    const twice = { ...file, upvotes: [...file.upvotes, ...file.upvotes] }
+    await readProblem(await send(heir, twice), { status: 400, code: 'request.invalid' })
+    await read(heir, file)
+    expect((await countsOf('min-stack')).upvotes).toBe(upvotes + 1)
+  })
+})
+
 describe('an account that is not empty', () => {
   const note = { body: { body: 'x', version: null } }
   const given = { body: anOwnProblem() }
@@ -312,7 +396,7 @@ describe('an account that is not empty', () => {
     const file = await exportOf(learner)
     const answers = await Promise.all([1, 2, 3].map(() => send(heir, file)))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
-    expect(upToIds(await exportOf(heir))).toBe(upToIds(file))
+    expect(upToIds(await exportOf(heir))).toBe(upToIds(withHiddenComments(file)))
     expect(await wrongCounts()).toEqual([])
   })
 })

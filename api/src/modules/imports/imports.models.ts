@@ -1,27 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { ImportFile } from './imports.schemas.ts'
 
-type FieldError = { field: string; message: string }
+export type FieldError = { field: string; message: string }
 
-/** A real file of 20 MB has about half of them. */
-const NODES_MAX = 600_000
-const DEPTH_MAX = 32
 const ERRORS_MAX = 20
-
-/** Why a parsed JSON is no export by its sheer shape; undefined when it may be one. Never recurses. */
-export function findOversize(file: unknown): string | undefined {
-  let nodes = 0
-  const open: { value: unknown; depth: number }[] = [{ value: file, depth: 0 }]
-  for (let one = open.pop(); one; one = open.pop()) {
-    if (typeof one.value !== 'object' || one.value === null) continue
-    if (one.depth === DEPTH_MAX) return `Nested deeper than ${DEPTH_MAX} levels.`
-    const values = Object.values(one.value)
-    nodes += values.length
-    if (nodes > NODES_MAX) return `More than ${NODES_MAX.toLocaleString('en')} values.`
-    for (const value of values) open.push({ value, depth: one.depth + 1 })
-  }
-  return undefined
-}
 
 /** What the file says that this installation cannot take over, by field; the first twenty. */
 export function checkFile(options: {

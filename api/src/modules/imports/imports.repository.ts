@@ -7,7 +7,7 @@ import { rebuildProgress } from '../attempts/rebuild-progress.ts'
 import type { Embedding } from '../intake/intake.repository.ts'
 import { toRow } from '../own-problems/own-problems.repository.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
-import { countIn } from './count-in.ts'
+import { countUpvotes } from './count-upvotes.ts'
 import { accountNotEmpty } from './imports.errors.ts'
 import type { ImportFile } from './imports.schemas.ts'
 
@@ -108,26 +108,28 @@ async function writeIntake({ tx, learnerId, file }: Step, embedding: Embedding |
 }
 
 async function writeOwnProblems({ tx, learnerId, file }: Step): Promise<void> {
-  await inBatches(file.own_problems, async (batch) => {
-    const rows = batch.map(({ id, slug, created_at, deleted_at, ...problem }) => ({
+  await inBatches(
+    file.own_problems,
+    ({ id, slug, created_at, deleted_at, ...problem }) => ({
       ...toRow({ id, learnerId }),
       ...problem,
       slug,
       added_at: moment(created_at),
       retired_at: deleted_at === null ? null : moment(deleted_at),
-    }))
-    await tx.insertInto('problems').values(rows).execute()
-    await tx
-      .insertInto('problem_stats')
-      .values(batch.map(({ id }) => ({ problem_id: id })))
-      .execute()
-  })
+    }),
+    async (rows) => {
+      await tx.insertInto('problems').values(rows).execute()
+      const stats = rows.map(({ id }) => ({ problem_id: id }))
+      await tx.insertInto('problem_stats').values(stats).execute()
+    },
+  )
 }
 
 async function writePlans({ tx, learnerId, file }: Step): Promise<void> {
   const generationOf = new Map(file.generations.map(({ id, plan_id }) => [plan_id, id]))
-  await inBatches(file.generations, async (batch) => {
-    const rows = batch.map(({ events: _, model_answer, state, error_code, ...generation }) => ({
+  await inBatches(
+    file.generations,
+    ({ events: _, model_answer, state, error_code, ...generation }) => ({
       ...generation,
       // One that was under way when the file was made has no worker here.
       ...(state === 'done' || state === 'failed'
@@ -139,44 +141,42 @@ async function writePlans({ tx, learnerId, file }: Step): Promise<void> {
       accept: true,
       request_hash: 'import',
       request_id: 'import',
-    }))
-    await tx.insertInto('generations').values(rows).execute()
-  })
-  const events = file.generations.flatMap((generation) =>
-    generation.events.map(({ seq, event: { type, ...data } }) => ({
-      generation_id: generation.id,
+    }),
+    (rows) => tx.insertInto('generations').values(rows).execute(),
+  )
+  await inBatches(
+    file.generations.flatMap(({ id, events }) => events.map((one) => ({ id, ...one }))),
+    ({ id, seq, event: { type, ...data } }) => ({
+      generation_id: id,
       seq,
       type,
       data: JSON.stringify(data),
-    })),
+    }),
+    (rows) => tx.insertInto('generation_events').values(rows).execute(),
   )
-  await inBatches(events, async (batch) => {
-    await tx.insertInto('generation_events').values(batch).execute()
-  })
-  await inBatches(file.plans, async (batch) => {
-    const rows = batch.map(({ plan_json, revisions: _, ...plan }) => ({
+  await inBatches(
+    file.plans,
+    ({ plan_json, revisions: _, ...plan }) => ({
       ...plan,
       generated_at: moment(plan.generated_at),
       declined_at: plan.declined_at === null ? null : moment(plan.declined_at),
       plan_json: JSON.stringify(plan_json),
       learner_id: learnerId,
       generation_id: generationOf.get(plan.id) ?? randomUUID(),
-    }))
-    await tx.insertInto('plans').values(rows).execute()
-  })
-  const revisions = file.plans.flatMap((plan) =>
-    plan.revisions.map(({ changes, plan_json, ...one }) => ({
+    }),
+    (rows) => tx.insertInto('plans').values(rows).execute(),
+  )
+  await inBatches(
+    file.plans.flatMap(({ id, revisions }) => revisions.map((one) => ({ plan_id: id, ...one }))),
+    ({ changes, plan_json, ...one }) => ({
       ...one,
       changes: JSON.stringify(changes),
       plan_json: JSON.stringify(plan_json),
       created_at: moment(one.created_at),
-      plan_id: plan.id,
       learner_id: learnerId,
-    })),
+    }),
+    (rows) => tx.insertInto('plan_revisions').values(rows).execute(),
   )
-  await inBatches(revisions, async (batch) => {
-    await tx.insertInto('plan_revisions').values(batch).execute()
-  })
 }
 
 async function writeSettings({ tx, learnerId, file }: Step): Promise<void> {
@@ -185,21 +185,23 @@ async function writeSettings({ tx, learnerId, file }: Step): Promise<void> {
       .insertInto('learner_settings')
       .values({ ...file.settings, updated_at: moment(file.settings.updated_at), learner_id: learnerId })
       .execute()
-  await inBatches(file.breaks, async (batch) => {
-    const rows = batch.map(({ id, from, to, created_at }) => ({
+  await inBatches(
+    file.breaks,
+    ({ id, from, to, created_at }) => ({
       id,
       from_date: from,
       to_date: to,
       created_at: moment(created_at),
       learner_id: learnerId,
-    }))
-    await tx.insertInto('breaks').values(rows).execute()
-  })
+    }),
+    (rows) => tx.insertInto('breaks').values(rows).execute(),
+  )
 }
 
 async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void> {
-  await inBatches(file.attempts, async (batch) => {
-    const rows = batch.map(({ problem, for_problem, ...attempt }) => ({
+  await inBatches(
+    file.attempts,
+    ({ problem, for_problem, ...attempt }) => ({
       ...attempt,
       for_problem_id: for_problem === null ? null : idOf(for_problem),
       started_at: attempt.started_at === null ? null : moment(attempt.started_at),
@@ -207,79 +209,86 @@ async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void>
       retracted_at: attempt.retracted_at === null ? null : moment(attempt.retracted_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
-    }))
-    await tx.insertInto('attempts').values(rows).execute()
-  })
+    }),
+    (rows) => tx.insertInto('attempts').values(rows).execute(),
+  )
   const problemIds = [
     ...new Set(file.attempts.flatMap(({ problem, for_problem }) => [problem, for_problem ?? problem])),
   ].map(idOf)
   await rebuildProgress(tx, { learnerId, problemIds })
   await rebuildCards({ tx, learnerId, problemIds })
-  await inBatches(file.notes, async (batch) => {
-    const rows = batch.map(({ problem, ...note }) => ({
+  await inBatches(
+    file.notes,
+    ({ problem, ...note }) => ({
       ...note,
       updated_at: moment(note.updated_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
-    }))
-    await tx.insertInto('notes').values(rows).execute()
-  })
+    }),
+    (rows) => tx.insertInto('notes').values(rows).execute(),
+  )
 }
 
 async function writeCode({ tx, learnerId, file, idOf }: Step): Promise<void> {
-  await inBatches(file.code_drafts, async (batch) => {
-    const rows = batch.map(({ problem, ...draft }) => ({
+  await inBatches(
+    file.code_drafts,
+    ({ problem, ...draft }) => ({
       ...draft,
       updated_at: moment(draft.updated_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
-    }))
-    await tx.insertInto('code_drafts').values(rows).execute()
-  })
-  await inBatches(file.submissions, async (batch) => {
-    const rows = batch.map(({ problem, ...submission }) => ({
+    }),
+    (rows) => tx.insertInto('code_drafts').values(rows).execute(),
+  )
+  await inBatches(
+    file.submissions,
+    ({ problem, ...submission }) => ({
       ...submission,
       created_at: moment(submission.created_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
       idempotency_key: null,
-    }))
-    await tx.insertInto('submissions').values(rows).execute()
-  })
-  await inBatches(file.hints, async (batch) => {
-    const rows = batch.map(({ problem, ...hint }) => ({
+    }),
+    (rows) => tx.insertInto('submissions').values(rows).execute(),
+  )
+  await inBatches(
+    file.hints,
+    ({ problem, ...hint }) => ({
       ...hint,
       created_at: moment(hint.created_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
-    }))
-    await tx.insertInto('hints').values(rows).execute()
-  })
-  await inBatches(file.interviews, async (batch) => {
-    const rows = batch.map(({ problem, ...interview }) => ({
+    }),
+    (rows) => tx.insertInto('hints').values(rows).execute(),
+  )
+  await inBatches(
+    file.interviews,
+    ({ problem, ...interview }) => ({
       ...interview,
       started_at: moment(interview.started_at),
       predicted_at: interview.predicted_at === null ? null : moment(interview.predicted_at),
       ended_at: interview.ended_at === null ? null : moment(interview.ended_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
-    }))
-    await tx.insertInto('interviews').values(rows).execute()
-  })
+    }),
+    (rows) => tx.insertInto('interviews').values(rows).execute(),
+  )
 }
 
 async function writeCommunity({ tx, learnerId, file, idOf }: Step, authorName: string): Promise<void> {
-  await inBatches(file.upvotes, async (batch) => {
-    const rows = batch.map(({ problem, ...upvote }) => ({
+  await inBatches(
+    file.upvotes,
+    ({ problem, ...upvote }) => ({
       ...upvote,
       created_at: moment(upvote.created_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
-    }))
-    await tx.insertInto('upvotes').values(rows).execute()
-  })
-  await inBatches(file.comments, async (batch) => {
-    const rows = batch.map(({ id, problem, body, tag, created_at, updated_at, hidden }) => ({
+    }),
+    (rows) => tx.insertInto('upvotes').values(rows).execute(),
+  )
+  await inBatches(
+    file.comments,
+    ({ id, problem, body, tag, created_at, updated_at }) => ({
       id,
       body,
       tag,
@@ -288,13 +297,13 @@ async function writeCommunity({ tx, learnerId, file, idOf }: Step, authorName: s
       learner_id: learnerId,
       author_name: authorName,
       problem_id: idOf(problem),
-      // What moderators hid stays hidden.
-      hidden_at: hidden ? moment(updated_at) : null,
-      hidden_by: hidden ? ('moderator' as const) : null,
-    }))
-    await tx.insertInto('comments').values(rows).execute()
-  })
-  await countIn(tx, { learnerId })
+      // A file says whatever its maker wants: others see what was written here, within the limits that hold here.
+      hidden_at: sql<Date>`now()`,
+      hidden_by: 'import' as const,
+    }),
+    (rows) => tx.insertInto('comments').values(rows).execute(),
+  )
+  await countUpvotes(tx, { learnerId })
 }
 
 /** With all its microseconds, which a Date would cut off. */
@@ -302,7 +311,25 @@ function moment(text: string) {
   return sql<Date>`${text}::timestamptz`
 }
 
-/** Rows go in by the thousand: a statement takes 65,535 values at most. */
-async function inBatches<Row>(rows: Row[], write: (batch: Row[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < rows.length; from += 1000) await write(rows.slice(from, from + 1000))
+/** A statement takes 65,535 values at most, and delays other requests of this process while it is made. */
+const BATCH = { rows: 1000, characters: 256 * 1024 }
+
+/** Writes what becomes of the items, some rows at a time. */
+async function inBatches<Item, Row extends object>(
+  items: Item[],
+  toRow: (item: Item) => Row,
+  write: (rows: Row[]) => Promise<unknown>,
+): Promise<void> {
+  let rows: Row[] = []
+  let characters = 0
+  for (const item of items) {
+    const row = toRow(item)
+    rows.push(row)
+    for (const value of Object.values(row)) if (typeof value === 'string') characters += value.length
+    if (rows.length < BATCH.rows && characters < BATCH.characters) continue
+    await write(rows)
+    rows = []
+    characters = 0
+  }
+  if (rows.length > 0) await write(rows)
 }

@@ -22,11 +22,10 @@ import {
   submissionResultShape,
   submissionSchema,
 } from '../submissions/submissions.schemas.ts'
-import { findOversize } from './imports.models.ts'
 
-/** The largest file that is read. */
+/** The largest file that is read; a real one of this size has about half so many values. */
 export const IMPORT_MAX_BYTES = 20 * 1024 * 1024
-/** Comments that one file may bring before the eyes of others. */
+export const IMPORT_MAX_VALUES = 600_000
 const COMMENTS_MAX = 2_000
 const OWN_PROBLEMS_MAX = 5_000
 
@@ -46,7 +45,8 @@ const eventSchema = z
     return z.NEVER
   })
 
-const contentSchema = z.strictObject({
+/** The file that the export made. */
+export const importFileSchema = z.strictObject({
   ...exported,
   format,
   version,
@@ -179,16 +179,7 @@ function isWhole(
   return new Set(parts).size === 1
 }
 
-export type ImportFile = z.output<typeof contentSchema>
-
-/** The file that the export made. Its sheer size is looked at first, so that a made-up one costs little to refuse. */
-export const importFileSchema = z
-  .unknown()
-  .superRefine((file, context) => {
-    const message = findOversize(file)
-    if (message !== undefined) context.addIssue({ code: 'custom', message })
-  })
-  .pipe(contentSchema)
+export type ImportFile = z.output<typeof importFileSchema>
 
 /** What becomes of each part of a file: the compiler asks for a line here whenever the export grows. */
 export const importedParts = {
@@ -234,6 +225,9 @@ export const importedSchema = z
       comments: z.int(),
     }),
     left_out: z.object({ reports: z.int() }).meta({ description: 'In the file and not taken over.' }),
+    hidden: z.object({ comments: z.int() }).meta({
+      description: 'Taken over for the learner alone: nobody else sees them, and no count has them.',
+    }),
     exported_at: dateTime,
   })
   .meta({ ref: 'Imported' })

@@ -1,12 +1,12 @@
 import type { Clock } from '../../shared/clock.ts'
-import { invalidRequest } from '../../shared/errors.ts'
+import { invalidRequest, malformedBody } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { toEmbeddingText } from '../intake/intake.models.ts'
 import { embedOne } from '../intake/intake.usecases.ts'
-import { checkFile, renameFile } from './imports.models.ts'
 import type { ImportsRepository } from './imports.repository.ts'
-import type { Imported, ImportFile } from './imports.schemas.ts'
+import type { Imported } from './imports.schemas.ts'
+import { checkInWorker } from './upload-checker.ts'
 
 export type ImportsDeps = {
   imports: ImportsRepository
@@ -17,31 +17,33 @@ export type ImportsDeps = {
 
 /**
  * Reads an export into the learner's empty account. What is derived (the embedding, progress, counts) is made anew,
- * never taken from a file.
+ * never taken from a file; comments stay the learner's own affair.
  *
- * @throws 400 at the field that this installation cannot take over, 409 `import.account_not_empty`
+ * @throws 400 at the field that this installation cannot take over, 409 `import.account_not_empty`, 413
+ * `import.too_much`
  */
 export async function importFile({
   learner,
-  file,
+  bytes,
   imports,
   catalogue,
   embedder,
   clock,
-}: ImportsDeps & { learner: { id: string; name: string }; file: ImportFile }): Promise<Imported> {
+}: ImportsDeps & {
+  learner: { id: string; name: string }
+  bytes: Uint8Array<ArrayBuffer>
+}): Promise<Imported> {
   const catalogueIds = await imports.catalogueIds()
-  const errors = checkFile({
-    file,
-    problems: new Set(catalogueIds.keys()),
-    topics: (await catalogue.get()).topicSlugs,
-    now: clock(),
-  })
-  if (errors.length > 0) throw invalidRequest(errors)
+  const { topicSlugs: topics } = await catalogue.get()
+  const checked = await checkInWorker(bytes, { problemIds: catalogueIds, topics, now: clock() })
+  if (checked.kind === 'malformed') throw malformedBody()
+  if (checked.kind === 'refused') throw invalidRequest(checked.errors)
+  const { file } = checked
   const { intake } = file
   const embedding = intake
     ? await embedOne({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
     : undefined
-  await imports.write({ learner, file: renameFile(file, catalogueIds), embedding, catalogueIds })
+  await imports.write({ learner, file, embedding, catalogueIds })
   return {
     imported: {
       intake: intake ? 1 : 0,
@@ -58,6 +60,7 @@ export async function importFile({
       comments: file.comments.length,
     },
     left_out: { reports: file.reports.length },
+    hidden: { comments: file.comments.length },
     exported_at: file.exported_at,
   }
 }

@@ -92,6 +92,8 @@ describe('a note', () => {
     [{ body: 'x'.repeat(NOTE_MAX + 1), version: null }, 'body'],
     [{ body: ' \n ', version: null }, 'body'],
     [{ body: 'a\0', version: null }, 'body'],
+    [{ body: '1. '.repeat(3000), version: null }, 'body'],
+    [{ body: '*a '.repeat(3000), version: null }, 'body'],
     [{ body: 'x' }, 'version'],
     [{ body: 'x', version: '1' }, 'version'],
     [{ body: 'x', version: null, problem: '3sum' }, 'problem'],

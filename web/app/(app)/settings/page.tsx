@@ -107,7 +107,7 @@ export default async function SettingsPage() {
         </Setting>
         <Setting
           title="Import"
-          description="Reads a file that Codify made into an account that is still empty: all of it, or nothing."
+          description="Reads a file that Codify made into an account that is still empty: all of it, or nothing. Others do not see the comments in it."
         >
           <ImportData />
         </Setting>

@@ -96,7 +96,7 @@ export function ImportData() {
   )
 }
 
-function Result({ result: { imported, left_out } }: { result: Imported }) {
+function Result({ result: { imported, left_out, hidden } }: { result: Imported }) {
   const brought = importedKinds.filter(({ key }) => imported[key] > 0)
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -112,6 +112,11 @@ function Result({ result: { imported, left_out } }: { result: Imported }) {
           </div>
         ))}
       </dl>
+      {hidden.comments > 0 && (
+        <p className="text-subtle">
+          Only you see the imported comments. Post one again to show it to others.
+        </p>
+      )}
       {left_out.reports > 0 && (
         <p className="text-subtle">
           Left out: {left_out.reports} reports of comments, which were made to the moderators there.
