@@ -212,7 +212,10 @@ function createRoutes(
       }),
     )
     .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
-    .route('/', createHistoryRoutes({ history: createHistoryRepository({ db }), intakes, catalogue, clock }))
+    .route(
+      '/',
+      createHistoryRoutes({ history: createHistoryRepository({ db }), attempts, intakes, catalogue, clock }),
+    )
     .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, intakes }))
     .route(
       '/',

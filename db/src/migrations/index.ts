@@ -19,6 +19,7 @@ import * as hints from './018-hints.ts'
 import * as generationQueue from './019-generation-queue.ts'
 import * as skippedTopics from './020-skipped-topics.ts'
 import * as fastCompression from './021-fast-compression.ts'
+import * as pastes from './022-pastes.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -41,4 +42,5 @@ export const migrations: Record<string, Migration> = {
   '019-generation-queue': generationQueue,
   '020-skipped-topics': skippedTopics,
   '021-fast-compression': fastCompression,
+  '022-pastes': pastes,
 }
