@@ -23,12 +23,15 @@ export function createReader({ now }: { now: Date }) {
     const { lines } = parseHistory({ text, find, now, timeZone: 'UTC', ...options })
     return lines.map((line) => ({
       line: line.line,
+      text: line.text,
       said: saidOf(line),
       note: line.kind === 'attempt' ? line.note : null,
     }))
   }
   return {
     read,
+    /** The line of the names of columns. */
+    headerOf: (text: string) => parseHistory({ text, find, now, timeZone: 'UTC' }).header?.line,
     /** What the only line says. */
     one(text: string, options?: Options): Said {
       const lines = read(text, options)
