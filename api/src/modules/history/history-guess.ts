@@ -11,7 +11,7 @@ import {
 } from './history-facts.ts'
 import { readLine } from './history-list.ts'
 import type { Lookup } from './history-lookup.ts'
-import { readMinutes } from './history-minutes.ts'
+import { isPair, readMinutes } from './history-minutes.ts'
 import { isDoubtful, readStatusCell, type Said } from './history-outcomes.ts'
 import { unknownOutcome } from './history-table.ts'
 
@@ -27,8 +27,7 @@ function kindOf(cell: string, find: Lookup): Kind {
   const status = readStatusCell(cell)
   if (status === 'blank') return 'blank'
   if (status !== 'unknown') return 'status'
-  const isTime =
-    readMinutes(cell, { unit: 'minutes', pairs: undefined }) !== undefined || /^\d{1,3}:\d\d$/.test(cell)
+  const isTime = readMinutes(cell, { unit: 'minutes', pairs: undefined }) !== undefined || isPair(cell)
   return isTime ? 'minutes' : 'text'
 }
 

@@ -54,9 +54,14 @@ function bounded(value: number | undefined): number | undefined {
   return whole >= 1 && whole <= MINUTES_MAX ? whole : undefined
 }
 
+/** A pair such as 1:20, which may be hours and minutes or minutes and seconds. */
+export function isPair(text: string): boolean {
+  return /^\d{1,3}:[0-5]\d$/.test(text.trim())
+}
+
 /** The one reading that all pairs of a document allow: 0:25 can only be hours, 75:10 only minutes. */
 export function pairUnitOf(texts: string[]): PairUnit {
-  const pairs = texts.filter((text) => /^\d{1,3}:[0-5]\d$/.test(text.trim()))
+  const pairs = texts.filter(isPair)
   const allows = (unit: 'h:mm' | 'm:ss') =>
     pairs.every((text) => {
       const value = readPair(text.trim(), unit) ?? 0

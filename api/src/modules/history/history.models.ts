@@ -6,7 +6,7 @@ import { type Facts, noFacts } from './history-facts.ts'
 import { readByGuess } from './history-guess.ts'
 import { readList } from './history-list.ts'
 import type { Lookup, Named } from './history-lookup.ts'
-import { type PairUnit, pairUnitOf, readMinutes } from './history-minutes.ts'
+import { isPair, type PairUnit, pairUnitOf, readMinutes } from './history-minutes.ts'
 import { findHeader, readByHeader } from './history-table.ts'
 
 /** A day in the learner's time zone, with the moment where the text names one. */
@@ -238,8 +238,7 @@ function minutesOf({ minutes }: Facts, { pairs }: Settings): { minutes: number |
   const read = minutes.map(({ text, unit }) => readMinutes(text, { unit, pairs }))
   if (read[0] !== undefined && new Set(read).size === 1) return { minutes: read[0], note: null }
   if (others.length > 0) return { minutes: null, note: 'It names several times; saved without minutes.' }
-  return {
-    minutes: null,
-    note: `"${first.text.slice(0, 60)}" is no time from 1 to 1440 minutes; saved without.`,
-  }
+  const shown = `"${first.text.slice(0, 60)}"`
+  const why = isPair(first.text) ? 'may be hours or minutes' : 'is no time from 1 to 1440 minutes'
+  return { minutes: null, note: `${shown} ${why}; saved without minutes.` }
 }

@@ -541,7 +541,8 @@ describe('minutes', () => {
     (cell) => {
       const [line] = read(`title,date,minutes\nTwo Sum,2026-03-01,${cell}`)
       expect(line?.said).toEqual(['two-sum', 'solved', '2026-03-01', null])
-      expect(line?.note).toBe(`"${cell}" is no time from 1 to 1440 minutes; saved without.`)
+      const why = cell === '1:20' ? 'may be hours or minutes' : 'is no time from 1 to 1440 minutes'
+      expect(line?.note).toBe(`"${cell}" ${why}; saved without minutes.`)
     },
   )
 

@@ -36,7 +36,7 @@ export function HistoryPreview({ history }: { history: History }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
       tabIndex={0}
       aria-label="How each line was read"
-      className="max-h-[44dvh] min-h-40 overflow-auto rounded-lg border border-border"
+      className="max-h-[44dvh] min-h-40 sm:max-h-[38dvh] overflow-auto rounded-lg border border-border"
     >
       <table className="w-full text-left text-sm">
         <thead className="sticky top-0 bg-muted text-subtle text-xs">
@@ -59,7 +59,7 @@ export function HistoryPreview({ history }: { history: History }) {
   )
 }
 
-const cell = 'px-3 py-2.5 align-top leading-5'
+const cell = 'px-2 py-2.5 align-top leading-5 first:pl-3 last:pr-3 sm:px-3'
 /** Not on a phone, where the problem's cell says it. */
 const wideCell = `${cell} hidden whitespace-nowrap sm:table-cell`
 
@@ -68,7 +68,7 @@ function Line({ row }: { row: Row }) {
   const said = [row.outcome, date, row.minutes && `${row.minutes} min`].filter(Boolean).join(' · ')
   return (
     <tr>
-      <td className={`${cell} pr-0 text-subtle tabular-nums`}>{row.line}</td>
+      <td className={`${cell} text-subtle tabular-nums`}>{row.line}</td>
       <td className={cell}>
         <span className={row.isProblem ? 'font-medium' : 'break-all font-mono text-xs'}>{row.title}</span>
         {said && <span className="block text-subtle text-xs tabular-nums sm:hidden">{said}</span>}
@@ -112,7 +112,10 @@ function rowsOf({ matched, left_out, unmatched }: History): Row[] {
 
 function Head({ children, wide = false }: { children: string; wide?: boolean }) {
   return (
-    <th scope="col" className={`px-3 py-2 font-medium ${wide ? 'hidden sm:table-cell' : ''}`}>
+    <th
+      scope="col"
+      className={`px-2 py-2 font-medium first:pl-3 last:pr-3 sm:px-3 ${wide ? 'hidden sm:table-cell' : ''}`}
+    >
       {children}
     </th>
   )

@@ -40,10 +40,10 @@ export function HistoryQuestions(props: {
   return (
     <div className="flex flex-col gap-5 rounded-lg bg-muted p-4">
       {isDateAsked && (
-        <div className="flex flex-col gap-3">
+        <div className="flex flex-col gap-3 sm:flex-row sm:items-end">
           <Field
             label={undated === 0 ? 'Day of the lines that name none' : dayQuestion(undated)}
-            hint="Roughly is fine: it decides how soon a problem comes up for review. Lines without a day are not saved."
+            hint="Roughly is fine: it decides when a problem comes up for review. Without a day they are not saved."
             htmlFor={`${id}-date`}
             {...(error === undefined ? {} : { error })}
           >
@@ -54,7 +54,7 @@ export function HistoryQuestions(props: {
               onChange={({ target }) => onAnswer({ ...answers, date: target.value || undefined })}
             />
           </Field>
-          <div className="flex flex-wrap gap-2">
+          <div className="flex shrink-0 flex-wrap gap-2 sm:w-64">
             {ago.map(({ label, days }) => (
               <Button
                 key={label}
