@@ -1,6 +1,5 @@
-import type { Lookup } from './history-lookup.ts'
 import type { Unit } from './history-minutes.ts'
-import { readBox, type Said, takeMarks } from './history-outcomes.ts'
+import type { Said } from './history-outcomes.ts'
 
 /** How a row says that it went. `unsaid`: it has no place for it, so that it is one of a list of solved problems. */
 export type OutcomeSaid =
@@ -58,24 +57,6 @@ export function takeLinks(
   return { rest, links }
 }
 
-const bulletAndBox = /^\s*(?:[-*+•]\s+)?(?:\[(.?)\]\s+)?/u
-
-/** Reads a cell that names a problem: a link, a title with or without its link, or a number; and its box or mark. */
-export function addProblem(text: string, facts: Facts, find: Lookup): Said[] {
-  const { rest, links } = takeLinks(text, (url) => find.byLink(url) !== undefined)
-  facts.links.push(...links)
-  const { rest: words, said } = takeMarks(rest)
-  const [prefix = '', box] = bulletAndBox.exec(words) ?? []
-  const name = words
-    .slice(prefix.length)
-    .replace(/\*\*|`/g, '')
-    .trim()
-  const number = numberIn(name)
-  if (number) facts.numbers.push(number)
-  else if (/[\p{L}\p{N}]/u.test(name)) facts.names.push(name)
-  return box === undefined ? said : [readBox(box) ?? 'open', ...said]
-}
-
 /** A number that stands alone, such as "217", "#217" or "LC 217". */
 export function numberIn(text: string): { number: number; sure: boolean } | undefined {
   const [, name, digits] = /^(lc|leetcode)?[\s#-]{0,3}(\d{1,5})(?:\.0?)?$/i.exec(text.trim()) ?? []
@@ -89,4 +70,11 @@ export function agreeOn(said: Said[]): OutcomeSaid {
   if (others.length === 0) return { kind: 'said', said: first }
   const words = [first, ...others].map((one) => (one === 'open' ? 'not solved' : one))
   return { kind: 'unclear', reason: `It says ${words.join(' and ')}: keep one of them.` }
+}
+
+/** One outcome of what several cells say; a doubt of one stays where none says it plainly. */
+export function combine(outcomes: OutcomeSaid[]): OutcomeSaid {
+  const said = outcomes.flatMap((one) => (one.kind === 'said' ? [one.said] : []))
+  if (said.length > 0) return agreeOn(said)
+  return outcomes.find(({ kind }) => kind !== 'unsaid') ?? { kind: 'unsaid' }
 }

@@ -1,15 +1,7 @@
 import { isDateLike } from './history-dates.ts'
 import type { Row } from './history-document.ts'
-import {
-  addProblem,
-  agreeOn,
-  type Facts,
-  noFacts,
-  numberIn,
-  type OutcomeSaid,
-  takeLinks,
-} from './history-facts.ts'
-import { readLine } from './history-list.ts'
+import { combine, type Facts, noFacts, numberIn, type OutcomeSaid, takeLinks } from './history-facts.ts'
+import { addProblem, readLine } from './history-list.ts'
 import type { Lookup } from './history-lookup.ts'
 import { isPair, readMinutes } from './history-minutes.ts'
 import { isDoubtful, readStatusCell, type Said } from './history-outcomes.ts'
@@ -98,16 +90,17 @@ function readRow(of: { row: Row; kinds: Kind[]; guesses: Guess[]; find: Lookup }
   const { row, kinds, guesses, find } = of
   const facts = noFacts(row)
   const said: Said[] = []
+  const beside: OutcomeSaid[] = []
   const notes: string[] = []
   let isBlank = false
   row.cells.forEach((cell, i) => {
     const [kind = 'text', guess = 'other'] = [kinds[i], guesses[i]]
     if (kind === 'blank') isBlank ||= guess === 'status'
     else if (kind === 'link' || (guess === 'problem' && (kind === 'problem' || kind === 'text')))
-      said.push(...addProblem(cell, facts, find))
+      beside.push(addProblem(cell, { facts, find, isTitle: false }))
     else if (kind === 'date' || (guess === 'date' && kind === 'text')) facts.dates.push(cell)
     else if (kind === 'status' || guess === 'status') said.push(...saidIn(cell))
-    else if (guess === 'minutes') facts.minutes.push({ text: cell, unit: 'minutes' })
+    else if (guess === 'minutes' || kind === 'minutes') facts.minutes.push({ text: cell, unit: 'minutes' })
     else if (guess === 'number')
       facts.numbers.push(...[numberIn(cell) ?? []].flat().map((one) => ({ ...one, sure: true })))
     else if (kind === 'text') notes.push(cell)
@@ -115,7 +108,7 @@ function readRow(of: { row: Row; kinds: Kind[]; guesses: Guess[]; find: Lookup }
   // A row that names its problem nowhere says so with its own words.
   if (facts.links.length + facts.names.length + facts.numbers.length === 0)
     facts.names.push(...notes.slice(0, 1))
-  return { ...facts, outcome: outcomeOf({ said, notes, isBlank }) }
+  return { ...facts, outcome: combine([...said.map(saying), ...beside, outcomeOfNotes(notes, isBlank)]) }
 }
 
 function saidIn(cell: string): Said[] {
@@ -124,9 +117,12 @@ function saidIn(cell: string): Said[] {
   return ['said' in read ? read.said : read.flag ? 'solved' : 'open']
 }
 
-function outcomeOf(of: { said: Said[]; notes: string[]; isBlank: boolean }): OutcomeSaid {
-  if (of.said.length > 0) return agreeOn(of.said)
-  const doubt = of.notes.find(isDoubtful)
+function saying(said: Said): OutcomeSaid {
+  return { kind: 'said', said }
+}
+
+function outcomeOfNotes(notes: string[], isBlank: boolean): OutcomeSaid {
+  const doubt = notes.find(isDoubtful)
   if (doubt !== undefined) return unknownOutcome(doubt)
-  return of.isBlank ? { kind: 'blank' } : { kind: 'unsaid' }
+  return isBlank ? { kind: 'blank' } : { kind: 'unsaid' }
 }

@@ -129,6 +129,25 @@ export function readLine(line: Line, find: Lookup, section?: OutcomeSaid): Facts
   }
 }
 
+/**
+ * Reads a cell that names a problem as a line is read, so that words beside a title or link are not lost; what it says of
+ * the outcome is answered. Under a name of its own (`isTitle`) a cell without a link is a title as a whole.
+ */
+export function addProblem(text: string, to: { facts: Facts; find: Lookup; isTitle: boolean }): OutcomeSaid {
+  const { facts, find, isTitle } = to
+  const read = readLine({ line: facts.line, text }, find)
+  const isWhole = isTitle && read.links.length === 0 && read.numbers.length === 0 && text !== ''
+  const name = takeMarks(text.replace(bullet, '').replace(box, ''))
+    .rest.replace(/\*\*|`/g, '')
+    .trim()
+  facts.links.push(...read.links)
+  facts.names.push(...(isWhole ? [name] : read.names))
+  facts.numbers.push(...read.numbers.map(({ number }) => ({ number, sure: false })))
+  facts.dates.push(...read.dates)
+  facts.minutes.push(...read.minutes)
+  return read.outcome
+}
+
 function outcomeFrom(of: {
   boxed: Said[]
   mark: string | undefined
@@ -146,7 +165,7 @@ function outcomeFrom(of: {
   if (doubt !== undefined)
     return {
       kind: 'unclear',
-      reason: `"${doubt.slice(0, 60)}" may say that it is not solved: write solved, tried, stuck or skipped.`,
+      reason: `"${doubt.replace(/\s+/g, ' ').slice(0, 60)}" may say that it is not solved: write solved, tried, stuck or skipped.`,
     }
   return of.inherited
 }

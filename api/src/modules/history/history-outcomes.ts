@@ -91,7 +91,7 @@ export function readBox(mark: string): Said | undefined {
 
 /** Words by which a note may say that a problem is not solved: then the outcome is asked for. */
 const doubt =
-  /\?|\b(?:not?|never|cannot|\w+n['’]?t|un\w+ed|unable|incomplete|fail\w*|wrong|gave|give|stuck|try|tried|trying|tries|attempt\w*|skip\w*|to-?do|redo|retry|again|later|pending|half\w*|partial\w*|almost|nearly|help\w*|solution|editorial|peeked|looked|review|revisit|practi[cs]e|progress|plan\w*|want|need\w*|will|next|should|must|have to|maybe|perhaps|unsure|still|yet|without|too hard|impossible|skip|unclear|remaining|missing|upcoming|backlog|open)\b/iu
+  /\?|\b(?:not?|never|cannot|\w+n['’]t|(?:did|does|do|could|would|was|is|has|have|had|ca|wo)nt|un\w+ed|unable|incomplete|fail\w*|wrong|gave|give|stuck|try|tried|trying|tries|attempt\w*|skip\w*|to-?do|redo|retry|again|later|pending|half\w*|partial\w*|almost|nearly|help\w*|solution|editorial|peeked|looked|review|revisit|practi[cs]e|progress|plan\w*|want|need\w*|will|next|should|must|have to|maybe|perhaps|unsure|still|yet|without|too hard|impossible|skip|unclear|remaining|missing|upcoming|backlog|open)\b/iu
 
 export function isDoubtful(text: string): boolean {
   return doubt.test(text)

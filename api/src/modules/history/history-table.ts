@@ -2,14 +2,15 @@ import { type Column, readHeader } from './history-columns.ts'
 import { readWhen, readWhenCell } from './history-dates.ts'
 import type { Row } from './history-document.ts'
 import {
-  addProblem,
   agreeOn,
+  combine,
   type Facts,
   noFacts,
   numberIn,
   type OutcomeSaid,
   takeLinks,
 } from './history-facts.ts'
+import { addProblem } from './history-list.ts'
 import type { Lookup } from './history-lookup.ts'
 import { readStatusCell, type Said } from './history-outcomes.ts'
 
@@ -92,7 +93,7 @@ function readRow(row: Row, named: NamedColumn[], find: Lookup): Facts {
       isKind(column, kind) ? [{ column, text: row.cells[i] ?? '', name }] : [],
     )
   const facts = noFacts(row)
-  const marked = cells('problem').flatMap(({ text }) => addProblem(text, facts, find))
+  const beside = cells('problem').map(({ text }) => addProblem(text, { facts, find, isTitle: true }))
   for (const { column, text } of cells('number')) {
     const number = numberIn(text)
     if (number) facts.numbers.push({ number: number.number, sure: column.sure })
@@ -105,10 +106,9 @@ function readRow(row: Row, named: NamedColumn[], find: Lookup): Facts {
     checks: cells('check'),
     unsure: cells('unsure'),
   })
-  facts.dates = [date?.text ?? '', ...(status.date === undefined ? [] : [status.date])].filter(
-    (text) => text !== '',
-  )
-  facts.outcome = status.outcome.kind === 'unsaid' ? agreeOn(marked) : status.outcome
+  const dated = [date?.text ?? '', status.date ?? ''].filter((text) => text !== '')
+  if (dated.length > 0) facts.dates = dated
+  facts.outcome = status.outcome.kind === 'unsaid' ? combine(beside) : status.outcome
   if (facts.outcome.kind === 'unsaid' && date?.column.solved)
     facts.outcome = date.text === '' ? { kind: 'blank' } : { kind: 'said', said: 'solved' }
   const counted = cells('row').find(({ text }) => numberIn(text))
@@ -117,9 +117,8 @@ function readRow(row: Row, named: NamedColumn[], find: Lookup): Facts {
       kind: 'unclear',
       reason: `"${counted.name}" may count the rows: call the column "LeetCode number" if it holds those.`,
     }
-  facts.minutes = cells('minutes')
-    .filter(({ text }) => text !== '')
-    .map(({ column, text }) => ({ text, unit: column.unit }))
+  const timed = cells('minutes').filter(({ text }) => text !== '')
+  if (timed.length > 0) facts.minutes = timed.map(({ column, text }) => ({ text, unit: column.unit }))
   return facts
 }
 

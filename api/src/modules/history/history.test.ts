@@ -44,6 +44,7 @@ describe('one line of a list', () => {
     'https://neetcode.io/problems/two-sum?list=blind75',
     'HTTPS://LEETCODE.COM/PROBLEMS/TWO-SUM',
     'Two Sum - hash map, one pass',
+    'Two Sum - spent time on a different argument',
     '217 | Two Sum',
   ])('"%s" is Two Sum, and says no day', (text) => {
     expect(one(text)).toEqual(['two-sum', 'solved', 'date?', null])
@@ -187,6 +188,31 @@ describe('a list', () => {
 
   test('keeps the numbers of its lines, also with empty ones, rules and Windows line ends', () => {
     expect(read('\uFEFF\r\n\r\ntwo-sum\r\n---\r\n  \rnope').map(({ line }) => line)).toEqual([3, 6])
+  })
+})
+
+describe('words beside a link or a title in a cell', () => {
+  const link = '[3Sum](https://leetcode.com/problems/3sum/)'
+  test.each([
+    [`Two Sum, 2026-01-05\n- [x] ${link} - stuck, 2 Mar 2026`, ['3sum', 'stuck', '2026-03-02', null]],
+    [`Two Sum, 2026-01-05\n- [ ] ${link}, 2 Mar 2026`, ['left out', '3sum', 'Not solved.']],
+    ['Two Sum, 2026-01-05\n3Sum tried, 2 Mar 2026', ['3sum', 'tried', '2026-03-02', null]],
+    ['Two Sum, 2026-01-05\n3Sum (2 Mar 2026), 25 min', ['3sum', 'solved', '2026-03-02', 25]],
+    [`Problem,Date\n${link} - stuck,2026-03-02`, ['3sum', 'stuck', '2026-03-02', null]],
+    [`Problem,Date\n${link} todo,2026-03-02`, ['left out', '3sum', 'Not solved.']],
+    [
+      'Problem,Link,Date\n3Sum - gave up,https://leetcode.com/problems/3sum/,2026-03-02',
+      ['3sum', 'stuck', '2026-03-02', null],
+    ],
+    [
+      `Problem,Date\n${link} could not finish,2026-03-02`,
+      [
+        'not understood',
+        '"3Sum could not finish" may say that it is not solved: write solved, tried, stuck or skipped.',
+      ],
+    ],
+  ])('%j', (text, expected) => {
+    expect(read(text).at(-1)?.said).toEqual(expected)
   })
 })
 
