@@ -63,9 +63,11 @@ export function numberIn(text: string): { number: number; sure: boolean } | unde
   return digits === undefined ? undefined : { number: Number(digits), sure: name !== undefined }
 }
 
+const saidOrder = ['solved', 'tried', 'stuck', 'skipped', 'open'] as const
+
 /** One outcome of all that a row says; they may not contradict each other. */
 export function agreeOn(said: Said[]): OutcomeSaid {
-  const [first, ...others] = [...new Set(said)]
+  const [first, ...others] = saidOrder.filter((one) => said.includes(one))
   if (first === undefined) return { kind: 'unsaid' }
   if (others.length === 0) return { kind: 'said', said: first }
   const words = [first, ...others].map((one) => (one === 'open' ? 'not solved' : one))

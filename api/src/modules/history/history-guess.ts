@@ -103,12 +103,20 @@ function readRow(of: { row: Row; kinds: Kind[]; guesses: Guess[]; find: Lookup }
     else if (guess === 'minutes' || kind === 'minutes') facts.minutes.push({ text: cell, unit: 'minutes' })
     else if (guess === 'number')
       facts.numbers.push(...[numberIn(cell) ?? []].flat().map((one) => ({ ...one, sure: true })))
+    // A date or a note beside another title in one cell is not passed over.
+    else if (kind === 'text' && namesProblem(row, cell, find))
+      beside.push(addProblem(cell, { facts, find, isTitle: false }))
     else if (kind === 'text') notes.push(cell)
   })
   // A row that names its problem nowhere says so with its own words.
   if (facts.links.length + facts.names.length + facts.numbers.length === 0)
     facts.names.push(...notes.slice(0, 1))
   return { ...facts, outcome: combine([...said.map(saying), ...beside, outcomeOfNotes(notes, isBlank)]) }
+}
+
+function namesProblem({ line }: Row, cell: string, find: Lookup): boolean {
+  const { names, links } = readLine({ line, text: cell }, find)
+  return names.some((name) => find.byName(name)) || links.some((url) => find.byLink(url))
 }
 
 function saidIn(cell: string): Said[] {

@@ -61,7 +61,7 @@ type Document = { facts: Facts[]; header: ParsedHistory['header'] }
 function readDocument(text: string, find: Lookup): Document {
   const lines = linesOf(text)
   const markdown = markdownTableOf(lines, text)
-  const tables = (markdown ? [markdown.rows] : tablesOf(text)).map((rows) => joinTitles(rows, find))
+  const tables = (markdown ? [markdown.rows] : tablesOf(text)).map((rows) => joinCells(rows, find))
   const others = (markdown?.others ?? []).map((one): Facts => ({ ...noFacts(one), outcome: notARow }))
   const headed = tables
     .flatMap((rows) => [findHeader(rows, find) ?? []].flat().map((header) => ({ rows, header })))
@@ -110,21 +110,26 @@ function score(facts: Facts[], find: Lookup): number {
   return namedIn(facts, find) * 1000 + parts.reduce((sum, one) => sum + one, 0)
 }
 
-/** Puts together a title that an unquoted comma split: "Pow(x, n)". */
-function joinTitles(rows: Row[], find: Lookup): Row[] {
+/** Puts together what an unquoted comma split: "Pow(x, n)", "March 2, 2026". */
+function joinCells(rows: Row[], find: Lookup): Row[] {
   return rows.map((row) => {
-    const at = row.cells.findIndex((cell, i) => {
-      const next = row.cells[i + 1]
-      return next !== undefined && /[([]/.test(cell) && !find.byName(cell) && find.byName(`${cell}, ${next}`)
-    })
-    if (at === -1) return row
-    const cells = [
-      ...row.cells.slice(0, at),
-      `${row.cells[at]}, ${row.cells[at + 1]}`,
-      ...row.cells.slice(at + 2),
-    ]
+    const cells: string[] = []
+    for (const cell of row.cells) {
+      const before = cells.at(-1)
+      const isOne = before !== undefined && (isSplitTitle(before, cell, find) || isSplitDate(before, cell))
+      if (isOne) cells[cells.length - 1] = `${before}, ${cell}`
+      else cells.push(cell)
+    }
     return { ...row, cells }
   })
+}
+
+function isSplitTitle(before: string, cell: string, find: Lookup): boolean {
+  return /[([]/.test(before) && !find.byName(before) && find.byName(`${before}, ${cell}`) !== undefined
+}
+
+function isSplitDate(before: string, cell: string): boolean {
+  return /[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?$/i.test(before) && /^\d{4}(?!\S)/.test(cell)
 }
 
 /** Decides what one line is: an attempt, left out, or not understood. */

@@ -126,6 +126,7 @@ describe('one line of a list', () => {
     ['two-sum,2026-11-29T12:00:01Z', 'The date 2026-11-29 is in the future.'],
     ['two-sum,1999-05-05', 'The date 1999-05-05 is too long ago.'],
     ['Two Sum, 3Sum', 'Several problems on one line: Two Sum and 3Sum. Keep one of them.'],
+    ['2026-03-01: Two Sum, 3Sum', 'Several problems on one line: Two Sum and 3Sum. Keep one of them.'],
     ['Two Sum 2026-03-01 2026-03-02', 'It names several dates: 2026-03-01 and 2026-03-02. Keep one.'],
     ['3Sum - solved, stuck', 'It says solved and stuck: keep one of them.'],
     [
@@ -189,6 +190,14 @@ describe('a list', () => {
   test('keeps the numbers of its lines, also with empty ones, rules and Windows line ends', () => {
     expect(read('\uFEFF\r\n\r\ntwo-sum\r\n---\r\n  \rnope').map(({ line }) => line)).toEqual([3, 6])
   })
+})
+
+test('an unquoted comma within a date or a title parts nothing', () => {
+  const rows = ['Problem,Date,Minutes', 'Two Sum,March 2, 2026,25', 'Pow(x, n),Mon, Mar 2nd, 2026,30']
+  expect(all(rows.join('\n'))).toEqual([
+    [2, 'two-sum', 'solved', '2026-03-02', 25],
+    [3, 'not understood', 'Write the date "Mon" as 2026-05-04.'],
+  ])
 })
 
 describe('words beside a link or a title in a cell', () => {
