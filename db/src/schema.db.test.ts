@@ -27,6 +27,8 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     item_id: 'null',
     for_problem_id: 'null',
     retracted_at: 'null',
+    paste_id: 'null',
+    pasted_at: 'null',
   },
   breaks: {
     id: 'not null',

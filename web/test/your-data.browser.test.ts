@@ -58,23 +58,51 @@ test('what one has is taken to another account, and back to where it was left', 
   await heir.page.getByRole('heading', { name: 'Week 1 ·' }).waitFor()
 })
 
-test('a pasted list is looked at, then saved', async () => {
-  const { page } = await browser.visit({ context: still })
+/** Ten lines, of which each ends in another way. */
+const mixedLines = [
+  'two-sum, 2026-01-05, 25',
+  '- [x] [3Sum](https://leetcode.com/problems/3sum/) - stuck, 2 Mar 2026',
+  '- [ ] 4Sum',
+  'Climbing Stairs',
+  'House Robber, yesterday',
+  'no such problem',
+  'two-sum, 2026-01-05',
+  'Word Search - could not finish it',
+  'Coin Change, 02/03/2026, 1h 20m',
+  'Jump Game, 2026-01-06, 1:20',
+].join('\n')
+
+test('a pasted list is looked at, asked about, saved, and taken back', async () => {
+  const { page } = await browser.visit({ context: { ...still, viewport: phone }, allows: [/400/] })
   await page.goto(`${codify.webUrl}/settings`)
   await signIn(page)
   await page.goto(`${codify.webUrl}/settings`)
   await page.getByRole('button', { name: 'Paste a list' }).click()
-  await page
-    .getByLabel('Solved problems')
-    .fill('two-sum, 2026-01-05, 25\nhttps://leetcode.com/problems/3sum/\nno such problem')
+  await page.getByLabel('Solved problems').fill(mixedLines)
   await page.getByRole('button', { name: 'Preview' }).click()
-  await page.getByText('One line was not understood').waitFor()
-  await expect.poll(() => page.getByRole('row').allTextContents(), patience).toHaveLength(3)
+  await page.getByText('3 new · 1 known already or repeated · 3 with a question').waitFor()
+  const rows = () => page.getByRole('row').allTextContents()
+  await expect.poll(rows, patience).toHaveLength(11)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Save 2 attempts' }).click()
-  await page.getByText('2 attempts saved').waitFor()
+  await page.getByLabel(/When was this\? 2 lines/).fill('2100-01-01')
+  await page.getByText(/Give 20\d\d-\d\d-\d\d or an earlier day/).waitFor()
+  await page.getByRole('button', { name: 'A month ago' }).click()
+  await page.getByRole('button', { name: 'Save 5 attempts' }).waitFor()
+  await page.getByRole('radio', { name: 'Day first' }).click()
+  await expect.poll(async () => (await rows())[9], patience).toContain('2 Mar 2026 · 80 min')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save 6 attempts' }).click()
+  await page.getByText('6 attempts saved').waitFor()
+  await page.getByText('6 attempts pasted').waitFor()
+  await expectAccessible(page)
+  await page.goto(`${codify.webUrl}/problems?status=stuck`)
+  await page.getByRole('link', { name: '3Sum', exact: true }).waitFor()
+  await page.goto(`${codify.webUrl}/settings`)
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await page.getByText('6 attempts taken back').waitFor()
+  await page.getByRole('button', { name: 'Take back' }).waitFor({ state: 'detached' })
   await page.goto(`${codify.webUrl}/problems?status=solved`)
-  await page.getByRole('link', { name: 'Two Sum' }).waitFor()
+  await page.getByText('No problem matches').waitFor()
 })
 
 test('a note saves itself, outlives a network that is away, and two devices lose nothing', async () => {

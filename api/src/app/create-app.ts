@@ -220,7 +220,13 @@ function createRoutes(
     .route('/', createImportsRoutes({ imports, catalogue, embedder, clock, limiter: importLimiter }))
     .route(
       '/',
-      createHistoryRoutes({ history: createHistoryRepository({ db }), learnerDays, catalogue, clock }),
+      createHistoryRoutes({
+        history: createHistoryRepository({ db }),
+        attempts,
+        learnerDays,
+        catalogue,
+        clock,
+      }),
     )
     .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, learnerDays }))
     .route(

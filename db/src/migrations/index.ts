@@ -19,6 +19,7 @@ import * as hints from './018-hints.ts'
 import * as generationQueue from './019-generation-queue.ts'
 import * as skippedTopics from './020-skipped-topics.ts'
 import * as fastCompression from './021-fast-compression.ts'
+import * as pastes from './022-pastes.ts'
 import * as timeZoneNames from './023-time-zone-names.ts'
 import * as importedComments from './025-imported-comments.ts'
 import * as endedSessions from './029-ended-sessions.ts'
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '019-generation-queue': generationQueue,
   '020-skipped-topics': skippedTopics,
   '021-fast-compression': fastCompression,
+  '022-pastes': pastes,
   '023-time-zone-names': timeZoneNames,
   '025-imported-comments': importedComments,
   '029-ended-sessions': endedSessions,

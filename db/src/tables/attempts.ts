@@ -17,4 +17,7 @@ export interface AttemptsTable {
   for_problem_id: Generated<string | null>
   /** Taken back by the learner: it counts nowhere, and is not rewritten. */
   retracted_at: Generated<Date | null>
+  /** The paste of an earlier history that it came with, and the moment of that paste. */
+  paste_id: Generated<string | null>
+  pasted_at: Generated<Date | null>
 }

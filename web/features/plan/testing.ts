@@ -62,5 +62,7 @@ export function attemptAt(moment: string, problem: string, outcome: Attempt['out
     started_at: null,
     created_at: moment,
     retracted_at: null,
+    paste_id: null,
+    pasted_at: null,
   }
 }

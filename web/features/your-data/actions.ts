@@ -4,6 +4,8 @@ import {
   historySchema,
   type Imported,
   importedSchema,
+  type PasteTakenBack,
+  pasteTakenBackSchema,
 } from '@codify/api/contract'
 import { ApiError, browserApi, unwrap } from '@/lib/browser-api.ts'
 
@@ -51,4 +53,11 @@ function upload({
 
 export async function pasteHistory(input: HistoryInput): Promise<History> {
   return unwrap(browserApi.v1.me.history.$post({ json: input }), historySchema)
+}
+
+export async function takePasteBack(id: string): Promise<PasteTakenBack> {
+  return unwrap(
+    browserApi.v1.me.history[':paste_id'].$delete({ param: { paste_id: id } }),
+    pasteTakenBackSchema,
+  )
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { planSchema } from '@codify/api/contract'
+import { type Paste, pasteListSchema, planSchema } from '@codify/api/contract'
 import { getLogger } from '@/lib/logger.ts'
 import { ApiError, load, serverApi } from '@/lib/server-api.ts'
 
@@ -13,4 +13,10 @@ export async function loadPlanId(): Promise<string | null> {
     if (err.status !== 404) getLogger().warn({ err }, 'plan unavailable on the settings page')
     return null
   }
+}
+
+/** Pasted histories of the last day, which can be taken back. */
+export async function loadPastes(): Promise<Paste[]> {
+  const api = await serverApi()
+  return (await load(api.v1.me.history.$get(), pasteListSchema)).items
 }

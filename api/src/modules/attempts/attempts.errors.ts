@@ -24,6 +24,26 @@ export function attemptTooOld(): ProblemError {
     status: 409,
     code: 'attempt.too_old',
     title: 'Too late to take it back',
-    detail: 'An attempt can be taken back within a day. Record a new one instead: it counts from then on.',
+    detail:
+      'An attempt can be taken back for a day after it was recorded. Record a new one instead: it counts from then on.',
+  })
+}
+
+export function pasteNotFound(): ProblemError {
+  return new ProblemError({
+    status: 404,
+    code: 'paste.not_found',
+    title: 'No such paste',
+    detail: 'You have no pasted history by this id; see GET /v1/me/history.',
+  })
+}
+
+export function pasteTooOld(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: 'paste.too_old',
+    title: 'Too late to take it back',
+    detail:
+      'A pasted history can be taken back for a day. Record a new attempt instead: it counts from then on.',
   })
 }

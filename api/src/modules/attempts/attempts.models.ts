@@ -19,6 +19,8 @@ export type AttemptRow = NewAttempt & {
   problem: string
   created_at: Date
   retracted_at: Date | null
+  paste_id: string | null
+  pasted_at: Date | null
 }
 
 export function toNewAttempt(body: CreateAttempt): NewAttempt {
@@ -36,8 +38,13 @@ export function isInFuture(moment: Date, now: Date): boolean {
   return moment.getTime() > now.getTime() + CLOCK_TOLERANCE_MS
 }
 
-export function canBeTakenBack(attempt: { created_at: Date }, now: Date): boolean {
-  return now.getTime() - attempt.created_at.getTime() < UNDO_MS
+/** True for a day after an attempt was recorded; a pasted one may have happened long before. */
+export function canBeTakenBack(attempt: { created_at: Date; pasted_at: Date | null }, now: Date): boolean {
+  return (attempt.pasted_at ?? attempt.created_at) > undoableSince(now)
+}
+
+export function undoableSince(now: Date): Date {
+  return new Date(now.getTime() - UNDO_MS)
 }
 
 /**
@@ -76,5 +83,7 @@ export function toAttempt(row: AttemptRow): Attempt {
     started_at: row.started_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
     retracted_at: row.retracted_at?.toISOString() ?? null,
+    paste_id: row.paste_id,
+    pasted_at: row.pasted_at?.toISOString() ?? null,
   }
 }

@@ -1,15 +1,22 @@
 import type { Db } from '@codify/db'
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { idempotencyMismatch } from '../../shared/errors.ts'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
-import { attemptAlreadySet, attemptNotFound, attemptTooOld } from './attempts.errors.ts'
+import {
+  attemptAlreadySet,
+  attemptNotFound,
+  attemptTooOld,
+  pasteNotFound,
+  pasteTooOld,
+} from './attempts.errors.ts'
 import {
   type AttemptRow,
   alreadySet,
   canBeTakenBack,
   isSameAttempt,
   type NewAttempt,
+  undoableSince,
 } from './attempts.models.ts'
 import type { CompleteAttempt } from './attempts.schemas.ts'
 import { rebuildProgress } from './rebuild-progress.ts'
@@ -26,6 +33,8 @@ const ownColumns = [
   'attempts.started_at',
   'attempts.created_at',
   'attempts.retracted_at',
+  'attempts.paste_id',
+  'attempts.pasted_at',
 ] as const
 
 export function createAttemptsRepository({ db }: { db: Db }) {
@@ -120,6 +129,56 @@ export function createAttemptsRepository({ db }: { db: Db }) {
       return db.transaction().execute(async (tx) => {
         await holdLearner(tx, options.learnerId)
         return retractAttempt({ ...options, tx })
+      })
+    },
+
+    /** Pastes that can still be taken back, newest first, with how many of their attempts stand. */
+    async listPastes({ learnerId, now }: { learnerId: string; now: Date }) {
+      const rows = await db
+        .selectFrom('attempts')
+        .select(['paste_id', 'pasted_at', (eb) => eb.fn.countAll().as('attempts')])
+        .where('learner_id', '=', learnerId)
+        .where('paste_id', 'is not', null)
+        .where('retracted_at', 'is', null)
+        .where('pasted_at', '>', undoableSince(now))
+        .groupBy(['paste_id', 'pasted_at'])
+        .orderBy('pasted_at', 'desc')
+        .orderBy('paste_id', 'desc')
+        .$narrowType<{ paste_id: NotNull; pasted_at: NotNull }>()
+        .execute()
+      return rows.map((row) => ({ ...row, attempts: Number(row.attempts) }))
+    },
+
+    /**
+     * Takes back all attempts of one paste that still stand, and answers how many they were.
+     *
+     * @throws 404 `paste.not_found`, 409 `paste.too_old` a day after the paste
+     */
+    async retractPaste(options: { learnerId: string; pasteId: string; now: Date }): Promise<number> {
+      const { learnerId, pasteId, now } = options
+      return db.transaction().execute(async (tx) => {
+        await holdLearner(tx, learnerId)
+        const rows = await tx
+          .selectFrom('attempts')
+          .select(['problem_id', 'for_problem_id', 'created_at', 'pasted_at', 'retracted_at'])
+          .where('learner_id', '=', learnerId)
+          .where('paste_id', '=', pasteId)
+          .where('pasted_at', 'is not', null)
+          .execute()
+        if (rows.length === 0) throw pasteNotFound()
+        const standing = rows.filter(({ retracted_at }) => retracted_at === null)
+        if (!standing.every((row) => canBeTakenBack(row, now))) throw pasteTooOld()
+        await tx
+          .updateTable('attempts')
+          .set({ retracted_at: now })
+          .where('learner_id', '=', learnerId)
+          .where('paste_id', '=', pasteId)
+          .where('retracted_at', 'is', null)
+          .execute()
+        const problemIds = [...new Set(standing.flatMap(touched))]
+        await rebuildProgress(tx, { learnerId, problemIds })
+        await rebuildCards({ tx, learnerId, problemIds })
+        return standing.length
       })
     },
   }

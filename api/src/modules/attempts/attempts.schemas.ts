@@ -49,6 +49,10 @@ export const attemptSchema = z
     retracted_at: dateTime
       .nullable()
       .meta({ description: 'When it was taken back; it counts nowhere since.' }),
+    paste_id: uuid.nullable().meta({ description: 'The pasted history that it came with.' }),
+    pasted_at: dateTime
+      .nullable()
+      .meta({ description: 'When it was pasted: for a day after, it can be taken back.' }),
   })
   .meta({ ref: 'Attempt' })
 export type Attempt = z.infer<typeof attemptSchema>

@@ -1,49 +1,65 @@
-/** As much of a problem as a pasted line may name it by. */
+/** The parts of a problem that a pasted text may name it by. */
 export type Named = { id: string; slug: string; number: number; title: string; url: string; own: boolean }
 
 export type Lookup = ReturnType<typeof createLookup>
 
-/** Finds the problem that a text means: by slug, link, number or title, whatever the site of the link. */
+/** Finds the problem that a text names, each way of naming it by itself. */
 export function createLookup(problems: Named[]) {
   const bySlug = new Map(problems.map((problem) => [problem.slug, problem]))
   const byTitle = new Map(problems.map((problem) => [plain(problem.title), problem]))
+  byTitle.delete('')
   const byUrl = new Map(problems.map((problem) => [bare(problem.url), problem]))
-  const catalogue = problems.filter(({ own }) => !own)
-  const byNumber = new Map(catalogue.map((problem) => [problem.number, problem]))
+  const numbers = new Map(problems.filter(({ own }) => !own).map((problem) => [problem.number, problem]))
 
-  return function find(text: string): Named | undefined {
-    const words = text.trim()
-    if (/^https?:\/\//i.test(words))
-      return (
-        byUrl.get(bare(words)) ??
-        segments(words)
-          .map((one) => bySlug.get(one))
-          .find(Boolean)
-      )
-    const numbered = /^(?:lc|leetcode)?[\s#-]*(\d{1,5})\s*[.):-]?\s*(.*)$/i.exec(words)
-    return (
-      bySlug.get(words.toLowerCase()) ??
-      byTitle.get(plain(words)) ??
-      (numbered?.[2] ? byTitle.get(plain(numbered[2])) : undefined) ??
-      (numbered && !numbered[2] ? byNumber.get(Number(numbered[1])) : undefined)
-    )
+  function titled(text: string): Named | undefined {
+    return bySlug.get(text.toLowerCase()) ?? byTitle.get(plain(text))
+  }
+
+  return {
+    /** By its address, on whichever site of problems. */
+    byLink(url: string): Named | undefined {
+      return byUrl.get(bare(url)) ?? bySlug.get(slugOf(url) ?? '')
+    },
+    /** By slug or title; a number before it may be that of a row, one behind it must be its LeetCode number. */
+    byName(text: string): Named | undefined {
+      const name = text.trim().slice(0, NAME_MAX)
+      const whole = titled(name)
+      if (whole) return whole
+      const words = name.replace(/[\s,([-]+(?:easy|medium|hard)[)\]]?$/iu, '')
+      const [, rest = ''] =
+        /^(?:lc|leetcode)?[\s#[(-]{0,4}\d{1,5}[\s\])]{0,3}[.:–—-]?\s{0,3}(\S.*)$/iu.exec(words) ?? []
+      const [, before = '', number] =
+        /^(.*\S)\s*[\s([#–—-]\s*(?:lc|leetcode)?[\s#-]{0,3}(\d{1,5})[\])]?$/iu.exec(words) ?? []
+      const tail = titled(before)
+      return titled(words) ?? titled(rest) ?? (tail?.number === Number(number) ? tail : undefined)
+    },
+    /** By its number on LeetCode. */
+    byNumber(number: number): Named | undefined {
+      return numbers.get(number)
+    },
   }
 }
 
-/** The parts of a link's path, the last first. */
-function segments(url: string): string[] {
-  const path = URL.canParse(url) ? new URL(url).pathname : ''
-  return path.toLowerCase().split('/').filter(Boolean).reverse()
+/** Longer than any title with its number. */
+const NAME_MAX = 400
+
+/** The part of an address that names the problem: the one behind "problems". */
+function slugOf(url: string): string | undefined {
+  const address = /^https?:\/\//i.test(url) ? url : `https://${url}`
+  if (!URL.canParse(address)) return undefined
+  const parts = new URL(address).pathname.toLowerCase().split('/').filter(Boolean)
+  return parts[parts.findIndex((part) => /^(problems?|questions?|solutions?)$/.test(part)) + 1]
 }
 
 function bare(url: string): string {
   return url.trim().replace(/\/+$/, '').toLowerCase()
 }
 
-/** A title without what people write differently: case, accents, brackets, hyphens. */
+/** A title without its case, accents, brackets and hyphens, which people write differently. */
 function plain(title: string): string {
   return title
     .normalize('NFKD')
     .toLowerCase()
+    .replaceAll('&', 'and')
     .replace(/[^\p{L}\p{N}]/gu, '')
 }

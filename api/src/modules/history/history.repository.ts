@@ -1,20 +1,12 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { holdLearner } from '../attempts/attempts.repository.ts'
-import type { Outcome } from '../attempts/attempts.schemas.ts'
 import { rebuildProgress } from '../attempts/rebuild-progress.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
+import type { Known, PastAttempt } from './history-decisions.ts'
 import type { Named } from './history-lookup.ts'
 
 export type HistoryRepository = ReturnType<typeof createHistoryRepository>
-
-export type PastAttempt = {
-  problemId: string
-  outcome: Outcome
-  minutes: number | null
-  at: Date
-  idempotencyKey: string
-}
 
 export function createHistoryRepository({ db }: { db: Db }) {
   return {
@@ -29,31 +21,37 @@ export function createHistoryRepository({ db }: { db: Db }) {
       return rows.map((row) => ({ ...row, own: true }))
     },
 
-    /** When the learner had which outcome with these problems. */
-    async listAttempts({ learnerId, problemIds }: { learnerId: string; problemIds: string[] }) {
-      const { rows } = await sql<{ problemId: string; outcome: Outcome; at: Date }>`
-        select problem_id as "problemId", outcome, created_at as at
-        from attempts where learner_id = ${learnerId} and retracted_at is null and problem_id = any(${problemIds}::uuid[])`.execute(
-        db,
-      )
-      return rows
+    /** The learner's attempts at these problems that stand. */
+    async listKnown(options: { learnerId: string; problemIds: string[] }): Promise<Known[]> {
+      return listKnown(db, options)
     },
 
-    /** Writes attempts of the past, each once, and where the learner now stands; how many were new. */
-    async save({ learnerId, attempts }: { learnerId: string; attempts: PastAttempt[] }): Promise<number> {
-      if (attempts.length === 0) return 0
+    /** Chooses by what the history holds, and writes it as one paste, while nothing else changes that history. */
+    async save<Chosen extends { attempts: PastAttempt[] }>(options: {
+      learnerId: string
+      pasteId: string
+      now: Date
+      problemIds: string[]
+      choose: (known: Known[]) => Chosen
+    }): Promise<{ chosen: Chosen; saved: number }> {
+      const { learnerId, pasteId, now, choose } = options
       return db.transaction().execute(async (tx) => {
         await holdLearner(tx, learnerId)
+        const chosen = choose(await listKnown(tx, options))
+        if (chosen.attempts.length === 0) return { chosen, saved: 0 }
+        await forgetRetracted(tx, { learnerId, keys: chosen.attempts.map((one) => one.idempotencyKey) })
         const added = await tx
           .insertInto('attempts')
           .values(
-            attempts.map(({ problemId, outcome, minutes, at, idempotencyKey }) => ({
+            chosen.attempts.map(({ problemId, outcome, minutes, at, idempotencyKey }) => ({
               learner_id: learnerId,
               problem_id: problemId,
               outcome,
               minutes,
               created_at: at,
               idempotency_key: idempotencyKey,
+              paste_id: pasteId,
+              pasted_at: now,
             })),
           )
           .onConflict((on) => on.columns(['learner_id', 'idempotency_key']).doNothing())
@@ -62,8 +60,35 @@ export function createHistoryRepository({ db }: { db: Db }) {
         const problemIds = [...new Set(added.map((row) => row.problem_id))]
         await rebuildProgress(tx, { learnerId, problemIds })
         await rebuildCards({ tx, learnerId, problemIds })
-        return added.length
+        return { chosen, saved: added.length }
       })
     },
   }
+}
+
+async function listKnown(
+  db: Db,
+  { learnerId, problemIds }: { learnerId: string; problemIds: string[] },
+): Promise<Known[]> {
+  return db
+    .selectFrom('attempts')
+    .select(['problem_id as problemId', 'outcome', 'created_at as at', 'idempotency_key as key'])
+    .where('learner_id', '=', learnerId)
+    .where('retracted_at', 'is', null)
+    .where(sql<boolean>`problem_id = any(${problemIds}::uuid[])`)
+    .execute()
+}
+
+/** An attempt that was taken back keeps no key, so that its line can be saved again. */
+async function forgetRetracted(
+  tx: Db,
+  { learnerId, keys }: { learnerId: string; keys: string[] },
+): Promise<void> {
+  await tx
+    .updateTable('attempts')
+    .set({ idempotency_key: null })
+    .where('learner_id', '=', learnerId)
+    .where('retracted_at', 'is not', null)
+    .where(sql<boolean>`idempotency_key = any(${keys}::text[])`)
+    .execute()
 }

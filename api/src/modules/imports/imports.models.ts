@@ -122,6 +122,7 @@ function momentsIn(file: ImportFile) {
       moment: retracted_at,
     })),
     ...file.attempts.map(({ started_at }, i) => ({ field: `attempts.${i}.started_at`, moment: started_at })),
+    ...file.attempts.map(({ pasted_at }, i) => ({ field: `attempts.${i}.pasted_at`, moment: pasted_at })),
     ...(['notes', 'code_drafts', 'comments'] as const).flatMap((part) =>
       file[part].map(({ updated_at }, i) => ({ field: `${part}.${i}.updated_at`, moment: updated_at })),
     ),
@@ -204,6 +205,8 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
     file.breaks,
   ])
     for (const { id } of part) names.set(id, uuidv7())
+  for (const { paste_id } of file.attempts)
+    if (paste_id !== null && !names.has(paste_id)) names.set(paste_id, uuidv7())
   for (const { id, slug } of file.own_problems) {
     const fresh = uuidv7()
     names.set(id, fresh)
@@ -232,6 +235,7 @@ export function renameFile(file: ImportFile, catalogueIds: ReadonlyMap<string, s
       id: nameOf(one.id),
       problem: nameOf(one.problem),
       for_problem: one.for_problem && nameOf(one.for_problem),
+      paste_id: one.paste_id && nameOf(one.paste_id),
     })),
     breaks: file.breaks.map((one) => ({ ...one, id: nameOf(one.id) })),
     own_problems: file.own_problems.map((one) => ({ ...one, id: nameOf(one.id), slug: nameOf(one.slug) })),

@@ -207,6 +207,7 @@ async function writePractice({ tx, learnerId, file, idOf }: Step): Promise<void>
       started_at: attempt.started_at === null ? null : moment(attempt.started_at),
       created_at: moment(attempt.created_at),
       retracted_at: attempt.retracted_at === null ? null : moment(attempt.retracted_at),
+      pasted_at: attempt.pasted_at === null ? null : moment(attempt.pasted_at),
       learner_id: learnerId,
       problem_id: idOf(problem),
     }),

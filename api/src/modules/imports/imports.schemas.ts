@@ -101,15 +101,23 @@ export const importFileSchema = z.strictObject({
     }),
   ),
   attempts: z.array(
-    z.strictObject({
-      ...attemptSchema.shape,
-      minutes: createAttemptSchema.shape.minutes.unwrap().nullable(),
-      hints_used: createAttemptSchema.shape.hints_used.unwrap().nullable(),
-      for_problem: slug.nullable(),
-      retracted_at: givenDateTime.nullable(),
-      started_at: givenDateTime.nullable(),
-      created_at: givenDateTime,
-    }),
+    z
+      .strictObject({
+        ...attemptSchema.shape,
+        minutes: createAttemptSchema.shape.minutes.unwrap().nullable(),
+        hints_used: createAttemptSchema.shape.hints_used.unwrap().nullable(),
+        for_problem: slug.nullable(),
+        // Exports of before had no pastes.
+        paste_id: uuid.nullable().default(null),
+        pasted_at: givenDateTime.nullable().default(null),
+        retracted_at: givenDateTime.nullable(),
+        started_at: givenDateTime.nullable(),
+        created_at: givenDateTime,
+      })
+      .refine(({ paste_id, pasted_at }) => (paste_id === null) === (pasted_at === null), {
+        path: ['pasted_at'],
+        message: 'With a paste its moment, and neither without.',
+      }),
   ),
   own_problems: z
     .array(

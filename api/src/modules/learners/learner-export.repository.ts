@@ -88,6 +88,8 @@ export function createLearnerExportRepository({ db }: { db: Db }) {
             'a.hints_used',
             'a.item_id',
             'a.retracted_at',
+            'a.paste_id',
+            'a.pasted_at',
             'f.slug as for_problem',
             'a.started_at',
             'a.created_at',

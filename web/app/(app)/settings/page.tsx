@@ -17,7 +17,8 @@ import { loadBreaks, loadSettings } from '@/features/settings/loaders.ts'
 import { Downloads } from '@/features/your-data/components/downloads.tsx'
 import { ImportData } from '@/features/your-data/components/import-data.tsx'
 import { PasteHistory } from '@/features/your-data/components/paste-history.tsx'
-import { loadPlanId } from '@/features/your-data/loaders.ts'
+import { RecentPastes } from '@/features/your-data/components/recent-pastes.tsx'
+import { loadPastes, loadPlanId } from '@/features/your-data/loaders.ts'
 import { routes } from '@/lib/routes.ts'
 import { ifAvailable } from '@/lib/server-api.ts'
 import { requireSession } from '@/lib/session.ts'
@@ -26,13 +27,14 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const { name, email } = await requireSession()
-  const [moderates, planId, calendar, reminder, settings, breaks] = await Promise.all([
+  const [moderates, planId, calendar, reminder, settings, breaks, pastes] = await Promise.all([
     ifAvailable('moderator', isModerator()),
     loadPlanId(),
     ifAvailable('calendar', loadCalendar()),
     ifAvailable('reminder', loadReminder()),
     ifAvailable('settings', loadSettings()),
     ifAvailable('breaks', loadBreaks()),
+    ifAvailable('pastes', loadPastes()),
   ])
   return (
     <div className="mx-auto max-w-4xl">
@@ -113,9 +115,10 @@ export default async function SettingsPage() {
         </Setting>
         <Setting
           title="Earlier practice"
-          description="A list of problems you solved elsewhere becomes part of your history, with its dates."
+          description="A list of problems you solved elsewhere becomes part of your history, with its dates. For a day you can take it back."
         >
           <PasteHistory />
+          <RecentPastes pastes={pastes ?? []} />
         </Setting>
         <Setting
           title="Delete account"
