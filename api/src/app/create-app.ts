@@ -220,6 +220,7 @@ function createRoutes(
         intakes,
         catalogue,
         embedder,
+        embedLater: deps.embedLater,
         clock,
         refreshPlan: (options) => refreshPlan({ ...options, deps: life }),
       }),

@@ -3,7 +3,7 @@ import { invalidRequest } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { toEmbeddingText } from '../intake/intake.models.ts'
-import { embedOne } from '../intake/intake.usecases.ts'
+import { embedAtOnce } from '../intake/intake.usecases.ts'
 import { checkFile, renameFile } from './imports.models.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import type { Imported, ImportFile } from './imports.schemas.ts'
@@ -39,7 +39,7 @@ export async function importFile({
   if (errors.length > 0) throw invalidRequest(errors)
   const { intake } = file
   const embedding = intake
-    ? await embedOne({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
+    ? await embedAtOnce({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
     : undefined
   await imports.write({ learner, file: renameFile(file, catalogueIds), embedding, catalogueIds })
   return {

@@ -8,7 +8,7 @@ import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from './intake.repository.ts'
 import { changedIntakeSchema, intakeSchema, storedIntakeSchema, topicParamSchema } from './intake.schemas.ts'
-import { getIntake, type RefreshPlan, saveIntake, setKnownTopic } from './intake.usecases.ts'
+import { type EmbedLater, getIntake, type RefreshPlan, saveIntake, setKnownTopic } from './intake.usecases.ts'
 
 const tag = 'Intake'
 
@@ -16,6 +16,7 @@ export function createIntakeRoutes(deps: {
   intakes: IntakeRepository
   catalogue: CatalogueCache
   embedder: Embedder
+  embedLater: EmbedLater
   clock: Clock
   refreshPlan: RefreshPlan
 }) {
