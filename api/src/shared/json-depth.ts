@@ -60,3 +60,20 @@ const RETURN = 0x0d
 export function findJsonFault(text: string, limits: JsonLimits): JsonFault | undefined {
   return createJsonScanner(limits).push(new TextEncoder().encode(text))
 }
+
+/** Whether a JSON text nests deeper than `most`. Reads it without parsing, so that depth costs no stack. */
+export function isDeeperThan(text: string, most: number): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (inString) {
+      if (code === 0x5c) i++
+      else if (code === 0x22) inString = false
+    } else if (code === 0x22) inString = true
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > most) return true
+    } else if (code === 0x7d || code === 0x5d) depth--
+  }
+  return false
+}
