@@ -1,9 +1,10 @@
 // The thread in which solutions run, one job after another. Who started it ends it when the time is up.
 import { parentPort } from 'node:worker_threads'
 import { loadPyodide } from 'pyodide'
+import createPyodideModule from 'pyodide/pyodide.asm.mjs'
 import type { Job } from '../judge/judge.types.ts'
 import { pythonHarness } from '../judge/python-harness.ts'
-import { capMemory } from '../judge/python-memory.ts'
+import { withCappedMemory } from '../judge/python-memory.ts'
 import { runJavaScript } from '../judge/run-javascript.ts'
 import { type Python, runPython } from '../judge/run-python.ts'
 import type { Tell } from '../judge/run-tests.ts'
@@ -35,13 +36,12 @@ function onUncaught(hear: (error: unknown) => void): () => void {
 }
 
 async function startPython(): Promise<Python> {
-  const { instantiate } = WebAssembly
-  WebAssembly.instantiate = (source: BufferSource, imports: WebAssembly.Imports) => {
-    capMemory(imports)
-    return instantiate(source, imports)
-  }
-  const pyodide = await loadPyodide()
-  WebAssembly.instantiate = instantiate
+  const pyodide = await loadPyodide({
+    createPyodideModule: withCappedMemory(createPyodideModule),
+    // Python's own words when it breaks down; what code prints, the harness keeps.
+    stdout: () => {},
+    stderr: () => {},
+  })
   pyodide.runPython(pythonHarness)
   const get = (name: string) => pyodide.globals.get(name)
   const functions = { load: get('load'), run: get('run'), calibrate: get('calibrate') }

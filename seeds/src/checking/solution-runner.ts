@@ -2,10 +2,13 @@ import { Worker } from 'node:worker_threads'
 import type { Job, Outcome, Problem, RunMessage } from '../judge/judge.types.ts'
 
 /** What a run gave: why it was refused, or an outcome a test, up to the one that was stopped, and why that was. */
+/** Why a run was ended before its last test. `waiting`: for a promise. */
+export type Stopped = 'time' | 'waiting' | 'memory'
+
 export type SolutionRun = {
   refused?: Problem
   outcomes: Outcome[]
-  stopped: false | 'time' | 'memory'
+  stopped: false | Stopped
   /** How much slower than the reference this machine is. */
   factor: number
 }
@@ -28,16 +31,16 @@ export function createSolutionRunner() {
       const outcomes: Outcome[] = []
       let timer: NodeJS.Timeout | undefined
       let factor = 1
-      const watch = (ms: number) => {
+      const watch = (ms: number, why: Stopped = 'time') => {
         clearTimeout(timer)
-        timer = setTimeout(() => end('time'), ms)
+        timer = setTimeout(() => end(why), ms)
       }
       const settle = () => {
         clearTimeout(timer)
         current.off('message', onMessage)
         current.off('error', onError)
       }
-      const end = (stopped: 'time' | 'memory') => {
+      const end = (stopped: Stopped) => {
         settle()
         thread = null
         current.once('error', () => {})
@@ -51,10 +54,11 @@ export function createSolutionRunner() {
             return watch(timeLimitMs * factor + GRACE_MS)
           case 'started':
             return watch(PREPARE_MS)
-          case 'phase':
-            return watch(
-              message.phase === 'call' ? timeLimitMs * factor - message.usedMs + GRACE_MS : PREPARE_MS,
-            )
+          case 'phase': {
+            const left = timeLimitMs * factor - message.usedMs + GRACE_MS
+            if (message.phase === 'prepare') return watch(PREPARE_MS)
+            return watch(left, message.phase === 'wait' ? 'waiting' : 'time')
+          }
           case 'finished':
             outcomes.push(message.outcome)
             return watch(PREPARE_MS)

@@ -130,6 +130,7 @@ def all_of(values):
     return True
 
 
+LINKS = {"next", "prev", "left", "right", "child", "children", "parent", "neighbors"}
 GATHERING = {"min", "max", "sum", "sorted", "list", "tuple", "set", "frozenset", "join"}
 
 
@@ -143,6 +144,19 @@ class Unwinding(ast.NodeTransformer):
         self.functions.append(node.name)
         self.generic_visit(node)
         self.functions.pop()
+        return node
+
+    def visit_ClassDef(self, node):
+        """A class of nodes: what hangs together as a long chain must not be dropped link by link (see "made")."""
+        self.generic_visit(node)
+        for one in node.body:
+            if not (isinstance(one, ast.FunctionDef) and one.name == "__init__" and one.args.args):
+                continue
+            if any(isinstance(part, ast.Attribute) and part.attr in LINKS for part in ast.walk(one)):
+                keep = ast.parse(f"_made_.append({one.args.args[0].arg})").body[0]
+                for part in ast.walk(keep):
+                    ast.copy_location(part, one.body[0])
+                one.body.insert(0, keep)
         return node
 
     def is_recursive(self, node):
@@ -198,7 +212,7 @@ def offer_names():
         setattr(builtins, name, getattr(math, name))
     for module in (collections, copy, functools, heapq, itertools, json, math, operator, random, re, string, sys):
         setattr(builtins, module.__name__, module)
-    builtins._any_, builtins._all_ = any_of, all_of
+    builtins._any_, builtins._all_, builtins._made_ = any_of, all_of, made
     # Once Python knows that a loop goes over generators, it runs them without C.
     for _ in range(64):
         any_of(False for _ in range(3))

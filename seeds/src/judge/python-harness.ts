@@ -10,7 +10,8 @@ import collections, functools, json, math, sys, time, typing
 ${pythonValues}
 ${pythonEnvironment}
 
-MOST_DEPTH = 400_000
+# Deep enough for every cell of the largest grid.
+MOST_DEPTH = 200_000
 sys.setrecursionlimit(MOST_DEPTH)
 
 
@@ -92,12 +93,12 @@ def describe_thrown(error):
         line, message = error.lineno, f"{type(error).__name__}: {error.msg}"
     else:
         try:
-            message = f"{type(error).__name__}: {error}"
+            message = f"{type(error).__name__}: {error}".removesuffix(": ")
         except Exception:
             message = type(error).__name__
     if isinstance(error, RecursionError):
         message += ". The recursion goes too deep, or does not end."
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or "index-sized integer" in message:
         message = "MemoryError: your code needs more memory than the 512 MB there are."
     if isinstance(error, SystemExit):
         message = "Your code ended the program (exit); it must return its result."
@@ -119,7 +120,7 @@ def plain(name):
 def load(text):
     global job, target
     for node in made:
-        node.__dict__.clear()
+        getattr(node, "__dict__", {}).clear()
     made.clear()
     job = json.loads(text)
     target = None

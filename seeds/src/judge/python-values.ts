@@ -136,7 +136,9 @@ def decode_graph(value):
 
 
 def is_number(one):
-    return isinstance(one, numbers.Number) and not isinstance(one, (bool, complex)) and math.isfinite(one)
+    if isinstance(one, int):
+        return not isinstance(one, bool)
+    return isinstance(one, numbers.Number) and not isinstance(one, complex) and math.isfinite(one)
 
 
 def is_sequence(one, is_free):

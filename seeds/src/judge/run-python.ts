@@ -1,4 +1,4 @@
-import { INTERVIEW_FUNCTION, type Job, type Outcome, type Problem, type RunMessage } from './judge.types.ts'
+import { INTERVIEW_FUNCTION, type Job, type Outcome, type Problem } from './judge.types.ts'
 import { snakeCase } from './python-names.ts'
 import { runTests, speedFactor, type Tell } from './run-tests.ts'
 
@@ -8,7 +8,7 @@ type Phase = (phase: 'call' | 'prepare', usedMs: number) => void
 export type Python = (name: 'load' | 'run' | 'calibrate', text: string, phase?: Phase) => string
 
 /** Milliseconds that the harness's `calibrate` takes on the machine the limits of time were made for. */
-const REFERENCE_MS = 12
+const REFERENCE_MS = 5.5
 
 /** Runs a job in Python from its first test to its last, and tells each step, as `runJavaScript` does. */
 export async function runPython(job: Job, python: Python, tell: Tell): Promise<void> {

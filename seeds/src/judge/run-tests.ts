@@ -3,14 +3,14 @@ import type { Job, Outcome, RunMessage, TestInput } from './judge.types.ts'
 export type Tell = (message: RunMessage) => void
 
 const SLOWEST = 8
-const QUICKEST = 0.25
+const QUICKEST = 0.5
 /** How often a program that seems to grow too fast is timed again: a busy machine makes anything look so once. */
 const MORE_TRIES = 2
 
 /** How much slower than the reference this machine is; limits of time are multiplied by it. */
 export function speedFactor(ms: number, referenceMs: number): number {
   const factor = ms / referenceMs
-  return factor > SLOWEST ? SLOWEST : factor > QUICKEST ? factor : QUICKEST
+  return Math.min(SLOWEST, Math.max(factor, QUICKEST))
 }
 
 type Given = {

@@ -2,6 +2,24 @@
 import { runJavaScript } from '@codify/seeds/judge/running'
 import { serveOneJob } from './worker-port.ts'
 
-serveOneJob(() => (job, tell) => {
-  if (job.language !== 'python') runJavaScript({ ...job, language: job.language }, tell)
+serveOneJob(() => async (job, tell) => {
+  if (job.language !== 'python') await runJavaScript({ ...job, language: job.language }, tell, { onUncaught })
 })
+
+/** An error in a timer, a promise that is rejected: told where a test waits for it, and not to the browser's console. */
+function onUncaught(hear: (error: unknown) => void): () => void {
+  const onError = (event: ErrorEvent) => {
+    event.preventDefault()
+    hear(event.error)
+  }
+  const onRejection = (event: PromiseRejectionEvent) => {
+    event.preventDefault()
+    hear(event.reason)
+  }
+  addEventListener('error', onError)
+  addEventListener('unhandledrejection', onRejection)
+  return () => {
+    removeEventListener('error', onError)
+    removeEventListener('unhandledrejection', onRejection)
+  }
+}
