@@ -10,6 +10,9 @@ import { type Python, runPython } from '../judge/run-python.ts'
 import type { Tell } from '../judge/run-tests.ts'
 
 let python: Promise<Python> | null = null
+let hear: (error: unknown) => void = () => {}
+process.on('uncaughtException', (error) => hear(error))
+process.on('unhandledRejection', (error) => hear(error))
 
 parentPort?.on('message', async (job: Job) => {
   const tell: Tell = (message) => {
@@ -26,13 +29,8 @@ parentPort?.on('message', async (job: Job) => {
 })
 
 /** Node's way to hear of what nobody caught: an error in a timer, a promise that is rejected. */
-function onUncaught(hear: (error: unknown) => void): () => void {
-  process.on('uncaughtException', hear)
-  process.on('unhandledRejection', hear)
-  return () => {
-    process.off('uncaughtException', hear)
-    process.off('unhandledRejection', hear)
-  }
+function onUncaught(listener: (error: unknown) => void): void {
+  hear = listener
 }
 
 async function startPython(): Promise<Python> {

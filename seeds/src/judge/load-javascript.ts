@@ -2,7 +2,7 @@ import type { Job, Problem } from './judge.types.ts'
 import { INTERVIEW_FUNCTION } from './judge.types.ts'
 import { describeThrown } from './learner-error.ts'
 import { GraphNode, ListNode, TreeNode } from './nodes.ts'
-import { construct, reflectApply } from './primordials.ts'
+import { construct, isArray, ownKeys, reflectApply, reflectGet, toLowerCase } from './primordials.ts'
 import { snakeCase } from './python-names.ts'
 import { stripTypes } from './strip-types.ts'
 
@@ -14,25 +14,34 @@ export function loadJavaScript(job: Job, console: object): { run: Callable } | {
   const stripped = stripTypes(job.language === 'typescript' ? 'typescript' : 'javascript', job.code)
   if ('problem' in stripped) return stripped
   const names = namesOf(job)
-  const values = [...names, 'Solution'].map((one) => `typeof ${one} === "undefined" ? undefined : ${one}`)
+  const wanted = [...names, 'Solution'].map((one) => `typeof ${one} === "undefined" ? undefined : ${one}`)
   // Strict, as modules are; on the learner's own first line, so that lines count as theirs do; and in a function within the
   // one whose parameters are the names given, so that a class ListNode of the learner's own may stand beside ours.
-  const body = `return (() => {"use strict";${stripped.code}\nreturn [${values.join(', ')}]})()\n//# sourceURL=solution.js`
+  const body = `return (() => {"use strict";${stripped.code}\nreturn [${wanted.join(', ')}]})()\n//# sourceURL=solution.js`
   const module: { exports: unknown } = { exports: {} }
-  let found: unknown[]
+  let found: unknown
   try {
     const given = ['ListNode', 'TreeNode', 'GraphNode', 'console', 'module', 'exports', 'require']
     const make = new Function(...given, body)
-    found = make(ListNode, TreeNode, GraphNode, console, module, module.exports, refuseImport) ?? []
+    found = make(ListNode, TreeNode, GraphNode, console, module, module.exports, refuseImport)
   } catch (thrown) {
     return { problem: describeThrown(thrown, job.code) }
   }
+  // From here on nothing is asked of a prototype: it may be the learner's by now.
+  const values = isArray(found) ? found : []
+  let other = false
   const exported = exportsOf(module.exports, names)
-  const solution = found[names.length]
-  const candidates = [...found.slice(0, names.length), ...exported]
-  const run = candidates.find(isCallable) ?? (kind === 'function' ? methodOf(solution, names) : undefined)
-  if (run !== undefined) return { run }
-  const message = candidates.some((one) => one !== undefined)
+  for (const list of [values, exported]) {
+    const most = list === values ? names.length : list.length
+    for (let at = 0; at < most; at++) {
+      const value = list[at]
+      if (isCallable(value)) return { run: value }
+      if (value !== undefined) other = true
+    }
+  }
+  const method = kind === 'function' ? methodOf(values[names.length], names) : undefined
+  if (method !== undefined) return { run: method }
+  const message = other
     ? `\`${name}\` is no ${kind}; the tests call it by that name.`
     : `There is no ${kind} \`${name}\`; the tests call it by that name.`
   return { problem: { message } }
@@ -48,36 +57,52 @@ function namesOf({ call, code }: Job): string[] {
   return [...new Set(call.kind === 'function' ? [...names, INTERVIEW_FUNCTION] : names)]
 }
 
-function plain(name: string): string {
-  return name.replaceAll('_', '').toLowerCase()
-}
-
 function exportsOf(exports: unknown, names: string[]): unknown[] {
   if (typeof exports === 'function') return [exports]
   if (typeof exports !== 'object' || exports === null) return []
-  const all = new Map(Object.entries(exports))
-  return [...names.map((one) => all.get(one)), all.get('default')]
+  const values: unknown[] = []
+  for (let at = 0; at < names.length; at++) values[at] = reflectGet(exports, names[at] ?? '')
+  values[values.length] = reflectGet(exports, 'default')
+  return values
 }
 
 /** As coding sites write it: a class Solution with the function as its method, or its only one; made new for each call. */
 function methodOf(solution: unknown, names: string[]): Callable | undefined {
   if (!isCallable(solution)) return undefined
-  for (const holder of [solution.prototype, solution]) {
-    if (typeof holder !== 'object' && typeof holder !== 'function') continue
-    const methods = Object.getOwnPropertyNames(holder).filter(
-      (one) =>
-        !['constructor', 'prototype', 'name', 'length'].includes(one) && isCallable(Reflect.get(holder, one)),
-    )
-    const named = methods.find((one) => names.some((name) => plain(name) === plain(one)))
-    const method = named ?? (methods.length === 1 ? methods[0] : undefined)
-    if (method === undefined) continue
+  const holders: unknown[] = [solution.prototype, solution]
+  for (let at = 0; at < holders.length; at++) {
+    const holder = holders[at]
+    if ((typeof holder !== 'object' && typeof holder !== 'function') || holder === null) continue
+    const name = methodName(holder, names)
+    if (name === undefined) continue
     return (...args) => {
       const self: object = holder === solution ? solution : construct(solution, [])
-      const act: unknown = Reflect.get(self, method)
+      const act: unknown = reflectGet(self, name)
       return isCallable(act) ? reflectApply(act, self, args) : undefined
     }
   }
   return undefined
+}
+
+function methodName(holder: object, names: string[]): PropertyKey | undefined {
+  const keys = ownKeys(holder)
+  let only: PropertyKey | undefined
+  let count = 0
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]
+    if (typeof key !== 'string' || key === 'constructor' || !isCallable(reflectGet(holder, key))) continue
+    for (let name = 0; name < names.length; name++) if (plain(names[name] ?? '') === plain(key)) return key
+    only = key
+    count++
+  }
+  return count === 1 ? only : undefined
+}
+
+/** Without underlines and in small letters, by hand. */
+function plain(name: string): string {
+  let text = ''
+  for (let at = 0; at < name.length; at++) if (name[at] !== '_') text += toLowerCase(name[at] ?? '')
+  return text
 }
 
 function refuseImport(name: unknown): never {

@@ -35,4 +35,7 @@ export const toText = String
 export const toNumber = Number
 export const reflectApply = apply
 export const construct = Reflect.construct
+export const reflectGet = Reflect.get
+export const ownKeys = Reflect.ownKeys
+export const toLowerCase = uncurry<string, [], string>(String.prototype.toLowerCase)
 const stringify: (text: string) => string = JSON.stringify

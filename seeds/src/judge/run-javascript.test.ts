@@ -101,7 +101,7 @@ describe('code that goes wrong in a test', () => {
     ['throw Object.defineProperty(new Error(), "message", { get() { throw 1 } })', 'cannot be shown'],
     ['return (function f() { return f() + 1 })()', 'The recursion goes too deep'],
     ['return "x"', 'Your function returned a string; an integer is expected.'],
-    ['}; return 1; {', '`sum` is no function'],
+    ['}; return 1; {', 'There is no function `sum`'],
     ['undeclared = 1', 'undeclared is not defined'],
   ])('%s', async (body, words) => {
     const [first] = (await run({ code: `function sum(numbers) { ${body} }` })).filter(

@@ -17,7 +17,7 @@ import type { ValueType } from './value-types.ts'
 type Surroundings = {
   /** Milliseconds; the machine's own unless a test says otherwise. */
   clock?: () => number
-  /** Listens to errors that nobody caught, until the function it answers is called. */
+  /** Listens to errors that nobody caught. */
   onUncaught?: Uncaught
 }
 
@@ -50,7 +50,6 @@ export async function runJavaScript(
       take: capture.take,
     })
   await runTests({ job, factor, tell, run })
-  settling.close()
   tell({ type: 'done' })
 }
 

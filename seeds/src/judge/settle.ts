@@ -1,14 +1,14 @@
 import { isIterator, valuesOf } from './encode.ts'
 
-/** Listens to errors that nobody caught; what it answers ends it. */
-export type Uncaught = (hear: (error: unknown) => void) => () => void
+/** Listens to errors that nobody caught. */
+export type Uncaught = (hear: (error: unknown) => void) => void
 export type Settling = ReturnType<typeof createSettling>
 
 /** Works out what a call gave that is not there yet: a promise is waited for, a generator gone through. */
 export function createSettling(onUncaught?: Uncaught) {
   let fail: ((error: unknown) => void) | null = null
   // An error in a timer belongs to the call that waits for it. Where none waits, nobody does.
-  const close = onUncaught?.((error) => fail?.(error)) ?? (() => {})
+  onUncaught?.((error) => fail?.(error))
 
   async function settle(result: unknown, onWait: () => void): Promise<unknown> {
     if (!isThenable(result)) return valuesOf(result, false) ?? result
@@ -27,7 +27,6 @@ export function createSettling(onUncaught?: Uncaught) {
   return {
     settle,
     isUnsettled: (result: unknown): boolean => isThenable(result) || isIterator(result),
-    close,
   }
 }
 

@@ -7,19 +7,13 @@ serveOneJob(() => async (job, tell) => {
 })
 
 /** An error in a timer, a promise that is rejected: told where a test waits for it, and not to the browser's console. */
-function onUncaught(hear: (error: unknown) => void): () => void {
-  const onError = (event: ErrorEvent) => {
+function onUncaught(hear: (error: unknown) => void): void {
+  addEventListener('error', (event) => {
     event.preventDefault()
     hear(event.error)
-  }
-  const onRejection = (event: PromiseRejectionEvent) => {
+  })
+  addEventListener('unhandledrejection', (event) => {
     event.preventDefault()
     hear(event.reason)
-  }
-  addEventListener('error', onError)
-  addEventListener('unhandledrejection', onRejection)
-  return () => {
-    removeEventListener('error', onError)
-    removeEventListener('unhandledrejection', onRejection)
-  }
+  })
 }
