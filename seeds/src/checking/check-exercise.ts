@@ -2,7 +2,7 @@ import type { Exercise } from '../exercises/read-exercises.ts'
 import { expandInput } from '../judge/expand-input.ts'
 import { familyOf, growthOf } from '../judge/growth.ts'
 import type { Job, Language, Verdict } from '../judge/judge.types.ts'
-import { judgeOutcome, timeLimitOf, tooSlow, waitedInVain } from '../judge/judge-outcome.ts'
+import { judgeOutcome, neverBegan, timeLimitOf, tooSlow, waitedInVain } from '../judge/judge-outcome.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Solutions } from './read-solutions.ts'
 import type { SolutionRunner, Stopped } from './solution-runner.ts'
@@ -105,7 +105,7 @@ export async function runAndJudge({ exercise, language, code, runner }: Run): Pr
   const ordered = order.flatMap((at) => tests[at] ?? [])
   const limit = timeLimitOf(facts, language)
   const job = jobOf(exercise, ordered, language, code)
-  const { refused, outcomes, stopped, factor } = await runner.run(job, limit)
+  const { refused, outcomes, stopped, hasBegun, factor } = await runner.run(job, limit)
   const timeLimitMs = limit * factor
   const verdicts: Judged['verdicts'] = tests.map(() => undefined)
   let ms = 0
@@ -123,14 +123,16 @@ export async function runAndJudge({ exercise, language, code, runner }: Run): Pr
   const last = order[outcomes.length]
   const test = last === undefined ? undefined : tests[last]
   if (stopped && last !== undefined && test !== undefined)
-    verdicts[last] = stoppedVerdict({ stopped, call: facts.call, test, timeLimitMs })
+    verdicts[last] = stoppedVerdict({ stopped, hasBegun, call: facts.call, test, timeLimitMs })
   return { verdicts, ms, ...(refused !== undefined && { problem: refusedText(refused) }) }
 }
 
-type StoppedTest = Parameters<typeof tooSlow>[0] & { stopped: Stopped }
+type StoppedTest = Parameters<typeof tooSlow>[0] & { stopped: Stopped; hasBegun: boolean }
 
-function stoppedVerdict({ stopped, ...slow }: StoppedTest): Verdict {
+/** What is said of the test in which a run was ended from outside. */
+export function stoppedVerdict({ stopped, hasBegun, ...slow }: StoppedTest): Verdict {
   if (stopped === 'memory') return { status: 'error', message: 'Your code needs more memory than there is.' }
+  if (!hasBegun) return { status: 'timeout', message: neverBegan(slow.timeLimitMs) }
   return {
     status: 'timeout',
     message: stopped === 'waiting' ? waitedInVain(slow.timeLimitMs) : tooSlow(slow),

@@ -9,6 +9,8 @@ export type SolutionRun = {
   refused?: Problem
   outcomes: Outcome[]
   stopped: false | Stopped
+  /** Its first test had begun. */
+  hasBegun: boolean
   /** How much slower than the reference this machine is. */
   factor: number
 }
@@ -31,6 +33,7 @@ export function createSolutionRunner() {
       const outcomes: Outcome[] = []
       let timer: NodeJS.Timeout | undefined
       let factor = 1
+      let hasBegun = false
       const watch = (ms: number, why: Stopped = 'time') => {
         clearTimeout(timer)
         timer = setTimeout(() => end(why), ms)
@@ -44,7 +47,7 @@ export function createSolutionRunner() {
         settle()
         thread = null
         current.once('error', () => {})
-        void current.terminate().then(() => resolve({ outcomes, stopped, factor }))
+        void current.terminate().then(() => resolve({ outcomes, stopped, hasBegun, factor }))
       }
       const onMessage = (message: RunMessage) => {
         switch (message.type) {
@@ -53,6 +56,7 @@ export function createSolutionRunner() {
             // Loading the code counts like a test.
             return watch(timeLimitMs * factor + GRACE_MS)
           case 'started':
+            hasBegun = true
             return watch(PREPARE_MS)
           case 'phase': {
             const left = timeLimitMs * factor - message.usedMs + GRACE_MS
@@ -67,6 +71,7 @@ export function createSolutionRunner() {
         resolve({
           outcomes,
           stopped: false,
+          hasBegun,
           factor,
           ...(message.type === 'refused' && { refused: message.problem }),
         })

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { readExercise } from "../exercises/index.ts"
+import { readExercise } from '../exercises/index.ts'
 import { runAndJudge } from './check-exercise.ts'
 import { createSolutionRunner } from './solution-runner.ts'
 import { topDownPrograms } from './testing.ts'

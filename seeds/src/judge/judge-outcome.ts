@@ -73,7 +73,7 @@ export function tooSlow({ call, test, timeLimitMs }: Slow): string {
   const seconds = Math.round(timeLimitMs / 100) / 10
   const size = describeSize(call, input)
   if (test.large !== true && (test.visible === true || sizeOf(call, input) <= FEW) && !countsFar(call, input))
-    return `Stopped after ${seconds} s: an endless loop. The input is so small (${size}) that anything else would have ended.`
+    return `Stopped after ${seconds} s: an endless loop. At ${size} anything else would have ended.`
   return `Too slow at ${size}: stopped after ${seconds} s.`
 }
 
@@ -84,7 +84,7 @@ function countsFar(call: Call, input: TestInput): boolean {
 
 /** Of a run that did not come to its first test. */
 export function neverBegan(timeLimitMs: number): string {
-  return `Stopped after ${Math.round(timeLimitMs / 100) / 10} s, before the first test: what your code does outside of its functions does not end.`
+  return `Stopped after ${Math.round(timeLimitMs / 100) / 10} s, before the first test: what your code does outside of its functions takes too long, or does not end.`
 }
 
 export function waitedInVain(timeLimitMs: number): string {

@@ -83,11 +83,9 @@ function showObject(value: object, place: Place): string {
 function showError(error: Error, place: Place): string {
   const name = ownValue(error, 'name') ?? error.name
   const message = ownValue(error, 'message') ?? ''
-  const line = /solution\.js:(\d+)/.exec(toText(ownValue(error, 'stack') ?? ''))
   const cause = ownValue(error, 'cause')
-  const where = line ? ` (line ${Number(line[1]) - 2})` : ''
   const because = cause === undefined ? '' : `, cause: ${inner(cause, place)}`
-  return `${toText(name)}${message === '' ? '' : `: ${toText(message)}`}${where}${because}`
+  return `${toText(name)}${message === '' ? '' : `: ${toText(message)}`}${because}`
 }
 
 /** The own value of a property, without asking a getter. */
