@@ -9,7 +9,7 @@ const LEEWAY = 0.6
 /** A program that is done sooner is quick enough, however it grows. */
 const SHARE_OF_LIMIT = 0.15
 /** The small input took so much less that it ended early: nothing can be read from it. */
-const INCOMPARABLE = 130
+const INCOMPARABLE = 500
 const FEWEST = 400
 
 /**
