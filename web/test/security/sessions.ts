@@ -17,7 +17,7 @@ function secureVisit({ securePages }: Target, path: string, cookie = '', form?: 
   return fetch(securePages.webUrl + path, {
     method: form ? 'POST' : 'GET',
     redirect: 'manual',
-    headers: { cookie, origin: 'https://codify.example' },
+    headers: { host: 'codify.example', cookie, origin: 'https://codify.example' },
     ...(form ? { body: new URLSearchParams(form) } : {}),
   })
 }
