@@ -11,6 +11,7 @@ import { requestAttacks, slowAttacks } from './requests.ts'
 import { scriptingAttacks } from './scripting.ts'
 import { sessionAttacks } from './sessions.ts'
 import { signInAttacks } from './sign-in.ts'
+import { startAttacks } from './starts.ts'
 import { tokenAttacks } from './tokens.ts'
 
 export const quickAttacks: Attack[] = [
@@ -19,6 +20,7 @@ export const quickAttacks: Attack[] = [
   ...crossSiteAttacks,
   ...injectionAttacks,
   ...requestAttacks,
+  ...guardAttacks,
   ...pathAttacks,
   ...signInAttacks,
   ...sessionAttacks,
