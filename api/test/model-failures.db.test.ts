@@ -15,7 +15,9 @@ import { systemClock } from '../src/shared/clock.ts'
 
 const TIMEOUT_SECONDS = 2
 const model = await startFakeModel()
+let now = Date.now()
 const api = useTestApi({
+  clock: () => new Date(now),
   proposer: createOpenAiProposer({
     client: createModelClient({ apiKey: 'key', baseUrl: model.baseUrl, clock: systemClock }),
     model: 'fake',
@@ -25,6 +27,8 @@ const api = useTestApi({
 })
 beforeEach(() => {
   model.requests.length = 0
+  // A model that failed is asked again.
+  now += 30_000
 })
 afterAll(() => model.stop())
 
@@ -71,6 +75,22 @@ test.each<[string, FakeBehaviour, RegExp]>([
     expect(seconds).toBeLessThan(TIMEOUT_SECONDS + 2)
   },
 )
+
+test('a model that failed five times in a row is left alone: plans are made by rules at once, until it works again', async () => {
+  const overloaded: FakeBehaviour = { kind: 'status', status: 503, retryAfter: '0' }
+  await planWith(goodAnswer)
+  for (let i = 0; i < 5; i++) expect((await planWith(overloaded)).plan.note).toMatch(/could not be reached/)
+  const asked = model.requests.length
+  const { plan } = await planWith({ kind: 'silent' })
+  expect(plan).toMatchObject({ source: 'rules', note: expect.stringMatching(/left alone for half a minute/) })
+  expect(model.requests).toHaveLength(asked)
+  now += 30_000
+  expect((await planWith(overloaded)).plan.note).toMatch(/could not be reached/)
+  expect((await planWith(goodAnswer)).plan.source).toBe('rules')
+  now += 30_000
+  expect((await planWith(goodAnswer)).plan.source).toMatch(/^model/)
+  expect((await planWith(goodAnswer)).plan.source).toMatch(/^model/)
+})
 
 test('a model that invents everything is told apart from one that answers well', async () => {
   const invented: FakeBehaviour = {

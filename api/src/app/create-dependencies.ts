@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import { createCatalogueRepository } from '../modules/catalogue/catalogue.repository.ts'
 import { createCatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import { vectorLengthOf } from '../modules/embeddings/dimensions.models.ts'
+import { embedUntil } from '../modules/embeddings/embed-until.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import { guardEmbedder } from '../modules/embeddings/guarded-embedder.ts'
 import { createLocalEmbedder } from '../modules/embeddings/local-embedder.ts'
@@ -125,22 +126,29 @@ export function createDependencies(options: {
     clock,
     onEnd: (outcome: string) => metrics.generations.inc({ outcome }),
   }
+  const stopping = new AbortController()
+  const embedderToStop = embedUntil(stopping.signal, embedder)
   const worker = startGenerationWorker({
     generations,
     logger,
     generate: ({ claim, signal, slot }) =>
       traceGeneration(claim, () => {
         const end = metrics.generationSeconds.startTimer()
-        const deps = { ...planDeps, ...portsOutside({ slot, embedder, proposer: measured }) }
+        const deps = { ...planDeps, ...portsOutside({ slot, embedder: embedderToStop, proposer: measured }) }
         return generatePlan({ claim, signal, deps }).finally(end)
       }),
   })
-  const embedding = embedKnowledge({ retrieval, embedder }).catch((err: unknown) =>
+  const embedding = embedKnowledge({ retrieval, embedder: embedderToStop }).catch((err: unknown) =>
     logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
   )
 
   const intakes = createIntakeRepository({ db })
-  const intakeEmbedder = createIntakeEmbedder({ intakes, embedder, logger })
+  const intakeEmbedder = createIntakeEmbedder({
+    intakes,
+    embedder: embedderToStop,
+    signal: stopping.signal,
+    logger,
+  })
 
   const life = {
     days: createTodayRepository({ db }),
@@ -199,9 +207,9 @@ export function createDependencies(options: {
   const stop = async () => {
     await sweeper.stop()
     await reminding?.stop()
-    await worker.stop()
-    await intakeEmbedder.stop()
-    await embedding
+    const worked = worker.stop()
+    stopping.abort(new Error('shutting down'))
+    await Promise.all([worked, intakeEmbedder.ended(), embedding])
   }
   return { deps, stop }
 }

@@ -10,7 +10,7 @@ import { type Generation, generationSchema } from './generations.schemas.ts'
 
 let asked = 0
 /** Stands in for the model; a test sets what it does. */
-let behave: Proposer = async () => ({ ok: false, model: 'fake', reason: 'unreachable' })
+let behave: Proposer = async () => ({ ok: false, model: 'fake', reason: 'refused' })
 const api = useTestApi({
   proposer: (options) => {
     asked += 1
@@ -59,7 +59,7 @@ test('a plan asked for with Prefer: wait comes back at once and is the current o
   const plan = planSchema.parse(await response.json())
   expect(plan.status).toBe('current')
   expect(plan.plan_json.source).toBe('rules')
-  expect(plan.plan_json.note).toContain('could not be reached')
+  expect(plan.plan_json.note).toContain('declined to answer')
   expect(plan.plan_json.certificate.rules.every((rule) => rule.passed)).toBe(true)
   const current = await api.call('GET', '/v1/plans/current', { learner })
   expect(planSchema.parse(await current.json())).toEqual(plan)
@@ -74,7 +74,7 @@ test('a model that answers with what a database cannot hold costs nobody the pla
   const learner = await readyLearner()
   const response = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=20' } })
   expect(response.status).toBe(201)
-  behave = async () => ({ ok: false, model: 'fake', reason: 'unreachable' })
+  behave = async () => ({ ok: false, model: 'fake', reason: 'refused' })
 })
 
 test('without an intake there is no plan, and it says what comes first', async () => {
@@ -105,7 +105,7 @@ test('a second request while one is under way gets that one, also when both come
   })
   behave = async () => {
     await waiting
-    return { ok: false, model: 'fake', reason: 'timeout' }
+    return { ok: false, model: 'fake', reason: 'refused' }
   }
   const before = asked
   const all = await Promise.all(Array.from({ length: 5 }, () => start(learner)))
@@ -344,6 +344,6 @@ test('one learner follows five generations at most at a time, and others are not
   }
   expect(again.status).toBe(200)
   for (const stream of [...streams.slice(1), again]) await stream.body?.cancel()
-  behave = async () => ({ ok: false, model: 'fake', reason: 'unreachable' })
-  thinking.resolve({ ok: false, model: 'fake', reason: 'unreachable' })
+  behave = async () => ({ ok: false, model: 'fake', reason: 'refused' })
+  thinking.resolve({ ok: false, model: 'fake', reason: 'refused' })
 })

@@ -150,6 +150,23 @@ describe('a hint', () => {
     expect(shownOf(solution)).toContain('solve(')
   })
 
+  test('that repeats what the model was told to do is not shown, in whatever disguise', async () => {
+    const learner = api.learner()
+    await ask(learner)
+    const instructions = model.requests[0]?.messages[0]?.content ?? ''
+    expect(instructions).toContain('patient coach')
+    for (const told of [
+      instructions,
+      `Sure!\n\n> **${instructions.toUpperCase().replaceAll(' ', '  \n')}**`,
+    ]) {
+      model.behave(says(told))
+      const events = await ask(learner)
+      expect(events.at(-1)).toMatchObject({ type: 'failed', code: 'hint.own_rules' })
+      expect(shownOf(events)).not.toMatch(/coach/i)
+    }
+    expect((await kept(learner)).items.map(({ text }) => text)).toEqual([words])
+  })
+
   test.each<[string, FakeBehaviour, string]>([
     ['dies', says(words, { ending: 'cut' }), 'hint.unreachable'],
     ['stalls', says(words, { ending: 'silent' }), 'hint.timeout'],
@@ -300,6 +317,23 @@ describe('an attempt', () => {
     const events = await ask(learner, { kind: 'review' })
     expect(events.at(-1)).toMatchObject({ hint: { kind: 'review', text: review, attempt_id: attempt.id } })
   })
+})
+
+test('a hint of a model that failed five times in a row is not asked for, and does not count', async () => {
+  const learner = api.learner()
+  model.behave({ kind: 'status', status: 503, retryAfter: '0' })
+  for (let i = 0; i < 5; i++)
+    expect((await ask(learner)).at(-1)).toMatchObject({ type: 'failed', code: 'hint.unreachable' })
+  const asked = model.requests.length
+  model.behave({ kind: 'silent' })
+  const response = await post(learner)
+  expect(response.headers.get('retry-after')).toBe('30')
+  await readProblem(response, { status: 503, code: 'hint.resting' })
+  expect(model.requests).toHaveLength(asked)
+  expect((await kept(learner)).left_today).toBe(LIMIT)
+  now += 30_000
+  model.behave(says(words))
+  expect((await ask(learner)).at(-1)).toMatchObject({ type: 'done' })
 })
 
 test('without a model there is none, and that is said', async () => {

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino'
-import { aborted } from '../../shared/aborted.ts'
 import { createGate } from '../../shared/gate.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from './intake.repository.ts'
@@ -17,41 +16,37 @@ const WAITING_MOST = 1_000
 export function createIntakeEmbedder({
   intakes,
   embedder,
+  signal,
   logger,
 }: {
   intakes: IntakeRepository
   embedder: Embedder
+  /** Once it ends the process, nothing more is begun. */
+  signal: AbortSignal
   logger: Logger
-}): { embedLater: EmbedLater; stop: () => Promise<void> } {
+}): { embedLater: EmbedLater; ended: () => Promise<unknown> } {
   const gate = createGate(AT_ONCE)
   const changed = new Set<string>()
   const running = new Map<string, Promise<void>>()
-  const stopping = new AbortController()
-  /** Nobody waits for a server at the end; what it answered by then is still stored. */
-  const untilStop: Embedder = {
-    ...embedder,
-    embed: (...args) => Promise.race([embedder.embed(...args), aborted(AbortSignal.any([stopping.signal]))]),
-  }
-
   async function run(learnerId: string): Promise<void> {
-    while (changed.delete(learnerId) && !stopping.signal.aborted) {
+    while (changed.delete(learnerId) && !signal.aborted) {
       try {
         await gate.enter(() => embedStored(learnerId))
       } catch (err) {
-        logger.warn({ err }, 'an intake was not embedded; the next plan does it')
+        if (!signal.aborted) logger.warn({ err }, 'an intake was not embedded; the next plan does it')
       }
     }
   }
 
   async function embedStored(learnerId: string): Promise<void> {
-    stopping.signal.throwIfAborted()
+    signal.throwIfAborted()
     const found = await intakes.findEmbedded({ learnerId })
-    if (found) await ensureEmbedding({ learnerId, ...found, intakes, embedder: untilStop })
+    if (found) await ensureEmbedding({ learnerId, ...found, intakes, embedder })
   }
 
   return {
     embedLater(learnerId) {
-      if (stopping.signal.aborted || running.size >= WAITING_MOST) return
+      if (signal.aborted || running.size >= WAITING_MOST) return
       changed.add(learnerId)
       if (running.has(learnerId)) return
       running.set(
@@ -59,9 +54,6 @@ export function createIntakeEmbedder({
         run(learnerId).finally(() => running.delete(learnerId)),
       )
     },
-    async stop() {
-      stopping.abort(new Error('shutting down'))
-      await Promise.all(running.values())
-    },
+    ended: () => Promise.all(running.values()),
   }
 }

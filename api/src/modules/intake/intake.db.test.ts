@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
-import { useTestApi } from '../../app/testing.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { problemDetailsSchema } from '../../shared/schemas.ts'
 import { DIMENSIONS } from '../embeddings/embeddings.models.ts'
@@ -88,6 +88,71 @@ test('it is embedded on change, and only then', async () => {
     .executeTakeFirstOrThrow()
   expect(row.embedding_model).toBe(LOCAL_MODEL)
   expect(row.dims).toBe(DIMENSIONS)
+})
+
+describe('with an embedding server', () => {
+  type Vectors = Awaited<ReturnType<typeof local.embed>>
+  const waiting: { texts: string[]; answer: (made: Vectors) => void }[] = []
+  const slow = useTestApi({
+    clock: () => now,
+    embedder: {
+      model: 'theirs',
+      embed: (texts) => new Promise((answer) => waiting.push({ texts, answer })),
+    },
+  })
+  const theirs = async (texts: string[]) => ({ model: 'theirs', vectors: (await local.embed(texts)).vectors })
+  const storedOf = async (learner: TestLearner) =>
+    slow.database.db
+      .selectFrom('intake_profiles')
+      .select(['embedding', 'embedding_model'])
+      .where('learner_id', '=', learner.id)
+      .executeTakeFirstOrThrow()
+  async function asked(containing: string) {
+    return vi.waitFor(() => {
+      const found = waiting.findLast(({ texts }) => texts.some((text) => text.includes(containing)))
+      if (!found) throw new Error('not asked yet')
+      return found
+    })
+  }
+  const save = (learner: TestLearner, constraints: string) =>
+    slow.call('PUT', '/v1/intake', { learner, body: anIntake({ constraints }) })
+
+  test('that hangs, saving waits for nothing; its vector takes the place of the built-in one when it comes', async () => {
+    const learner = slow.learner()
+    const startedAt = performance.now()
+    expect((await save(learner, 'mornings')).status).toBe(200)
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(await storedOf(learner)).toMatchObject({ embedding_model: LOCAL_MODEL })
+    const { texts, answer } = await asked('mornings')
+    answer(await theirs(texts))
+    await vi.waitFor(async () => expect((await storedOf(learner)).embedding_model).toBe('theirs'))
+  })
+
+  test('that is late, no vector of earlier answers is stored', async () => {
+    const learner = slow.learner()
+    await save(learner, 'tuesdays')
+    const first = await asked('tuesdays')
+    await save(learner, 'thursdays')
+    const before = await storedOf(learner)
+    expect(before.embedding_model).toBe(LOCAL_MODEL)
+    first.answer(await theirs(first.texts))
+    const second = await asked('thursdays')
+    expect(await storedOf(learner)).toEqual(before)
+    second.answer(await theirs(second.texts))
+    await vi.waitFor(async () => expect((await storedOf(learner)).embedding_model).toBe('theirs'))
+  })
+
+  test('that never answered, the next plan asks it again', async () => {
+    const learner = slow.learner()
+    await save(learner, 'fridays')
+    await asked('fridays')
+    waiting.length = 0
+    const planning = slow.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
+    const { texts, answer } = await asked('fridays')
+    answer(await theirs(texts))
+    expect((await planning).status).toBe(201)
+    expect((await storedOf(learner)).embedding_model).toBe('theirs')
+  })
 })
 
 const refused: [string, object, string][] = [

@@ -104,6 +104,26 @@ describe('the budget of a day', () => {
   })
 })
 
+describe('a server that fails', () => {
+  test('five times in a row is left alone for 30 seconds, which uses nothing of the budget; embeddings have their own', async () => {
+    const guard = guardOf({ calls: 100 })
+    const refusal = () => guard.refusalOf({ kind: 'plan', learnerId: null })
+    for (const kind of ['plan', 'hint', 'plan', 'hint', 'plan'] as const)
+      await guard.record({ kind, works: false })
+    expect(await refusal()).toBe('resting')
+    expect(await guard.refusalOf({ kind: 'hint', learnerId: null })).toBe('resting')
+    expect(await guard.refusalOf({ kind: 'embedding', learnerId: null })).toBeNull()
+    now += 30_000
+    expect([await refusal(), await refusal()]).toEqual([null, 'resting'])
+    await guard.record({ kind: 'plan', works: true })
+    expect(await refusal()).toBeNull()
+    const used = await createModelUsageRepository({ db: api.database.db }).ofDay({
+      day: clock().toISOString().slice(0, 10),
+    })
+    expect(used.reduce((sum, { calls }) => sum + Number(calls), 0)).toBe(3)
+  })
+})
+
 describe('turning the model off', () => {
   const settings = () => createSettingsRepository({ db: api.database.db })
   afterEach(() => settings().write({ key: MODEL_SETTING, value: 'on', now: clock() }))
