@@ -7,6 +7,7 @@ import { starterCode } from './starter-code.ts'
 /** An exercise as it is kept, in the three parts that are asked for one by one. Solutions are not in it. */
 export function publishedExercise({ slug, statement, explanation, facts, tests }: Exercise) {
   const { call, compare, result, time_limit_ms, constraints, hints, complexity, pattern } = facts
+  const growth = growthOf(complexity.time, call)
   const content = {
     slug,
     statement,
@@ -18,7 +19,12 @@ export function publishedExercise({ slug, statement, explanation, facts, tests }
     time_limit_ms: time_limit_ms ?? null,
     growth: growthOf(complexity.time, call),
     starters: starterCode(call),
-    tests: tests.map(({ visible = false, large = false, ...test }) => ({ ...test, visible, large })),
+    tests: tests.map(({ visible = false, large = false, ...test }) => ({
+      ...test,
+      visible,
+      large,
+      ...(large && growth !== null && { growth }),
+    })),
   }
   return { content, hints, explanation: { text: explanation, complexity, pattern } }
 }

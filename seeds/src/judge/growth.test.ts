@@ -27,12 +27,19 @@ describe('the small input of a family', () => {
     familyOf({ call, input, growth: 1, limitMs: 2_000, large: true })?.small
 
   test.each<[Json, Json]>([
-    [{ $range: [0, 4_000, 2] }, { $range: [0, 1_000, 2] }],
-    [{ $concat: [{ $repeat: [1, 800] }, [7, 8]] }, { $concat: [{ $repeat: [1, 200] }, [7, 8]] }],
-    [{ $ints: { seed: 1, count: 800, min: 0, max: 9 } }, { $ints: { seed: 1, count: 200, min: 0, max: 9 } }],
+    [{ $range: [0, 4_000, 2] }, { $range: [0, 500, 2] }],
+    [{ $concat: [{ $repeat: [1, 800] }, [7, 8]] }, { $concat: [{ $repeat: [1, 100] }, [7, 8]] }],
+    [{ $ints: { seed: 1, count: 800, min: 0, max: 9 } }, { $ints: { seed: 1, count: 100, min: 0, max: 9 } }],
   ])('%j is %j', (large, expected) =>
     expect(small({ args: [large] })).toEqual(expandInput({ args: [expected] })),
   )
+
+  test('is smaller whatever numbers stand beside it', () => {
+    const call = callOf('int[]', 'int')
+    const input = { args: [{ $range: [0, 800, 1] }, 2_000_001] }
+    const family = familyOf({ call, input, growth: 1, limitMs: 2_000, large: true })
+    expect(family?.most).toBeCloseTo(8 ** 1.7)
+  })
 
   test('is not made of what is small, a tree with a shape of its own, or numbers alone', () => {
     expect(small({ args: [{ $range: [0, 100, 1] }] })).toBeUndefined()
@@ -44,13 +51,14 @@ describe('the small input of a family', () => {
 })
 
 test.each([
-  [40, 10, false],
-  [70, 10, false],
-  [160, 10, true],
+  [80, 10, false],
+  // Two or three times as much memory as the processor's cache holds.
+  [240, 10, false],
+  [640, 10, true],
   // It ended early on the small one: that says nothing.
-  [6_000, 10, false],
-])('%d ms after %d ms at a quarter grows too fast: %j', (ms, smallMs, tooFast) =>
-  expect(growsTooFast({ most: 4 ** 1.6 }, { ms, smallMs })).toBe(tooFast),
+  [60_000, 10, false],
+])('%d ms after %d ms at an eighth grows too fast: %j', (ms, smallMs, tooFast) =>
+  expect(growsTooFast({ most: 8 ** 1.7 }, { ms, smallMs })).toBe(tooFast),
 )
 
 /** What is read of a clock by a program that takes no time but what it asks for. */
@@ -60,11 +68,11 @@ function machine(speed: number) {
 
 describe.each([0.25, 1, 4])('on a machine %d times as quick', (speed) => {
   const call = callOf('int[]')
-  const test_ = { args: [{ $range: [0, 4_000, 1] }], expected: 0, large: true }
+  const large = { args: [{ $range: [0, 8_000, 1] }], expected: 0, large: true }
   const limitMs = 2_000
 
   async function verdict(body: string) {
-    const family = familyOf({ call, input: test_, growth: 1, limitMs: 50, large: true })
+    const family = familyOf({ call, input: large, growth: 1, limitMs: 50, large: true })
     const messages: RunMessage[] = []
     await runJavaScript(
       {
@@ -72,7 +80,7 @@ describe.each([0.25, 1, 4])('on a machine %d times as quick', (speed) => {
         code: `function sumUp(numbers) { ${body} return 0 }`,
         call,
         compare: 'exact',
-        inputs: [expandInput(test_)],
+        inputs: [expandInput(large)],
         families: [family],
       },
       (message) => messages.push(message),
@@ -84,7 +92,7 @@ describe.each([0.25, 1, 4])('on a machine %d times as quick', (speed) => {
     const timeLimitMs = limitMs * factor
     return judgeOutcome({
       rules: { call, compare: 'exact' },
-      test: test_,
+      test: large,
       outcome,
       timeLimitMs,
       language: 'javascript',
@@ -101,7 +109,7 @@ describe.each([0.25, 1, 4])('on a machine %d times as quick', (speed) => {
     expect(await verdict(square)).toMatchObject({
       status: 'timeout',
       message: expect.stringMatching(
-        /^Right, but too slow at n = 4,000 \(p0: 4,000 values\): 4 times the input takes \d+(\.\d)? times as long\.$/,
+        /^Right, but too slow at n = 8,000 \(p0: 8,000 values\): 8 times the input takes \d+(\.\d)? times as long\.$/,
       ),
     })
   })

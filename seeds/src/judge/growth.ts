@@ -1,16 +1,18 @@
 import { expandInput } from './expand-input.ts'
 import type { Call, Family, Json, TestInput } from './judge.types.ts'
-import { sizeOf } from './size-of-input.ts'
+import { countMembers } from './size-of-input.ts'
 
-/** By what the small input of a family is smaller. */
-const FACTOR = 4
+/** The small input of a family is smaller by this: so much that a cache of the processor, too small for the large one, is told from a power. */
+const FACTOR = 8
 /** Between what is wanted and the next power, nearer to the next: n log n and a slow memory are no n². */
-const LEEWAY = 0.6
+const LEEWAY = 0.7
 /** A program that is done sooner is quick enough, however it grows. */
 const SHARE_OF_LIMIT = 0.15
 /** The small input took so much less that it ended early: nothing can be read from it. */
-const INCOMPARABLE = 500
+const INCOMPARABLE = 2_000
 const FEWEST = 400
+/** So few are no part of what grows. */
+const FEW = 16
 
 /**
  * The power of the input's size that an exercise's best time grows by: 1 for O(n log n), and for O(rows · columns) of a grid, 2
@@ -30,11 +32,11 @@ type Given = {
   large: boolean
 }
 
-/** The family of a large test: a quarter of its input, made by its own generators. Null where that cannot be had. */
+/** The family of a large test: a part of its input, made by its own generators. Null where that cannot be had. */
 export function familyOf({ call, input, growth, limitMs, large }: Given): Family | null {
   if (!large || growth === null || growth === undefined) return null
-  const small = expandInput(quarterOf(call, input))
-  const [before, after] = [sizeOf(call, expandInput(input)), sizeOf(call, small)]
+  const small = expandInput(partOf(call, input))
+  const [before, after] = [countMembers(call, expandInput(input)), countMembers(call, small)]
   if (before < FEWEST || after === 0 || before / after < 2) return null
   return { small, fromMs: limitMs * SHARE_OF_LIMIT, most: (before / after) ** (growth + LEEWAY) }
 }
@@ -48,7 +50,7 @@ export function growsTooFast(
   return ratio > most && ratio < INCOMPARABLE
 }
 
-function quarterOf(call: Call, input: TestInput): TestInput {
+function partOf(call: Call, input: TestInput): TestInput {
   if ('steps' in input)
     return {
       steps: input.steps.map((step) =>
@@ -59,7 +61,7 @@ function quarterOf(call: Call, input: TestInput): TestInput {
   return { args: input.args.map((value, at) => (isShaped(params[at]?.type, value) ? value : shrink(value))) }
 }
 
-/** Trees of several parts have a shape that a quarter of each part has not. */
+/** Trees of several parts have a shape that less of each part has not. */
 function isShaped(type: string | undefined, value: Json): boolean {
   return (type === 'TreeNode' || type === 'GraphNode') && (Array.isArray(value) || hasMark(value, '$concat'))
 }
@@ -79,9 +81,9 @@ function shrink(value: Json): Json {
   if (Array.isArray($repeat)) return { $repeat: shrinkRepeat($repeat) }
   if (Array.isArray($concat)) return { $concat: $concat.map(shrink) }
   if (Array.isArray($join)) return { $join: [shrink($join[0] ?? null), $join[1] ?? ''] }
-  if (isRecord($ints)) return { $ints: { ...$ints, count: quarter($ints.count) } }
-  if (isRecord($text)) return { $text: { ...$text, count: quarter($text.count) } }
-  if (isRecord($grid)) return { $grid: { ...$grid, rows: quarter($grid.rows) } }
+  if (isRecord($ints)) return { $ints: { ...$ints, count: part($ints.count) } }
+  if (isRecord($text)) return { $text: { ...$text, count: part($text.count) } }
+  if (isRecord($grid)) return { $grid: { ...$grid, rows: part($grid.rows) } }
   return 'values' in value ? { ...value, values: shrink(value.values ?? null) } : value
 }
 
@@ -94,18 +96,18 @@ function isRecord(value: Json | undefined): value is { [key: string]: Json } {
 }
 
 /** Few are left as they are: a mark, a separator, the one that differs. */
-function quarter(size: Json | undefined): number {
-  return typeof size !== 'number' ? 0 : size < 16 ? size : Math.ceil(size / FACTOR)
+function part(size: Json | undefined): number {
+  return typeof size !== 'number' ? 0 : size < FEW ? size : Math.ceil(size / FACTOR)
 }
 
 function shrinkRange([start = 0, stop = 0, step = 1]: Json[]): Json[] {
   if (typeof start !== 'number' || typeof stop !== 'number' || typeof step !== 'number')
     return [start, stop, step]
   const size = Math.max(0, Math.ceil((stop - start) / step))
-  return [start, start + quarter(size) * step, step]
+  return [start, start + part(size) * step, step]
 }
 
-/** Of rows that are generated themselves a quarter, as they are. */
+/** Of rows that are generated themselves fewer, as they are. */
 function shrinkRepeat([value = null, size = 0]: Json[]): Json[] {
-  return typeof size === 'number' && size < 16 ? [shrink(value), size] : [value, quarter(size)]
+  return typeof size === 'number' && size < FEW ? [shrink(value), size] : [value, part(size)]
 }

@@ -67,3 +67,13 @@ test('an error in a class test names its step, in the words of the language', ()
   expect(verdict('python')).toEqual({ status: 'error', message: 'Step 2: find_total(2): Error: no', line: 4 })
   expect(verdict('typescript').message).toContain('findTotal(2)')
 })
+
+test('a program that ended is not said to be endless, however small its input is', () => {
+  const outcome = { ok: true as const, value: '3', fromInput: false, printed: '', ms: 3_100 }
+  const given = { args: [[1, 2]], expected: 3, visible: true }
+  const rules = { call: callOf('int[]'), compare: 'exact' as const }
+  expect(judgeOutcome({ rules, test: given, outcome, timeLimitMs: 2_000, language: 'python' })).toEqual({
+    status: 'timeout',
+    message: 'Too slow at n = 2 (p0: 2 values): it took 3.1 s, and 2 s are allowed.',
+  })
+})

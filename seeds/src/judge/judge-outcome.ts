@@ -14,7 +14,7 @@ import type {
   Verdict,
 } from './judge.types.ts'
 import { nameStep } from './name-step.ts'
-import { describeSize, sizeOf } from './size-of-input.ts'
+import { countMembers, describeSize, sizeOf } from './size-of-input.ts'
 
 export type JudgedTest = TestInput & {
   expected: Json
@@ -37,7 +37,8 @@ export function judgeOutcome({ rules, test, outcome, timeLimitMs, language, fami
   const { call } = rules
   if (!outcome.ok)
     return { status: 'error', ...problemAt({ call, test, problem: outcome.problem, language }) }
-  if (outcome.ms > timeLimitMs) return { status: 'timeout', message: tooSlow({ call, test, timeLimitMs }) }
+  if (outcome.ms > timeLimitMs)
+    return { status: 'timeout', message: lasted({ call, test, timeLimitMs, ms: outcome.ms }) }
   const { right, message } = compare({
     rule: rules.compare,
     expected: expand(test.expected),
@@ -62,6 +63,11 @@ function problemAt({ call, test, problem, language }: Placed): Pick<Verdict, 'me
   return { message: where + message, ...(line !== undefined && { line }) }
 }
 
+/** Of a program that ended, and too late: no loop of it is endless. */
+function lasted({ call, test, timeLimitMs, ms }: Slow & { ms: number }): string {
+  return `Too slow at ${describeSize(call, written(test))}: it took ${secondsOf(ms)} s, and ${secondsOf(timeLimitMs)} s are allowed.`
+}
+
 /** So few that any search through them would have ended. */
 const FEW = 20
 
@@ -69,8 +75,8 @@ type Slow = { call: Call; test: JudgedTest; timeLimitMs: number }
 
 /** What to say of a program that was stopped. "Endless" is said only where nothing that ends could take so long. */
 export function tooSlow({ call, test, timeLimitMs }: Slow): string {
-  const input = expandInput('args' in test ? { args: test.args } : { steps: test.steps })
-  const seconds = Math.round(timeLimitMs / 100) / 10
+  const input = written(test)
+  const seconds = secondsOf(timeLimitMs)
   const size = describeSize(call, input)
   if (test.large !== true && (test.visible === true || sizeOf(call, input) <= FEW) && !countsFar(call, input))
     return `Stopped after ${seconds} s: an endless loop. At ${size} anything else would have ended.`
@@ -84,19 +90,27 @@ function countsFar(call: Call, input: TestInput): boolean {
 
 /** Of a run that did not come to its first test. */
 export function neverBegan(timeLimitMs: number): string {
-  return `Stopped after ${Math.round(timeLimitMs / 100) / 10} s, before the first test: what your code does outside of its functions takes too long, or does not end.`
+  return `Stopped after ${secondsOf(timeLimitMs)} s, before the first test: what your code does outside of its functions takes too long, or does not end.`
 }
 
 export function waitedInVain(timeLimitMs: number): string {
-  return `Your function returned a promise that was still waiting after ${Math.round(timeLimitMs / 100) / 10} s: nothing settles it.`
+  return `Your function returned a promise that was still waiting after ${secondsOf(timeLimitMs)} s: nothing settles it.`
 }
 
 type Growing = { call: Call; test: TestInput; family: Family; ms: number; smallMs: number }
 
 function growing({ call, test, family, ms, smallMs }: Growing): string {
-  const input = expandInput('args' in test ? { args: test.args } : { steps: test.steps })
-  const size = sizeOf(call, input) / sizeOf(call, family.small)
+  const input = written(test)
+  const size = countMembers(call, input) / countMembers(call, family.small)
   return `Right, but too slow at ${describeSize(call, input)}: ${round(size)} times the input takes ${round(ms / smallMs)} times as long.`
+}
+
+function written(test: TestInput): TestInput {
+  return expandInput('args' in test ? { args: test.args } : { steps: test.steps })
+}
+
+function secondsOf(ms: number): number {
+  return Math.round(ms / 100) / 10
 }
 
 function round(value: number): number {

@@ -22,8 +22,10 @@ export function loadJavaScript(job: Job, console: object): { run: Callable } | {
   let found: unknown
   try {
     const given = ['ListNode', 'TreeNode', 'GraphNode', 'console', 'module', 'exports', 'require']
+    // Its name on coding sites.
+    if (usesGraphs(job)) given.push('Node')
     const make = new Function(...given, body)
-    found = make(ListNode, TreeNode, GraphNode, console, module, module.exports, refuseImport)
+    found = make(ListNode, TreeNode, GraphNode, console, module, module.exports, refuseImport, GraphNode)
   } catch (thrown) {
     return { problem: describeThrown(thrown, job.code) }
   }
@@ -45,6 +47,12 @@ export function loadJavaScript(job: Job, console: object): { run: Callable } | {
     ? `\`${name}\` is no ${kind}; the tests call it by that name.`
     : `There is no ${kind} \`${name}\`; the tests call it by that name.`
   return { problem: { message } }
+}
+
+function usesGraphs({ call }: Job): boolean {
+  return (
+    call.kind === 'function' && [call.returns, ...call.params.map(({ type }) => type)].includes('GraphNode')
+  )
 }
 
 /** Names that what is called may have: as in the exercise, in another way of writing, as in an interview. */

@@ -23,8 +23,17 @@ export function describeSize(call: Call, input: TestInput): string {
 
 /** Members of all arguments together, and the numbers themselves: by it one knows how long a search could take at most. */
 export function sizeOf(call: Call, input: TestInput): number {
+  return 'steps' in input ? callsOf(input.steps) : total(argumentsOf(call, input.args))
+}
+
+/** Members of all arguments together, without the numbers. */
+export function countMembers(call: Call, input: TestInput): number {
   if ('steps' in input) return callsOf(input.steps)
-  return argumentsOf(call, input.args).reduce((sum, { size }) => sum + size, 0)
+  return total(argumentsOf(call, input.args).filter(({ isNumber }) => !isNumber))
+}
+
+function total(sized: Sized[]): number {
+  return sized.reduce((sum, { size }) => sum + size, 0)
 }
 
 function argumentsOf(call: Call, args: Json[]): Sized[] {

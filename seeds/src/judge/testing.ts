@@ -149,6 +149,10 @@ const pythonPrograms = [
       [2, 1],
     ],
   }),
+  py('a module that is not there', 'import numpy as np\ndef sum_up(n): return np.sum(n)', {
+    status: 'refused',
+    words: "no module 'numpy'",
+  }),
   py('an async function', 'async def sum_up(n): return 3'),
   py('a loop without an end', 'def sum_up(n):\n  while True: pass', {
     status: 'timeout',
@@ -178,6 +182,11 @@ const scriptPrograms = [
     'a typed class TreeNode of its own',
     'class TreeNode { constructor(public val: number, public left: TreeNode | null = null, public right: TreeNode | null = null) {} }\nfunction sumUp(n: number[]): TreeNode { return new TreeNode(7) }',
     { returns: 'TreeNode', expected: [7] },
+  ),
+  js(
+    'Node for GraphNode',
+    'var sumUp = function (n) { const a = new Node(1); a.neighbors.push(a); return a }',
+    { returns: 'GraphNode', expected: [[1]] },
   ),
   js('export', 'export function sumUp(n) { return 3 }'),
   ts('export const', 'export const sumUp = (n: number[]): number => n[0]! + n[1]!'),

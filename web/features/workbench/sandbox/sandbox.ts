@@ -105,7 +105,7 @@ export function createSandbox({ assets = builtSandboxAssets() }: { assets?: Sand
       familyOf({
         call: exercise.call,
         input: test,
-        growth: exercise.growth,
+        growth: test.growth,
         limitMs,
         large: test.large === true,
       }),

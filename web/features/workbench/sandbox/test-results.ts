@@ -13,7 +13,8 @@ import {
   waitedInVain,
 } from '@codify/seeds/judge'
 
-export type SandboxTest = JudgedTest & { name: string; visible: boolean }
+/** `growth`: the power of its size that the time of a solution may grow by. */
+export type SandboxTest = JudgedTest & { name: string; visible: boolean; growth?: number | undefined }
 
 /** What the sandbox needs to know of an exercise; `GET /v1/problems/{slug}/exercise` answers all of it. */
 export type SandboxExercise = Pick<ExerciseRules, 'call' | 'compare'> & {
