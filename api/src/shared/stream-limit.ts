@@ -5,7 +5,6 @@ export const STREAMS_OF_ONE_LEARNER = 5
 /** Streams end with what they follow, within seconds. */
 const RETRY_SECONDS = 5
 
-
 export function createStreamLimit({ most = STREAMS_OF_ONE_LEARNER }: { most?: number } = {}) {
   const open = new Map<string, number>()
 
