@@ -66,8 +66,8 @@ export function createConnectionLimit({
     opened,
     began,
     ended,
-    /** Whether a request of this connection is being answered. */
-    isBusy: (connection: Connection) => (requests.get(connection) ?? 0) > 0,
+    /** How many requests of a connection are being answered. */
+    requestsOf: (connection: Connection) => requests.get(connection) ?? 0,
     /** No longer counts a connection, because a valid token has come over it. */
     vouchFor: uncount,
   }

@@ -14,9 +14,11 @@ const misdirected = {
   detail: 'Ask elsewhere.',
 }
 let seen = 0
-const server: Server = createServer({ maxHeaderSize: 4_096 }, (_, response) => {
+const limits = { maxHeaderSize: 4_096, requestTimeout: 100, connectionsCheckingInterval: 20 }
+const server: Server = createServer(limits, (request, response) => {
   seen++
-  response.end('from the handler')
+  if (request.url === '/begins') response.write('half of')
+  else if (request.url !== '/waits') response.end('from the handler')
 })
 server.on('upgrade', (_, socket) => {
   seen++
@@ -122,4 +124,14 @@ test('a broken request behind one that is answered does not write into that answ
   const { status, body } = await send('GET / HTTP/1.1\r\nHost: x\r\n\r\nTRACK / HTTP/1.1\r\nHost: x\r\n\r\n')
   expect(status).toBe(200)
   expect(body.startsWith('from the handler')).toBe(true)
+})
+
+test('a body that does not come is told so, unless its answer has begun', async () => {
+  const post = (path: string) => `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n`
+  const slow = await send(post('/waits'))
+  expect(slow.status).toBe(408)
+  expect(slow.fields).toMatchObject(headers)
+  const begun = await send(post('/begins'))
+  expect(begun.status).toBe(200)
+  expect(begun.body).not.toContain('408')
 })

@@ -59,13 +59,13 @@ export function guardServer({
   const refusalOf = (request: IncomingMessage) =>
     methods.includes(request.method ?? '') ? refuse?.(request) : wrongMethod
 
-  const begun = new WeakSet<ServerResponse>()
+  const latest = new WeakMap<Connection, ServerResponse>()
   function begin(response: ServerResponse): void {
-    if (begun.has(response)) return
-    begun.add(response)
-    for (const name in headers) response.setHeader(name, headers[name] ?? '')
     // The answer gets its connection later.
     const { socket } = response.req
+    if (latest.get(socket) === response) return
+    latest.set(socket, response)
+    for (const name in headers) response.setHeader(name, headers[name] ?? '')
     connections.began(socket)
     response.once('close', () => connections.ended(socket))
   }
@@ -94,7 +94,10 @@ export function guardServer({
   })
   server.on('connect', (_, socket) => hangUp(socket, wrongMethod, headers))
   server.on('clientError', (error, socket) => {
-    if (!socket.writable || connections.isBusy(socket)) socket.destroy(error)
+    const open = connections.requestsOf(socket)
+    const hasBegun = open > 1 || (open === 1 && latest.get(socket)?.headersSent === true)
+    // Never into another answer.
+    if (!socket.writable || hasBegun) socket.destroy(error)
     else hangUp(socket, parserRefusalOf(error), headers)
   })
 }

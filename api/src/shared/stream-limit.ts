@@ -5,7 +5,6 @@ export const STREAMS_OF_ONE_LEARNER = 5
 /** Streams end with what they follow, within seconds. */
 const RETRY_SECONDS = 5
 
-/** Counts a learner's open streams. */
 export function createStreamLimit({ most = STREAMS_OF_ONE_LEARNER }: { most?: number } = {}) {
   const open = new Map<string, number>()
 
