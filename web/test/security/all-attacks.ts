@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts'
 import { crossSiteAttacks } from './cross-site.ts'
+import { importAttacks } from './imports.ts'
 import { injectionAttacks } from './injection.ts'
 import { limitAttacks } from './limits.ts'
 import { logAttacks, traceAttacks } from './logs.ts'
@@ -26,4 +27,4 @@ export const quickAttacks: Attack[] = [
   ...scriptingAttacks,
 ]
 /** These use limits up, take their time, or look back on all others. */
-export const lastAttacks: Attack[] = [...slowAttacks, ...limitAttacks, ...logAttacks]
+export const lastAttacks: Attack[] = [...slowAttacks, ...importAttacks, ...limitAttacks, ...logAttacks]
