@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { type DayKey, dayKeyOf } from './keys.ts'
 
 const storageKey = 'codify:day-keys'
@@ -13,7 +14,7 @@ export function useDayKeys(onKey: (key: DayKey) => void) {
   const handler = useRef(onKey)
   handler.current = onKey
 
-  useEffect(() => setOn(localStorage.getItem(storageKey) !== 'off'), [])
+  useEffect(() => setOn(deviceStorage.getItem(storageKey) !== 'off'), [])
 
   useEffect(() => {
     if (!isOn) return
@@ -30,7 +31,7 @@ export function useDayKeys(onKey: (key: DayKey) => void) {
   }, [isOn])
 
   function turn(on: boolean) {
-    localStorage.setItem(storageKey, on ? 'on' : 'off')
+    deviceStorage.setItem(storageKey, on ? 'on' : 'off')
     setOn(on)
   }
 
