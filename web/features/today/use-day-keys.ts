@@ -19,9 +19,9 @@ export function useDayKeys(onKey: (key: DayKey) => void) {
   useEffect(() => {
     if (!isOn) return
     function onKeyDown(event: KeyboardEvent) {
-      const { key, ctrlKey, metaKey, altKey, repeat, isComposing, target } = event
+      const { key, ctrlKey, metaKey, altKey, repeat, target } = event
       const isTaken = event.defaultPrevented || (target instanceof Element && target.closest(takers) !== null)
-      const does = dayKeyOf({ key, ctrlKey, metaKey, altKey, repeat, isComposing, isTaken })
+      const does = dayKeyOf({ key, ctrlKey, metaKey, altKey, repeat, isTaken })
       if (!does) return
       event.preventDefault()
       handler.current(does)
