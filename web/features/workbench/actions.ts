@@ -23,7 +23,7 @@ import {
   submissionSchema,
   submittedSchema,
 } from '@codify/api/contract'
-import { ApiError, browserApi, unwrap, unwrapStream } from '@/lib/browser-api.ts'
+import { browserApi, unwrap, unwrapStream } from '@/lib/browser-api.ts'
 import { hintEventsOf } from './hint-events.ts'
 
 type Place = { slug: string; language: CodeLanguage }
