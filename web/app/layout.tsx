@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { EarlyPresses } from '@/components/shell/early-presses.tsx'
+import { InputGuards } from '@/components/shell/input-guards.tsx'
 import { ListenEarly } from '@/components/shell/listen-early.tsx'
 import { ThemeProvider } from '@/components/shell/theme-provider.tsx'
 import { Toaster } from '@/components/ui/toaster.tsx'
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en-GB" suppressHydrationWarning>
       <body className="min-h-dvh font-sans">
+        <InputGuards nonce={nonce} />
         <ListenEarly nonce={nonce} />
         <ThemeProvider nonce={nonce}>
           {children}

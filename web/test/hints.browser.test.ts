@@ -52,7 +52,7 @@ const used = (page: Page, text: string) => page.getByText(text, { exact: true })
 async function openedWith(code: string, behaviour: FakeBehaviour): Promise<Page> {
   model?.behave(behaviour)
   // A draft that is not there yet is no fault.
-  const { page } = await browser.visit({ allows: [/drafts\/\w+$/, /status of 404/] })
+  const { page } = await browser.visit()
   await page.goto(`${codify.webUrl}/problems/two-sum/practise`)
   await signIn(page)
   await editor(page).waitFor()

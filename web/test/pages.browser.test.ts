@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { desktop, expectAccessible, type Look, phone, still } from './accessibility.ts'
 import { hasFocus, tabTo } from './keyboard.ts'
 import { callApi, freshEmail, givePlan, signIn } from './learner.ts'
@@ -147,6 +148,89 @@ test('every page for somebody with a plan, and all that opens on them', async ()
   await page.goto(`${codify.webUrl}/settings`)
   const deletion = page.getByRole('button', { name: 'Delete my account' })
   await expectAccessibleOpen(page, { role: 'dialog', open: () => deletion.click() })
+})
+
+test('a first visit to any page leaves no complaint in the console', async () => {
+  const { page: signedOut } = await browser.visit()
+  await signedOut.goto(codify.webUrl)
+  const visitor = await signedOut.context().storageState()
+  const { page: learner } = await browser.visit({ context: still })
+  await learner.goto(`${codify.webUrl}/today`)
+  await signIn(learner)
+  await givePlan(learner)
+  const signedIn = await learner.context().storageState()
+  const answer = await learner.request.get(`${codify.webUrl}/api/v1/plans/current`)
+  const { id } = z.object({ id: z.string() }).parse(await answer.json())
+  const ofVisitors = signedOutPlaces.filter((place) => !/no-such|nowhere/.test(place))
+  const ofLearners = [
+    ...[
+      '/today',
+      '/plan',
+      '/plans',
+      `/plans/${id}`,
+      '/progress',
+      '/settings',
+      '/interview',
+      '/intake?step=5',
+    ],
+    ...['/problems', '/problems/two-sum', '/problems/two-sum/practise', '/unsubscribe?key=none'],
+  ]
+  for (const [storageState, places] of [
+    [visitor, ofVisitors],
+    [signedIn, ofLearners],
+  ] as const)
+    for (const place of places) {
+      // A profile of its own each, so that nothing is there from the page before.
+      const { page, context } = await browser.visit({ context: { storageState } })
+      await page.goto(codify.webUrl + place)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      await context.close()
+    }
+})
+
+/** An input method takes the key: the last press of it in Chromium, then in Safari. */
+const composed = [
+  { key: 'Enter', isComposing: true, keyCode: 13 },
+  { key: 'Enter', isComposing: false, keyCode: 229 },
+]
+
+test('Enter that ends a composition adds nothing, sends nothing and goes nowhere', async () => {
+  const { page } = await browser.visit({ context: still })
+  await page.goto(`${codify.webUrl}/intake`)
+  await signIn(page)
+  await page.goto(`${codify.webUrl}/intake`)
+  const press = async (field: Locator) => {
+    await field.focus()
+    for (const init of composed)
+      await field.evaluate((element, given) => {
+        const event = new KeyboardEvent('keydown', { ...given, bubbles: true, cancelable: true })
+        element.dispatchEvent(event)
+      }, init)
+  }
+  const role = page.getByRole('textbox', { name: /role/i })
+  await role.fill('バックエンド')
+  await press(role)
+  expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
+  await role.press('Enter')
+  await page.getByRole('button', { name: 'Remove バックエンド' }).waitFor()
+  await press(page.getByRole('radio', { name: /beginner/i }).first())
+  expect(new URL(page.url()).searchParams.get('step') ?? '1').toBe('1')
+
+  // A real one, as the browser itself makes it while an input method is at work.
+  await role.focus()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Input.imeSetComposition', {
+    text: 'えすあーるいー',
+    selectionStart: 7,
+    selectionEnd: 7,
+  })
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(1)
+  expect(new URL(page.url()).searchParams.get('step') ?? '1').toBe('1')
+  await devtools.send('Input.insertText', { text: 'SRE' })
+  await role.press('Enter')
+  await page.getByRole('button', { name: 'Remove SRE' }).waitFor()
 })
 
 test('the keyboard goes from the skip link through the navigation to the page', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible, phone } from './accessibility.ts'
@@ -44,9 +45,7 @@ const endless = 'function twoSum() {\n  for (;;) {}\n}\n'
 
 /** Somebody new at the workbench. */
 async function opened(options: Parameters<typeof browser.visit>[0] = {}): Promise<Page> {
-  // A draft that is not there yet is no fault.
-  const allows = [/drafts\/\w+$/, /status of 404/, ...(options.allows ?? [])]
-  const { page } = await browser.visit({ ...options, allows })
+  const { page } = await browser.visit(options)
   await page.goto(codify.webUrl + path)
   await signIn(page)
   await editor(page).waitFor()
@@ -267,9 +266,73 @@ test('the problem’s page leads here, and a problem without an exercise says so
   await page.getByRole('link', { name: 'Practise here' }).click()
   await signIn(page)
   await editor(page).waitFor()
-  await page.goto(`${codify.webUrl}/problems/4sum/practise`)
-  await page.getByRole('heading', { name: 'There is no exercise at this address' }).waitFor()
+  for (const missing of [
+    '/problems/4sum/practise',
+    '/problems/nope/practise',
+    '/problems/No%20slug/practise',
+    `/problems/${'x'.repeat(500)}/practise`,
+    '/interview/nope',
+    `/interview/${randomUUID()}`,
+  ]) {
+    const answer = await page.goto(codify.webUrl + missing)
+    expect([missing, answer?.status()]).toEqual([missing, 404])
+    await page.getByRole('heading', { name: 'There is no exercise at this address' }).waitFor()
+  }
 })
+
+const storages = {
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  },
+  forbidden: () => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  },
+}
+
+test.each(['full', 'forbidden'] as const)(
+  'where the browser’s storage is %s, what is on the screen runs and is sent, and one line says so',
+  async (state) => {
+    const { page, context } = await browser.visit()
+    await context.addInitScript(storages[state])
+    await page.goto(codify.webUrl + path)
+    await signIn(page)
+    await editor(page).waitFor()
+    await write(page, solved.TypeScript)
+    await page.getByText('This browser stores nothing for Codify at the moment.').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Control+Enter')
+    await counted(page, 'Examples pass')
+    await submit(page)
+    await counted(page, 'Accepted')
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('Recorded as solved').waitFor()
+
+    await page.getByRole('link', { name: 'Back to the problem’s page' }).click()
+    const note = page.getByLabel('Your note, in Markdown')
+    await note.fill('A map of what was seen')
+    await page.getByText('Saved', { exact: true }).first().waitFor()
+    await page.getByRole('textbox', { name: 'Your comment' }).fill('It *works*')
+    await page.getByRole('button', { name: 'Post comment' }).click()
+    await page.getByRole('article').getByText('works').waitFor()
+    await page.getByRole('button', { name: 'Start timer' }).first().click()
+    await page.getByRole('button', { name: 'Pause' }).first().waitFor()
+    await page.getByRole('button', { name: 'Theme' }).click()
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+    await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark')
+    await page.reload()
+    await expect.poll(() => note.inputValue(), patience).toBe('A map of what was seen')
+
+    await page.goto(`${codify.webUrl}/intake`)
+    await page.getByRole('button', { name: /Software engineer/ }).click()
+    await page.getByRole('button', { name: 'Remove Software engineer' }).waitFor()
+  },
+)
 
 test('an interview: predict, solve against the clock, see what it was; the prediction counts', async () => {
   const { page } = await browser.visit({ allows: [/404/] })

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/shell/account-menu.tsx'
 import { Logo } from '@/components/shell/logo.tsx'
 import { TabBar, TopNavigation } from '@/components/shell/navigation.tsx'
+import { NotStoredLine } from '@/components/shell/not-stored-line.tsx'
 import { SignInLink } from '@/components/shell/sign-in-link.tsx'
 import { mainId, SkipLink } from '@/components/shell/skip-link.tsx'
 import { ThemeMenu } from '@/components/shell/theme-menu.tsx'
@@ -31,6 +32,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id={mainId} className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 pb-28 sm:px-6 sm:pt-10 md:pb-20">
+        <NotStoredLine className="mb-4" />
         {children}
       </main>
       {session && <TabBar />}

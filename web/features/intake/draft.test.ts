@@ -35,15 +35,8 @@ describe('a draft', () => {
     expect(readDraft({ storage, learnerId: 'a', savedSince: 11 })).toBeUndefined()
   })
 
-  test('that is damaged, or a storage that refuses, is no draft', () => {
+  test('that is damaged is no draft', () => {
     const storage = { ...memory(), getItem: () => '{"saved_at":' }
     expect(readDraft({ storage, learnerId: 'a', savedSince: 0 })).toBeUndefined()
-    const refusing = {
-      ...storage,
-      getItem: () => {
-        throw new Error('denied')
-      },
-    }
-    expect(readDraft({ storage: refusing, learnerId: 'a', savedSince: 0 })).toBeUndefined()
   })
 })

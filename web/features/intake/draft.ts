@@ -37,7 +37,7 @@ export function readDraft({
   learnerId: string
   savedSince: number
 }): Draft | undefined {
-  const draft = draftSchema.safeParse(parseJson(attempt(() => storage.getItem(keyOf(learnerId)))))
+  const draft = draftSchema.safeParse(parseJson(storage.getItem(keyOf(learnerId))))
   return draft.success && draft.data.saved_at > savedSince ? draft.data : undefined
 }
 
@@ -50,23 +50,14 @@ export function writeDraft({
   learnerId: string
   draft: { saved_at: number; step: number; values: unknown }
 }): void {
-  attempt(() => storage.setItem(keyOf(learnerId), JSON.stringify(draft)))
+  storage.setItem(keyOf(learnerId), JSON.stringify(draft))
 }
 
 export function clearDraft({ storage, learnerId }: { storage: DraftStorage; learnerId: string }): void {
-  attempt(() => storage.removeItem(keyOf(learnerId)))
+  storage.removeItem(keyOf(learnerId))
 }
 
-/** A browser may refuse storage or have none left: a draft is a comfort, so the form goes on without. */
-function attempt<Result>(access: () => Result): Result | undefined {
-  try {
-    return access()
-  } catch {
-    return undefined
-  }
-}
-
-function parseJson(text: string | null | undefined): unknown {
+function parseJson(text: string | null): unknown {
   try {
     return text ? JSON.parse(text) : undefined
   } catch {

@@ -3,6 +3,7 @@
 import { browserTimeZone, type Intake, type IntakeInput } from '@codify/api/contract'
 import { useEffect, useRef, useState } from 'react'
 import type { DefaultValues, UseFormReturn } from 'react-hook-form'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { clearDraft, readDraft, writeDraft } from './draft.ts'
 
 type UseDraftOptions = {
@@ -27,7 +28,7 @@ export function useDraft({ form, initial, learnerId, savedAt, step, onRestore }:
   // Once: the storage is read after the first picture, which the server drew without it.
   const restore = useRef(() => {
     const savedSince = savedAt ? Date.parse(savedAt) : 0
-    const draft = readDraft({ storage: localStorage, learnerId, savedSince })
+    const draft = readDraft({ storage: deviceStorage, learnerId, savedSince })
     // What is typed before the page's scripts run is in the form already, and stays.
     if (!draft) return form.reset(fresh(), { keepDirtyValues: true })
     form.reset({ ...initial, ...draft.values }, { keepDirtyValues: true })
@@ -40,7 +41,7 @@ export function useDraft({ form, initial, learnerId, savedAt, step, onRestore }:
     const watching = form.watch((values, { name }) => {
       if (!name) return
       writeDraft({
-        storage: localStorage,
+        storage: deviceStorage,
         learnerId,
         draft: { saved_at: Date.now(), step: latestStep.current, values },
       })
@@ -52,10 +53,10 @@ export function useDraft({ form, initial, learnerId, savedAt, step, onRestore }:
     /** The step at which a draft came back, if one did. */
     restoredStep,
     /** Forgets the draft: after saving. */
-    clear: () => clearDraft({ storage: localStorage, learnerId }),
+    clear: () => clearDraft({ storage: deviceStorage, learnerId }),
     /** Forgets the draft and what is in the form. */
     startOver: () => {
-      clearDraft({ storage: localStorage, learnerId })
+      clearDraft({ storage: deviceStorage, learnerId })
       form.reset(fresh())
       setRestoredStep(undefined)
     },

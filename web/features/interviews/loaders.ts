@@ -12,6 +12,7 @@ import {
   interviewSchema,
 } from '@codify/api/contract'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
 import { z } from 'zod'
 import { routes } from '@/lib/routes.ts'
 import { ApiError, load, serverApi } from '@/lib/server-api.ts'
@@ -33,7 +34,8 @@ export type InterviewData = {
   learnerId: string
 }
 
-export async function loadInterview(id: string): Promise<InterviewData> {
+/** One interview, once a request; an unknown one ends in the 404 page. */
+export const loadInterview = cache(async (id: string): Promise<InterviewData> => {
   const session = await getSession()
   if (!session) redirect(routes.signIn(routes.interview(id)))
   if (!z.guid().safeParse(id).success) notFound()
@@ -45,7 +47,7 @@ export async function loadInterview(id: string): Promise<InterviewData> {
     if (error instanceof ApiError && error.status === 404) notFound()
     throw error
   }
-}
+})
 
 async function loadShown({ id, problem }: Interview): Promise<InterviewData['shown']> {
   const api = await serverApi()

@@ -18,7 +18,6 @@ type Press = {
   metaKey: boolean
   altKey: boolean
   repeat: boolean
-  isComposing: boolean
   /** Whether it goes to a field, a menu or a dialog, whose own it is. */
   isTaken: boolean
 }
@@ -27,7 +26,7 @@ const mayRepeat: readonly DayKey[] = ['next', 'previous']
 
 /** What a press means for the day; nothing for presses that belong to someone else. */
 export function dayKeyOf(press: Press): DayKey | undefined {
-  if (press.isTaken || press.isComposing || press.ctrlKey || press.metaKey || press.altKey) return undefined
+  if (press.isTaken || press.ctrlKey || press.metaKey || press.altKey) return undefined
   const found = dayKeys.find(({ key }) => key === press.key)?.does
   return found && press.repeat && !mayRepeat.includes(found) ? undefined : found
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { type DayKey, dayKeyOf } from './keys.ts'
 
 const storageKey = 'codify:day-keys'
@@ -13,14 +14,14 @@ export function useDayKeys(onKey: (key: DayKey) => void) {
   const handler = useRef(onKey)
   handler.current = onKey
 
-  useEffect(() => setOn(localStorage.getItem(storageKey) !== 'off'), [])
+  useEffect(() => setOn(deviceStorage.getItem(storageKey) !== 'off'), [])
 
   useEffect(() => {
     if (!isOn) return
     function onKeyDown(event: KeyboardEvent) {
-      const { key, ctrlKey, metaKey, altKey, repeat, isComposing, target } = event
+      const { key, ctrlKey, metaKey, altKey, repeat, target } = event
       const isTaken = event.defaultPrevented || (target instanceof Element && target.closest(takers) !== null)
-      const does = dayKeyOf({ key, ctrlKey, metaKey, altKey, repeat, isComposing, isTaken })
+      const does = dayKeyOf({ key, ctrlKey, metaKey, altKey, repeat, isTaken })
       if (!does) return
       event.preventDefault()
       handler.current(does)
@@ -30,7 +31,7 @@ export function useDayKeys(onKey: (key: DayKey) => void) {
   }, [isOn])
 
   function turn(on: boolean) {
-    localStorage.setItem(storageKey, on ? 'on' : 'off')
+    deviceStorage.setItem(storageKey, on ? 'on' : 'off')
     setOn(on)
   }
 

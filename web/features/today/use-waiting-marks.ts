@@ -3,6 +3,7 @@
 import type { Attempt } from '@codify/api/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError, isSignedOut } from '@/lib/browser-api.ts'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { recordMark, retractAttempt } from './actions.ts'
 import { addWaiting, parseWaiting, removeWaiting, type WaitingMark } from './waiting-marks.ts'
 
@@ -26,8 +27,8 @@ export function useWaitingMarks(storageKey: string, told: Told) {
 
   const keep = useCallback(
     (next: readonly WaitingMark[]) => {
-      if (next.length) localStorage.setItem(storageKey, JSON.stringify(next))
-      else localStorage.removeItem(storageKey)
+      if (next.length) deviceStorage.setItem(storageKey, JSON.stringify(next))
+      else deviceStorage.removeItem(storageKey)
       setWaiting(next)
     },
     [storageKey],
@@ -38,7 +39,7 @@ export function useWaitingMarks(storageKey: string, told: Told) {
     isSending.current = true
     try {
       for (;;) {
-        const mark = parseWaiting(localStorage.getItem(storageKey))[0]
+        const mark = parseWaiting(deviceStorage.getItem(storageKey))[0]
         if (!mark) break
         try {
           const attempt = await sendMark(mark)
@@ -50,7 +51,7 @@ export function useWaitingMarks(storageKey: string, told: Told) {
           if (isSignedOut(error)) return
         }
         setOffline(false)
-        keep(removeWaiting(parseWaiting(localStorage.getItem(storageKey)), mark.key))
+        keep(removeWaiting(parseWaiting(deviceStorage.getItem(storageKey)), mark.key))
       }
       setOffline(false)
     } finally {
@@ -59,7 +60,7 @@ export function useWaitingMarks(storageKey: string, told: Told) {
   }, [storageKey, keep])
 
   useEffect(() => {
-    setWaiting(parseWaiting(localStorage.getItem(storageKey)))
+    setWaiting(parseWaiting(deviceStorage.getItem(storageKey)))
     void send()
     const onOnline = () => void send()
     window.addEventListener('online', onOnline)
@@ -73,7 +74,7 @@ export function useWaitingMarks(storageKey: string, told: Told) {
   }, [isOffline, send])
 
   function add(mark: WaitingMark) {
-    keep(addWaiting(parseWaiting(localStorage.getItem(storageKey)), mark))
+    keep(addWaiting(parseWaiting(deviceStorage.getItem(storageKey)), mark))
     void send()
   }
 

@@ -7,6 +7,7 @@ import {
   type CreateAttempt,
   type CreateSubmission,
   codeDraftSchema,
+  codeDraftsSchema,
   type ExerciseExplanation,
   type ExerciseHint,
   explanationSchema,
@@ -22,22 +23,16 @@ import {
   submissionSchema,
   submittedSchema,
 } from '@codify/api/contract'
-import { ApiError, browserApi, unwrap, unwrapStream } from '@/lib/browser-api.ts'
+import { browserApi, unwrap, unwrapStream } from '@/lib/browser-api.ts'
 import { hintEventsOf } from './hint-events.ts'
 
 type Place = { slug: string; language: CodeLanguage }
 
 /** The code that is kept on the server; null when there is none. */
-export async function fetchDraft(place: Place): Promise<CodeDraft | null> {
-  try {
-    return await unwrap(
-      browserApi.v1.problems[':slug'].drafts[':language'].$get({ param: place }),
-      codeDraftSchema,
-    )
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'draft.not_found') return null
-    throw error
-  }
+export async function fetchDraft({ slug, language }: Place): Promise<CodeDraft | null> {
+  const call = browserApi.v1.problems[':slug'].drafts
+  const { items } = await unwrap(call.$get({ param: { slug } }), codeDraftsSchema)
+  return items.find((draft) => draft.language === language) ?? null
 }
 
 export async function saveDraft({

@@ -1,5 +1,6 @@
 import type { CodeDraft, CodeLanguage } from '@codify/api/contract'
 import { ApiError } from '../../lib/api-error.ts'
+import { deviceStorage } from '../../lib/device-storage.ts'
 import { type LocalDraft, meet, parseLocalDraft } from './draft-sync.ts'
 
 export type DraftView = {
@@ -51,7 +52,7 @@ export function createDraftKeeper(options: Options) {
   }
 
   function keep(next: LocalDraft, other: CodeDraft | null = view.other): void {
-    localStorage.setItem(storageKey, JSON.stringify(next))
+    deviceStorage.setItem(storageKey, JSON.stringify(next))
     show(next, other)
   }
 
@@ -93,7 +94,7 @@ export function createDraftKeeper(options: Options) {
   return {
     open(): () => void {
       isOpen = true
-      draft = parseLocalDraft(localStorage.getItem(storageKey))
+      draft = parseLocalDraft(deviceStorage.getItem(storageKey))
       if (draft) show(draft, null)
       window.addEventListener('online', onOnline)
       meetServer().catch(() => draft && !draft.isKept && sendIn(retryMs))

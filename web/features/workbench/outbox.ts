@@ -1,5 +1,6 @@
 import { createSubmissionSchema } from '@codify/api/contract'
 import { z } from 'zod'
+import { deviceStorage } from '../../lib/device-storage.ts'
 
 const waitingSchema = z.object({
   key: z.string(),
@@ -19,7 +20,7 @@ const keyOf = (learnerId: string) => `codify:submissions:${learnerId}`
 /** What this browser still has to send, oldest first. */
 export function waitingOf(learnerId: string): Waiting[] {
   try {
-    return z.array(waitingSchema).parse(JSON.parse(localStorage.getItem(keyOf(learnerId)) ?? '[]'))
+    return z.array(waitingSchema).parse(JSON.parse(deviceStorage.getItem(keyOf(learnerId)) ?? '[]'))
   } catch {
     return []
   }
@@ -37,6 +38,6 @@ export function takeFromOutbox(learnerId: string, key: string): void {
 }
 
 function keep(learnerId: string, all: Waiting[]): void {
-  if (all.length === 0) localStorage.removeItem(keyOf(learnerId))
-  else localStorage.setItem(keyOf(learnerId), JSON.stringify(all))
+  if (all.length === 0) deviceStorage.removeItem(keyOf(learnerId))
+  else deviceStorage.setItem(keyOf(learnerId), JSON.stringify(all))
 }

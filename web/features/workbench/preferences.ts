@@ -1,5 +1,6 @@
 import { codeLanguages } from '@codify/api/contract'
 import { z } from 'zod'
+import { deviceStorage } from '@/lib/device-storage.ts'
 
 export const keyboards = ['standard', 'vim', 'emacs'] as const
 const preferencesSchema = z.object({
@@ -14,14 +15,14 @@ const usual: Preferences = { language: 'typescript', keyboard: 'standard' }
 
 export function readPreferences(): Preferences {
   try {
-    return preferencesSchema.parse({ ...usual, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') })
+    return preferencesSchema.parse({ ...usual, ...JSON.parse(deviceStorage.getItem(KEY) ?? '{}') })
   } catch {
     return usual
   }
 }
 
 export function keepPreferences(preferences: Preferences): void {
-  localStorage.setItem(KEY, JSON.stringify(preferences))
+  deviceStorage.setItem(KEY, JSON.stringify(preferences))
 }
 
 export const languageLabels = {

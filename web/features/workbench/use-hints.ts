@@ -4,6 +4,7 @@ import { type ExerciseExplanation, type ExerciseHint, HINTS } from '@codify/api/
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { messageOf } from '@/lib/browser-api.ts'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { fetchExplanation, fetchHint } from './actions.ts'
 
 const usedSchema = z.object({ hints: z.int().min(0).max(HINTS), isExplained: z.boolean() })
@@ -12,7 +13,7 @@ const none: Used = { hints: 0, isExplained: false }
 
 function readUsed(key: string): Used {
   try {
-    return usedSchema.parse(JSON.parse(localStorage.getItem(key) ?? ''))
+    return usedSchema.parse(JSON.parse(deviceStorage.getItem(key) ?? ''))
   } catch {
     return none
   }
@@ -44,7 +45,7 @@ export function useHints({ learnerId, slug }: { learnerId: string; slug: string 
 
   function keep(next: Used): void {
     setUsed(next)
-    localStorage.setItem(key, JSON.stringify(next))
+    deviceStorage.setItem(key, JSON.stringify(next))
   }
 
   async function load<Value>(call: Promise<Value>, take: (value: Value) => void): Promise<void> {
@@ -78,7 +79,7 @@ export function useHints({ learnerId, slug }: { learnerId: string; slug: string 
       setUsed(none)
       setHints([])
       setExplanation(null)
-      localStorage.removeItem(key)
+      deviceStorage.removeItem(key)
     },
   }
 }

@@ -3,6 +3,7 @@
 import type { AskHintInput, HintKind, KeptHint } from '@codify/api/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { useSignIn } from '@/lib/use-sign-in.ts'
 import { askModel, fetchModelHints } from './actions.ts'
 import {
@@ -39,7 +40,7 @@ export function useModelHints({
   const stopper = useRef<AbortController>(null)
 
   const load = useCallback(async () => {
-    const before = parseRemembered(localStorage.getItem(key))
+    const before = parseRemembered(deviceStorage.getItem(key))
     setRemembered(before)
     try {
       const { items, available, left_today } = await fetchModelHints(slug)
@@ -56,7 +57,7 @@ export function useModelHints({
 
   function remember(next: Remembered): void {
     setRemembered(next)
-    localStorage.setItem(key, JSON.stringify(next))
+    deviceStorage.setItem(key, JSON.stringify(next))
   }
 
   async function ask(body: AskHintInput & { kind: HintKind }): Promise<void> {
@@ -99,7 +100,7 @@ export function useModelHints({
   function leave({ kind, text }: { kind: HintKind; text: string }): void {
     setWriting(text === '' ? null : { kind, text, isStopped: true })
     if (text !== '') {
-      const before = parseRemembered(localStorage.getItem(key))
+      const before = parseRemembered(deviceStorage.getItem(key))
       remember({ ...before, stopped: before.stopped + usesOf(kind) })
     }
     void load()

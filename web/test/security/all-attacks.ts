@@ -6,6 +6,7 @@ import { importAttacks } from './imports.ts'
 import { injectionAttacks } from './injection.ts'
 import { limitAttacks } from './limits.ts'
 import { logAttacks, traceAttacks } from './logs.ts'
+import { markdownAttacks } from './markdown.ts'
 import { modelAttacks } from './model.ts'
 import { objectAttacks } from './objects.ts'
 import { pathAttacks } from './paths.ts'
@@ -29,6 +30,7 @@ export const quickAttacks: Attack[] = [
   ...traceAttacks,
   ...modelAttacks,
   ...scriptingAttacks,
+  ...markdownAttacks,
 ]
 /** These use limits up, take their time, or look back on all others. */
 export const lastAttacks: Attack[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
-import { CODE_MAX, codeDraftSchema } from './code-drafts.schemas.ts'
+import { CODE_MAX, codeDraftSchema, codeDraftsSchema } from './code-drafts.schemas.ts'
 
 const api = useTestApi()
 const path = '/v1/problems/two-sum/drafts/python'
@@ -23,6 +23,24 @@ describe('a draft', () => {
     expect([empty.code, empty.version === first.version]).toEqual(['', false])
     const other = await api.call('GET', '/v1/problems/two-sum/drafts/typescript', { learner })
     await readProblem(other, { status: 404, code: 'draft.not_found' })
+  })
+
+  test('is listed beside those of other languages; none is an empty list', async () => {
+    const learner = api.learner()
+    const list = async (slug = 'two-sum') =>
+      readAnswer(await api.call('GET', `/v1/problems/${slug}/drafts`, { learner }), {
+        status: 200,
+        schema: codeDraftsSchema,
+      })
+    expect(await list()).toEqual({ items: [] })
+    const kept = await keep(learner, 'def two_sum(): pass')
+    await keep(api.learner(), 'of somebody else')
+    expect(await list()).toEqual({ items: [kept] })
+    expect(await list('3sum')).toEqual({ items: [] })
+    await readProblem(await api.call('GET', '/v1/problems/no-such/drafts', { learner }), {
+      status: 404,
+      code: 'problem.not_found',
+    })
   })
 
   test('kept on another device meanwhile is not overwritten: the newer code comes along', async () => {

@@ -21,6 +21,17 @@ export function createCodeDraftsRepository({ db }: { db: Db }) {
       return row && toDraft(row)
     },
 
+    async list({ learnerId, problemId }: Omit<Place, 'language'>): Promise<CodeDraft[]> {
+      const rows = await db
+        .selectFrom('code_drafts')
+        .select(columns)
+        .where('learner_id', '=', learnerId)
+        .where('problem_id', '=', problemId)
+        .orderBy('language')
+        .execute()
+      return rows.map(toDraft)
+    },
+
     /** Keeps the code; undefined when what is there has another version than `draft` began from. */
     async save({
       learnerId,

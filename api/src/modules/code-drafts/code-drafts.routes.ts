@@ -4,14 +4,37 @@ import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
+import { problemParamSchema } from '../problems/problems.schemas.ts'
 import type { CodeDraftsRepository } from './code-drafts.repository.ts'
-import { codeDraftParamSchema, codeDraftSchema, saveCodeDraftSchema } from './code-drafts.schemas.ts'
-import { getDraft, saveDraft } from './code-drafts.usecases.ts'
+import {
+  codeDraftParamSchema,
+  codeDraftSchema,
+  codeDraftsSchema,
+  saveCodeDraftSchema,
+} from './code-drafts.schemas.ts'
+import { getDraft, listDrafts, saveDraft } from './code-drafts.usecases.ts'
 
 const tag = 'Workbench'
 
 export function createCodeDraftsRoutes(deps: { drafts: CodeDraftsRepository; problems: ProblemsRepository }) {
   return new Hono<LearnerEnv>()
+    .get(
+      '/v1/problems/:slug/drafts',
+      describe({
+        tag,
+        summary: "List one's own code for a problem, in every language",
+        success: { status: 200, description: 'The code; none is an empty list', schema: codeDraftsSchema },
+        problems: [404],
+        signedIn: true,
+      }),
+      requireLearner,
+      validate('param', problemParamSchema),
+      async (c) => {
+        const learnerId = c.get('learner').id
+        const items = await listDrafts({ slugOrId: c.req.valid('param').slug, learnerId, ...deps })
+        return c.json({ items }, 200)
+      },
+    )
     .get(
       '/v1/problems/:slug/drafts/:language',
       describe({

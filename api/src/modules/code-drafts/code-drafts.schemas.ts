@@ -20,6 +20,9 @@ export const codeDraftSchema = z
   .meta({ ref: 'CodeDraft' })
 export type CodeDraft = z.infer<typeof codeDraftSchema>
 
+/** Drafts of one problem, at most one for each language. */
+export const codeDraftsSchema = z.object({ items: z.array(codeDraftSchema) }).meta({ ref: 'CodeDrafts' })
+
 export const saveCodeDraftSchema = z.strictObject({
   code: codeSchema,
   version: version

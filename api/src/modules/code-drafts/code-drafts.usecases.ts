@@ -12,6 +12,10 @@ type Deps = {
   problems: ProblemsRepository
 }
 
+export async function listDrafts(options: Omit<Deps, 'language'>): Promise<CodeDraft[]> {
+  return options.drafts.list(await problemOf(options))
+}
+
 export async function getDraft(options: Deps): Promise<CodeDraft> {
   const draft = await options.drafts.find(await placeOf(options))
   if (!draft) throw draftNotFound()
@@ -34,9 +38,13 @@ export async function saveDraft({ draft, ...options }: Deps & { draft: SaveCodeD
   throw draftChanged(current)
 }
 
+async function placeOf({ language, ...options }: Deps) {
+  return { ...(await problemOf(options)), language }
+}
+
 /** Exercises are the catalogue's, and so is code for them. */
-async function placeOf({ slugOrId, language, learnerId, problems }: Deps) {
+async function problemOf({ slugOrId, learnerId, problems }: Omit<Deps, 'language'>) {
   const problem = await problems.findId({ slugOrId })
   if (!problem) throw problemNotFound()
-  return { learnerId, problemId: problem.id, language }
+  return { learnerId, problemId: problem.id }
 }

@@ -21,12 +21,9 @@ const test = {
   name: z.string(),
   visible: z.boolean().meta({ description: 'Shown before a run; the others show only how they went.' }),
   large: z.boolean(),
-  growth: z
-    .int()
-    .optional()
-    .meta({
-      description: 'The power of its size that the time of a solution may grow by; without it, not judged.',
-    }),
+  growth: z.int().optional().meta({
+    description: 'The power of its size that the time of a solution may grow by; without it, not judged.',
+  }),
   note: z.string().optional(),
   expected: json,
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { elapsed, parseStopwatch, pauseStopwatch, type Stopwatch, startStopwatch } from '../stopwatch.ts'
 
 /** A stopwatch that is kept in this browser under `key`, so that it survives a reload and follows other tabs. */
@@ -11,7 +12,7 @@ export function useStopwatch(key: string) {
   useEffect(() => {
     function read() {
       setNow(Date.now())
-      setStopwatch(parseStopwatch(localStorage.getItem(key)))
+      setStopwatch(parseStopwatch(deviceStorage.getItem(key)))
     }
     function onStorage(event: StorageEvent) {
       if (event.key === key) read()
@@ -32,8 +33,8 @@ export function useStopwatch(key: string) {
     (next: Stopwatch | null) => {
       setNow(Date.now())
       setStopwatch(next)
-      if (next) localStorage.setItem(key, JSON.stringify(next))
-      else localStorage.removeItem(key)
+      if (next) deviceStorage.setItem(key, JSON.stringify(next))
+      else deviceStorage.removeItem(key)
     },
     [key],
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { type CommentContent, parseDraft } from '../comment-content.ts'
 
 /** Text that stays in this browser under `key` until it is cleared: through a reload, or signing in again. */
@@ -10,21 +11,21 @@ export function useDraft(key: string, initial: CommentContent) {
 
   useEffect(() => {
     isRead.current = true
-    const draft = parseDraft(localStorage.getItem(key))
+    const draft = parseDraft(deviceStorage.getItem(key))
     if (draft) setContent(draft)
   }, [key])
 
   function change(given: CommentContent) {
     // Typed before the page's scripts ran: what was kept from an earlier visit goes before it.
-    const kept = isRead.current ? undefined : parseDraft(localStorage.getItem(key))
+    const kept = isRead.current ? undefined : parseDraft(deviceStorage.getItem(key))
     const next = kept ? joined(kept, given) : given
     setContent(next)
-    if (next.body.trim()) localStorage.setItem(key, JSON.stringify(next))
-    else localStorage.removeItem(key)
+    if (next.body.trim()) deviceStorage.setItem(key, JSON.stringify(next))
+    else deviceStorage.removeItem(key)
   }
 
   function clear() {
-    localStorage.removeItem(key)
+    deviceStorage.removeItem(key)
     setContent(initial)
   }
 

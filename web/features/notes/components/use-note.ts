@@ -3,6 +3,7 @@
 import type { Note } from '@codify/api/contract'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError, messageOf } from '@/lib/browser-api.ts'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { saveNote } from '../actions.ts'
 import { joinTexts, judgeDraft, parseNoteDraft } from '../note-draft.ts'
 
@@ -54,7 +55,7 @@ export function useNote({
       if (result.kind === 'changed') return askAbout(result.newer)
       keep(result.note)
       if (current.text !== sent && current.text !== (result.note?.body ?? '')) return plan(0)
-      localStorage.removeItem(draftKey)
+      deviceStorage.removeItem(draftKey)
       setStatus({ kind: 'saved' })
     } catch (error) {
       current.busy = false
@@ -78,12 +79,12 @@ export function useNote({
 
   function change(given: string) {
     // Typed before the page's scripts ran: what was kept here and not sent yet goes before it.
-    const kept = isRead.current ? null : parseNoteDraft(localStorage.getItem(draftKey))
+    const kept = isRead.current ? null : parseNoteDraft(deviceStorage.getItem(draftKey))
     const next = kept && !given.includes(kept.body.trim()) ? joinTexts(kept.body, given) : given
     now.current.text = next
     setText(next)
     const version = now.current.saved?.version ?? null
-    localStorage.setItem(draftKey, JSON.stringify({ body: next, version }))
+    deviceStorage.setItem(draftKey, JSON.stringify({ body: next, version }))
     if (now.current.conflict) return
     setStatus({ kind: 'unsaved' })
     plan(pauseMilliseconds)
@@ -97,16 +98,16 @@ export function useNote({
       choice === 'newer' ? newer : choice === 'own' ? now.current.text : joinTexts(newer, now.current.text),
     )
     if (choice !== 'newer') return plan(0)
-    localStorage.removeItem(draftKey)
+    deviceStorage.removeItem(draftKey)
     setStatus({ kind: 'saved' })
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens; the editor is remounted for another problem
   useEffect(() => {
     isRead.current = true
-    const draft = parseNoteDraft(localStorage.getItem(draftKey))
+    const draft = parseNoteDraft(deviceStorage.getItem(draftKey))
     const verdict = judgeDraft(draft, initial)
-    if (verdict === 'none') localStorage.removeItem(draftKey)
+    if (verdict === 'none') deviceStorage.removeItem(draftKey)
     else if (draft) {
       change(draft.body)
       if (verdict === 'ask' && initial) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
@@ -13,15 +13,20 @@ export function EmailForm({ returnTo }: { returnTo: string }) {
   const router = useRouter()
   const { errors, setErrors, answered } = useFieldErrors<'email'>()
   const [sending, setSending] = useState(false)
+  const isUnderWay = useRef(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    // A second press comes before the button shows the first: one link is enough.
+    if (isUnderWay.current) return
+    isUnderWay.current = true
     // Read from the field and not kept in state: what is typed before the page's scripts run counts too.
     const email = String(new FormData(event.currentTarget).get('email') ?? '')
     setErrors({})
     setSending(true)
     const answer = await requestSignInLink({ email, returnTo })
     if (answer.sent) return router.push(routes.checkEmail)
+    isUnderWay.current = false
     setErrors({ email: answer.message })
     setSending(false)
   }

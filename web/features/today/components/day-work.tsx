@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
 import { elapsedMinutes, parseStopwatch } from '@/features/attempts/stopwatch.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
+import { deviceStorage } from '@/lib/device-storage.ts'
 import { type DayKey, stepTo } from '../keys.ts'
 import { type Day, useDay } from '../use-day.ts'
 import { useDayKeys } from '../use-day-keys.ts'
@@ -156,9 +157,9 @@ function toldOf({ attempts }: Day, item: TodayItem): CompleteAttempt | undefined
 
 /** What the stopwatch of a problem measured; it begins anew afterwards. */
 function takeMeasured(key: string) {
-  const stopwatch = parseStopwatch(localStorage.getItem(key))
+  const stopwatch = parseStopwatch(deviceStorage.getItem(key))
   if (!stopwatch) return {}
-  localStorage.removeItem(key)
+  deviceStorage.removeItem(key)
   // Browsers tell other tabs only.
   window.dispatchEvent(new StorageEvent('storage', { key }))
   return {
