@@ -45,3 +45,33 @@ test('moderators are the learners of their addresses, however they are written',
     /^MODERATOR_EMAILS: /,
   )
 })
+
+test.each([
+  ['OPENAI_EMBEDDING_DIMENSIONS', '0'],
+  ['OPENAI_EMBEDDING_DIMENSIONS', '1537'],
+  ['OPENAI_EMBEDDING_DIMENSIONS', '76.8'],
+  ['OPENAI_EMBEDDING_DIMENSIONS', 'many'],
+  ['OPENAI_API_KEY', 'sk-secret sk-secret'],
+  ['OPENAI_API_KEY', 'sk-secret\nX-Other: 1'],
+  ['OPENAI_BASE_URL', 'http://me:sk-secret@127.0.0.1/v1'],
+  ['OPENAI_BASE_URL', 'file:///sk-secret'],
+])('a wrong %s (%j) stops the start by its name alone', (name, value) => {
+  const start = () => parseConfig({ AUTH_JWKS, [name]: value })
+  expect(start).toThrow(new RegExp(`^${name}: `))
+  expect(start).not.toThrow(/sk-secret/)
+})
+
+test('a model is configured by its key or its address; a key may stand in a line of its own', () => {
+  expect(parseConfig({ AUTH_JWKS, OPENAI_MODEL: 'small' }).model).toBeUndefined()
+  expect(parseConfig({ AUTH_JWKS, OPENAI_API_KEY: 'sk-secret\n' }).model).toMatchObject({
+    apiKey: 'sk-secret',
+  })
+  expect(
+    parseConfig({
+      AUTH_JWKS,
+      OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1',
+      OPENAI_EMBEDDING_MODEL: 'nomic-embed-text',
+      OPENAI_EMBEDDING_DIMENSIONS: '768',
+    }).model,
+  ).toMatchObject({ apiKey: undefined, embeddingName: 'nomic-embed-text', embeddingDimensions: 768 })
+})

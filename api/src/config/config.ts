@@ -62,8 +62,19 @@ const environment = z.object({
   DATABASE_URL: databaseAddress,
   DATABASE_READ_URL: databaseAddress,
   DATA_DIR: optional(z.string()).transform((value) => value ?? '.data'),
-  OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(webAddress),
+  // What no header can hold would be named, key and all, by the error of each request.
+  OPENAI_API_KEY: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[!-~]+$/, 'must be letters, digits and signs, without spaces or line breaks'),
+  ),
+  OPENAI_BASE_URL: optional(
+    webAddress.refine(
+      (address) => !URL.canParse(address) || new URL(address).username + new URL(address).password === '',
+      'must hold no user and no password; a key goes into OPENAI_API_KEY',
+    ),
+  ),
   OPENAI_MODEL: optional(z.string()),
   OPENAI_EMBEDDING_MODEL: optional(z.string()),
   OPENAI_EMBEDDING_DIMENSIONS: optional(

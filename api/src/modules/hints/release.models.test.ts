@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { askHintSchema, hintKinds } from './hints.schemas.ts'
+import { buildHintPrompt } from './prompt.models.ts'
 import { createRelease, LEFT_OUT } from './release.models.ts'
 
 const code = `function twoSum(nums, target) {
@@ -163,5 +165,64 @@ test('where an answer was cut on its way changes nothing', () => {
       },
     ),
     { numRuns: 500 },
+  )
+})
+
+test('no part of the instructions is shown, of whatever kind, length and cuts', () => {
+  const systems = hintKinds.map(
+    (kind) =>
+      buildHintPrompt({
+        exercise: {
+          title: 'Two Sum',
+          statement: 'Find the pair.',
+          constraints: [],
+          starter: '',
+          complexity: { time: 'O(n)', space: 'O(n)' },
+          pattern: 'hash-map',
+          hints: [],
+          explanation: '',
+        },
+        asked: askHintSchema.parse({ kind, language: 'python', code: 'pass' }),
+      }).system,
+  )
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '')
+  const disguise = fc.constantFrom<(text: string) => string>(
+    (text) => text,
+    (text) => text.toUpperCase(),
+    (text) => text.replaceAll(' ', '  '),
+    (text) => text.replaceAll(/\s+/g, ' **'),
+    (text) => text.replaceAll(/(\w+)/g, '`$1`'),
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...systems),
+      fc.nat({ max: 150 }),
+      fc.integer({ min: 12, max: 80 }),
+      disguise,
+      fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }),
+      fc.boolean(),
+      (instructions, from, count, change, sizes, guarded) => {
+        const part = instructions
+          .split(/\s+/)
+          .slice(from, from + count)
+          .join(' ')
+        fc.pre(letters(part).length >= 40)
+        const answer = `You are close. ${change(part)}`
+        const { push, end, repeatsInstructions } = createRelease({
+          guard: guarded ? guard : null,
+          instructions,
+        })
+        let shown = ''
+        for (let at = 0, i = 0; at < answer.length; i++) {
+          const size = sizes[i % sizes.length] ?? 1
+          shown += push(answer.slice(at, at + size))
+          at += size
+        }
+        shown += end()
+        expect(repeatsInstructions()).toBe(true)
+        expect(letters(shown).length).toBeLessThan(letters('You are close').length + 10)
+      },
+    ),
+    { numRuns: 300 },
   )
 })

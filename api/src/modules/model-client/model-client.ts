@@ -30,7 +30,7 @@ const FIRST_WAIT_MS = 500
 const ANSWER_MAX_BYTES = 1024 * 1024
 /** Each word of a stream comes in some 200 bytes of its own. */
 const STREAM_MAX_BYTES = 4 * 1024 * 1024
-const OPENAI = 'https://api.openai.com/v1'
+export const OPENAI = 'https://api.openai.com/v1'
 
 export type Asked = Question & {
   model: string
