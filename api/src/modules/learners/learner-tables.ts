@@ -38,4 +38,8 @@ export const sharedTables = [
 ] as const satisfies readonly Held[]
 
 /** Tables that name a learner and keep their rows: ended sessions until no token of before is left, and the log of moderators without the names. */
-export const keptTables = ['learner_sessions', 'moderation_log'] as const satisfies readonly (keyof Tables)[]
+export const keptTables = [
+  'learner_sessions',
+  'ended_sessions',
+  'moderation_log',
+] as const satisfies readonly (keyof Tables)[]
