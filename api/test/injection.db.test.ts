@@ -3,8 +3,8 @@ import { useTestApi } from '../src/app/testing.ts'
 import { commentSchema } from '../src/modules/comments/comments.schemas.ts'
 import { storedIntakeSchema } from '../src/modules/intake/intake.schemas.ts'
 import { anIntake } from '../src/modules/intake/testing.ts'
+import type { Prompt } from '../src/modules/model-client/dialect.models.ts'
 import { planSchema } from '../src/modules/plans/plans.schemas.ts'
-import type { Prompt } from '../src/modules/proposals/prompt.models.ts'
 import { proposeWell, readPrompt } from '../src/modules/proposals/testing/fake-model.ts'
 
 const prompts: Prompt[] = []

@@ -2,20 +2,22 @@ import pino from 'pino'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { useTestApi } from '../src/app/testing.ts'
 import { anIntake } from '../src/modules/intake/testing.ts'
+import { createModelClient } from '../src/modules/model-client/model-client.ts'
 import { planSchema } from '../src/modules/plans/plans.schemas.ts'
-import { createOpenAiClient, createOpenAiProposer } from '../src/modules/proposals/openai-proposer.ts'
+import { createOpenAiProposer } from '../src/modules/proposals/openai-proposer.ts'
 import {
   type FakeBehaviour,
   goodAnswer,
   proposeWell,
   startFakeModel,
 } from '../src/modules/proposals/testing/fake-model.ts'
+import { systemClock } from '../src/shared/clock.ts'
 
 const TIMEOUT_SECONDS = 2
 const model = await startFakeModel()
 const api = useTestApi({
   proposer: createOpenAiProposer({
-    client: createOpenAiClient({ apiKey: 'key', baseUrl: model.baseUrl }),
+    client: createModelClient({ apiKey: 'key', baseUrl: model.baseUrl, clock: systemClock }),
     model: 'fake',
     timeoutSeconds: TIMEOUT_SECONDS,
     logger: pino({ level: 'silent' }),

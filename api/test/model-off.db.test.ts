@@ -3,10 +3,12 @@ import { afterAll, expect, test } from 'vitest'
 import { useTestApi } from '../src/app/testing.ts'
 import { anIntake } from '../src/modules/intake/testing.ts'
 import { createSettingsRepository } from '../src/modules/maintenance/settings.repository.ts'
+import { createModelClient } from '../src/modules/model-client/model-client.ts'
 import { MODEL_SETTING } from '../src/modules/model-guard/model-switch.ts'
 import { planSchema } from '../src/modules/plans/plans.schemas.ts'
-import { createOpenAiClient, createOpenAiProposer } from '../src/modules/proposals/openai-proposer.ts'
+import { createOpenAiProposer } from '../src/modules/proposals/openai-proposer.ts'
 import { goodAnswer, startFakeModel } from '../src/modules/proposals/testing/fake-model.ts'
+import { systemClock } from '../src/shared/clock.ts'
 
 let now = Date.parse('2026-05-04T10:00:00Z')
 const model = await startFakeModel()
@@ -14,7 +16,7 @@ const api = useTestApi({
   clock: () => new Date(now),
   limits: { modelCallsPerDay: 2 },
   proposer: createOpenAiProposer({
-    client: createOpenAiClient({ apiKey: 'key', baseUrl: model.baseUrl }),
+    client: createModelClient({ apiKey: 'key', baseUrl: model.baseUrl, clock: systemClock }),
     model: 'fake',
     timeoutSeconds: 10,
     logger: pino({ level: 'silent' }),

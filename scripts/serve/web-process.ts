@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { webArgs } from './api-command.ts'
 import { nextBin } from './build-web.ts'
 import type { Child, Children } from './children.ts'
 
@@ -28,6 +29,7 @@ export function startWeb({
   return children.start({
     name: 'The web server',
     args: [
+      ...(dev ? [] : webArgs),
       nextBin(root),
       ...(dev ? ['dev'] : ['start', '--keepAliveTimeout', KEEP_ALIVE]),
       '-p',

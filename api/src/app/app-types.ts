@@ -6,6 +6,7 @@ import type { CatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import type { Generator } from '../modules/generations/generations.usecases.ts'
 import type { Hinter } from '../modules/hints/openai-hinter.ts'
+import type { EmbedLater } from '../modules/intake/intake.usecases.ts'
 import type { ModelGuard } from '../modules/model-guard/model-guard.ts'
 import type { LifeDeps } from '../modules/today/change-plan.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -23,6 +24,7 @@ export type AppDependencies = {
   logger: Logger
   verifyToken: TokenVerifier
   embedder: Embedder
+  embedLater: EmbedLater
   generator: Generator
   /** Absent: nothing answers questions about code. */
   hinter: Hinter | undefined

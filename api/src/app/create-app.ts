@@ -236,6 +236,7 @@ function createRoutes(
         learnerDays,
         catalogue,
         embedder,
+        embedLater: deps.embedLater,
         clock,
         refreshPlan: (options) => refreshPlan({ ...options, deps: life }),
       }),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { createCatalogueRepository } from '../modules/catalogue/catalogue.repository.ts'
 import { createCatalogueCache } from '../modules/catalogue/catalogue-cache.ts'
+import { vectorLengthOf } from '../modules/embeddings/dimensions.models.ts'
 import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import { guardEmbedder } from '../modules/embeddings/guarded-embedder.ts'
 import { createLocalEmbedder } from '../modules/embeddings/local-embedder.ts'
@@ -13,18 +14,16 @@ import { startGenerationWorker } from '../modules/generations/generation-worker.
 import { createGenerationsRepository } from '../modules/generations/generations.repository.ts'
 import { createOpenAiHinter, type Hinter } from '../modules/hints/openai-hinter.ts'
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
+import { createIntakeEmbedder } from '../modules/intake/intake-embedder.ts'
 import { createLearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createSettingsRepository } from '../modules/maintenance/settings.repository.ts'
 import { startSweeper } from '../modules/maintenance/sweeper.ts'
+import { createModelClient } from '../modules/model-client/model-client.ts'
 import { createModelGuard, type ModelGuard } from '../modules/model-guard/model-guard.ts'
 import { createModelSwitch, MODEL_SETTING } from '../modules/model-guard/model-switch.ts'
 import { createModelUsageRepository } from '../modules/model-guard/model-usage.repository.ts'
 import { createPlansRepository } from '../modules/plans/plans.repository.ts'
-import {
-  createOpenAiClient,
-  createOpenAiProposer,
-  type Proposer,
-} from '../modules/proposals/openai-proposer.ts'
+import { createOpenAiProposer, type Proposer } from '../modules/proposals/openai-proposer.ts'
 import { createRateLimiter } from '../modules/rate-limits/rate-limiter.ts'
 import { createRateLimitsRepository } from '../modules/rate-limits/rate-limits.repository.ts'
 import type { Mailer } from '../modules/reminders/mailer.ts'
@@ -102,7 +101,7 @@ export function createDependencies(options: {
     logger,
     onUsage: metrics.countModelUse,
   })
-  const fromModel = options.model && createModelPorts({ model: options.model, guard, logger })
+  const fromModel = options.model && createModelPorts({ model: options.model, guard, clock, logger })
   const proposer = options.proposer ?? fromModel?.proposer
   const hinter = options.hinter ?? fromModel?.hinter
   const embedder = options.embedder ?? fromModel?.embedder ?? createLocalEmbedder()
@@ -140,11 +139,14 @@ export function createDependencies(options: {
     logger.warn({ err }, 'the knowledge notes could not be embedded; the next start tries again'),
   )
 
+  const intakes = createIntakeRepository({ db })
+  const intakeEmbedder = createIntakeEmbedder({ intakes, embedder, logger })
+
   const life = {
     days: createTodayRepository({ db }),
     planChanges: createPlanChangesRepository({ db }),
     reviews: createReviewsRepository({ db }),
-    intakes: createIntakeRepository({ db }),
+    intakes,
     retrieval,
     catalogue,
     clock,
@@ -178,6 +180,7 @@ export function createDependencies(options: {
   const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
   const deps = {
     ...shared,
+    embedLater: intakeEmbedder.embedLater,
     limits,
     moderators,
     trustedProxies,
@@ -197,6 +200,7 @@ export function createDependencies(options: {
     await sweeper.stop()
     await reminding?.stop()
     await worker.stop()
+    await intakeEmbedder.stop()
     await embedding
   }
   return { deps, stop }
@@ -221,24 +225,23 @@ function portsOutside({
 function createModelPorts({
   model,
   guard,
+  clock,
   logger,
 }: {
   model: NonNullable<Config['model']>
   guard: ModelGuard
+  clock: Clock
   logger: Logger
 }) {
   const local = createLocalEmbedder()
-  const client = createOpenAiClient({ apiKey: model.apiKey, baseUrl: model.baseUrl })
+  const { timeoutSeconds } = model
+  const client = createModelClient({ apiKey: model.apiKey, baseUrl: model.baseUrl, clock })
+  const length = vectorLengthOf(model.embeddingName, model.embeddingDimensions)
   return {
-    proposer: createOpenAiProposer({
-      client,
-      model: model.name,
-      timeoutSeconds: model.timeoutSeconds,
-      logger,
-    }),
-    hinter: createOpenAiHinter({ client, model: model.name, timeoutSeconds: model.timeoutSeconds, logger }),
+    proposer: createOpenAiProposer({ client, model: model.name, timeoutSeconds, logger }),
+    hinter: createOpenAiHinter({ client, model: model.name, timeoutSeconds, logger }),
     embedder: guardEmbedder({
-      embedder: createOpenAiEmbedder({ client, model: model.embeddingName, fallback: local, logger }),
+      embedder: createOpenAiEmbedder({ client, model: model.embeddingName, length, fallback: local, logger }),
       fallback: local,
       guard,
       logger,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DIMENSIONS } from '../modules/embeddings/embeddings.models.ts'
 import { emailSchema } from '../shared/email.ts'
 import { bitsToGuess, PASSWORD_BITS, SECRET_BITS } from '../shared/guessable-secret.ts'
 import { learnerIdOf } from '../shared/learner-id.ts'
@@ -65,6 +66,9 @@ const environment = z.object({
   OPENAI_BASE_URL: optional(webAddress),
   OPENAI_MODEL: optional(z.string()),
   OPENAI_EMBEDDING_MODEL: optional(z.string()),
+  OPENAI_EMBEDDING_DIMENSIONS: optional(
+    number(1, DIMENSIONS, `must be a whole number, from 1 to ${DIMENSIONS}`),
+  ),
   MODEL_TIMEOUT_SECONDS: optional(number(1, 600, 'must be whole seconds, from 1 to 600')).transform(
     (value) => value ?? 60,
   ),
@@ -120,6 +124,38 @@ function passwordOf(address: string | undefined): string | undefined {
   }
 }
 
+const modelVariables = environment.pick({
+  OPENAI_API_KEY: true,
+  OPENAI_BASE_URL: true,
+  OPENAI_MODEL: true,
+  OPENAI_EMBEDDING_MODEL: true,
+  OPENAI_EMBEDDING_DIMENSIONS: true,
+  MODEL_TIMEOUT_SECONDS: true,
+})
+
+/** Absent without a key or an address of one's own server: then the rules alone make plans. */
+function readModel(vars: z.output<typeof modelVariables>) {
+  if (!vars.OPENAI_API_KEY && !vars.OPENAI_BASE_URL) return undefined
+  return {
+    apiKey: vars.OPENAI_API_KEY,
+    baseUrl: vars.OPENAI_BASE_URL,
+    name: vars.OPENAI_MODEL ?? 'gpt-5-mini',
+    embeddingName: vars.OPENAI_EMBEDDING_MODEL ?? 'text-embedding-3-small',
+    /** Absent: as it is known of the model. */
+    embeddingDimensions: vars.OPENAI_EMBEDDING_DIMENSIONS,
+    timeoutSeconds: vars.MODEL_TIMEOUT_SECONDS,
+  }
+}
+
+/**
+ * The model alone, for tools that need nothing else.
+ *
+ * @throws {ConfigError} naming the first wrong variable
+ */
+export function parseModelConfig(env: Record<string, string | undefined>) {
+  return readModel(parseOrRefuse(modelVariables, env))
+}
+
 export type Config = ReturnType<typeof parseConfig>
 
 /** The address as it was given, and its origin: web signs with the origin, whatever slash or path follows it. */
@@ -132,18 +168,23 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
+function parseOrRefuse<Schema extends z.ZodType>(
+  schema: Schema,
+  env: Record<string, string | undefined>,
+): z.output<Schema> {
+  const parsed = schema.safeParse(env)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new ConfigError(`${issue?.path[0]?.toString() ?? 'configuration'}: ${issue?.message ?? 'wrong'}`)
+}
+
 /**
  * Reads the configuration from environment variables.
  *
  * @throws {ConfigError} naming the first wrong variable
  */
 export function parseConfig(env: Record<string, string | undefined>) {
-  const parsed = environment.safeParse(env)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new ConfigError(`${issue?.path[0]?.toString() ?? 'configuration'}: ${issue?.message ?? 'wrong'}`)
-  }
-  const vars = parsed.data
+  const vars = parseOrRefuse(environment, env)
   if (vars.DATABASE_READ_URL && !vars.DATABASE_URL)
     throw new ConfigError('DATABASE_READ_URL: a replica needs its primary; set DATABASE_URL too')
   if (!vars.AUTH_JWKS && !vars.AUTH_JWKS_URL)
@@ -176,17 +217,7 @@ export function parseConfig(env: Record<string, string | undefined>) {
       jwks: vars.AUTH_JWKS,
       jwksUrl: vars.AUTH_JWKS_URL,
     },
-    /** Absent without a key or an address of one's own server: then the rules alone make plans. */
-    model:
-      vars.OPENAI_API_KEY || vars.OPENAI_BASE_URL
-        ? {
-            apiKey: vars.OPENAI_API_KEY ?? 'none',
-            baseUrl: vars.OPENAI_BASE_URL,
-            name: vars.OPENAI_MODEL ?? 'gpt-5-mini',
-            embeddingName: vars.OPENAI_EMBEDDING_MODEL ?? 'text-embedding-3-small',
-            timeoutSeconds: vars.MODEL_TIMEOUT_SECONDS,
-          }
-        : undefined,
+    model: readModel(vars),
     limits: {
       plansPerDay: vars.PLAN_DAILY_LIMIT,
       /** Answers of the model about a learner's code; 0: no limit. */

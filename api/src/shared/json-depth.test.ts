@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createJsonScanner, findJsonFault } from './json-depth.ts'
 
 const nested = (levels: number, open = '[', close = ']') => open.repeat(levels) + close.repeat(levels)
-const limits = { depth: 20, values: 1000, digits: 50 }
+const limits = { depth: 20, values: 1000, keys: 600, digits: 50 }
 
 describe('the shape of a JSON text', () => {
   test.each([
@@ -17,8 +17,13 @@ describe('the shape of a JSON text', () => {
     [`[${'[],'.repeat(300)}1]`, undefined],
     [`{"a":[${'{},'.repeat(1000)}{}]}`, 'too_many'],
     [`[${'0,'.repeat(1000)}0]`, 'too_many'],
-    [JSON.stringify(Object.fromEntries(Array.from({ length: 1100 }, (_, i) => [`k${i}`, i]))), 'too_many'],
-    [`{${'"a":1,'.repeat(1100)}"a":1}`, 'too_many'],
+    [
+      JSON.stringify(Object.fromEntries(Array.from({ length: 1100 }, (_, i) => [`k${i}`, i]))),
+      'too_many_keys',
+    ],
+    [`{${'"a":1,'.repeat(1100)}"a":1}`, 'too_many_keys'],
+    [`[${'{"a":1},'.repeat(450)}{"a":1}]`, undefined],
+    [`{"a":{${'"b":0,'.repeat(599)}"b":0},"c":"${':'.repeat(5000)}"}`, undefined],
     [JSON.stringify('[{,'.repeat(5000)), undefined],
     ['1'.repeat(51), 'too_long'],
     [`[${'1'.repeat(50)}, ${'2'.repeat(50)}]`, undefined],
@@ -39,7 +44,7 @@ test('of every JSON, however its bytes arrive, it says what counting says', () =
       fc.integer({ min: 1, max: 9 }),
       (value, depth, step) => {
         const bytes = new TextEncoder().encode(JSON.stringify(value))
-        const scanner = createJsonScanner({ depth, values: Infinity, digits: Infinity })
+        const scanner = createJsonScanner({ depth, values: Infinity, keys: Infinity, digits: Infinity })
         let isTooDeep = false
         for (let from = 0; from < bytes.length && !isTooDeep; from += step)
           isTooDeep = scanner.push(bytes.subarray(from, from + step)) === 'too_deep'

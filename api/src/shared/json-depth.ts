@@ -1,14 +1,15 @@
 /** Levels a body may be nested; the deepest that is taken (a plan in an import) has twelve. */
 export const DEPTH_MAX = 20
-export type JsonLimits = { depth: number; values: number; digits: number }
-export type JsonFault = 'too_deep' | 'too_many' | 'too_long'
+/** How deep, how many values in all, keys in one object, and characters of one number. */
+export type JsonLimits = { depth: number; values: number; keys: number; digits: number }
+export type JsonFault = 'too_deep' | 'too_many' | 'too_many_keys' | 'too_long'
 
 /**
- * Reads JSON piece by piece as it arrives, without parsing and without allocating, and says as soon as it nests deeper
- * than `depth` levels, holds more than `values` values, or a number of more than `digits` characters. Text that is no
- * JSON passes.
+ * Reads JSON piece by piece as it arrives, without parsing and without allocating, and says as soon as it is beyond a
+ * limit. Text that is no JSON passes.
  */
-export function createJsonScanner({ depth, values, digits }: JsonLimits) {
+export function createJsonScanner({ depth, values, keys, digits }: JsonLimits) {
+  const keysAt = new Uint32Array(depth + 1)
   let level = 0
   let count = 0
   let word = 0
@@ -29,7 +30,12 @@ export function createJsonScanner({ depth, values, digits }: JsonLimits) {
         } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
           word = 0
           if (++level > depth) return 'too_deep'
+          keysAt[level] = 0
           if (++count > values) return 'too_many'
+        } else if (code === COLON) {
+          word = 0
+          keysAt[level] = (keysAt[level] ?? 0) + 1
+          if ((keysAt[level] ?? 0) > keys) return 'too_many_keys'
         } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
           word = 0
           level--
@@ -50,6 +56,7 @@ const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 const OPEN_BRACKET = 0x5b
 const CLOSE_BRACKET = 0x5d
+const COLON = 0x3a
 const COMMA = 0x2c
 const SPACE = 0x20
 const TAB = 0x09
@@ -59,4 +66,21 @@ const RETURN = 0x0d
 /** The first fault of a whole text. */
 export function findJsonFault(text: string, limits: JsonLimits): JsonFault | undefined {
   return createJsonScanner(limits).push(new TextEncoder().encode(text))
+}
+
+/** Whether a JSON text nests deeper than `most`. Reads it without parsing, so that depth costs no stack. */
+export function isDeeperThan(text: string, most: number): boolean {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (inString) {
+      if (code === 0x5c) i++
+      else if (code === 0x22) inString = false
+    } else if (code === 0x22) inString = true
+    else if (code === 0x7b || code === 0x5b) {
+      if (++depth > most) return true
+    } else if (code === 0x7d || code === 0x5d) depth--
+  }
+  return false
 }

@@ -34,17 +34,19 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
 }
 
 /** No body but an import holds more than some hundred values; a schema takes long to refuse thousands. */
-const LIMITS: JsonLimits = { depth: DEPTH_MAX, values: 5_000, digits: 1_000 }
+const LIMITS: JsonLimits = { depth: DEPTH_MAX, values: 5_000, keys: 1_000, digits: 1_000 }
 
 /** @throws 400 `request.too_deep` or `request.invalid` */
 export function refuseShape(fault: JsonFault | undefined, limits: JsonLimits): void {
   if (fault === undefined) return
   if (fault === 'too_deep') throw bodyTooDeep(limits.depth)
-  const message =
-    fault === 'too_many'
-      ? `At most ${limits.values.toLocaleString('en')} values.`
-      : `A number may have at most ${limits.digits.toLocaleString('en')} digits.`
-  throw invalidRequest([{ field: 'body', message }])
+  throw invalidRequest([{ field: 'body', message: shapeWords[fault](limits) }])
+}
+
+const shapeWords = {
+  too_many: ({ values }: JsonLimits) => `At most ${values.toLocaleString('en')} values.`,
+  too_many_keys: ({ keys }: JsonLimits) => `An object may have at most ${keys.toLocaleString('en')} keys.`,
+  too_long: ({ digits }: JsonLimits) => `A number may have at most ${digits.toLocaleString('en')} digits.`,
 }
 
 export const UNSTORABLE = 'Holds a character that is not text: NUL, or half of a pair.'

@@ -1,10 +1,11 @@
 import type { Exercise } from '../exercises/read-exercises.ts'
 import { expandInput } from '../judge/expand-input.ts'
+import { familyOf, growthOf } from '../judge/growth.ts'
 import type { Job, Language, Verdict } from '../judge/judge.types.ts'
-import { judgeOutcome, timeLimitOf, tooSlow } from '../judge/judge-outcome.ts'
+import { judgeOutcome, neverBegan, timeLimitOf, tooSlow, waitedInVain } from '../judge/judge-outcome.ts'
 import { checkTexts } from './check-texts.ts'
 import type { Solutions } from './read-solutions.ts'
-import type { SolutionRunner } from './solution-runner.ts'
+import type { SolutionRunner, Stopped } from './solution-runner.ts'
 
 /** What the check of an exercise found; a row of the table. */
 export type ExerciseReport = {
@@ -103,22 +104,39 @@ export async function runAndJudge({ exercise, language, code, runner }: Run): Pr
   )
   const ordered = order.flatMap((at) => tests[at] ?? [])
   const limit = timeLimitOf(facts, language)
-  const { refused, outcomes, stopped } = await runner.run(jobOf(exercise, ordered, language, code), limit)
+  const job = jobOf(exercise, ordered, language, code)
+  const { refused, outcomes, stopped, hasBegun, factor } = await runner.run(job, limit)
+  const timeLimitMs = limit * factor
   const verdicts: Judged['verdicts'] = tests.map(() => undefined)
   let ms = 0
   for (const [place, outcome] of outcomes.entries()) {
     const [test, at] = [ordered[place], order[place]]
     if (test === undefined || at === undefined) continue
     ms = Math.max(ms, outcome.ms)
-    const verdict = judgeOutcome({ rules: facts, test, outcome, timeLimitMs: limit })
+    const family = job.families?.[place]
+    const verdict = judgeOutcome({ rules: facts, test, outcome, timeLimitMs, language, family })
     if (verdict.status === 'failed' && verdict.message === undefined && outcome.ok) {
       verdict.message = `got ${outcome.value.slice(0, 120)}, expected ${JSON.stringify(test.expected).slice(0, 120)}`
     }
     verdicts[at] = verdict
   }
   const last = order[outcomes.length]
-  if (stopped && last !== undefined) verdicts[last] = { status: 'timeout', message: tooSlow(limit) }
+  const test = last === undefined ? undefined : tests[last]
+  if (stopped && last !== undefined && test !== undefined)
+    verdicts[last] = stoppedVerdict({ stopped, hasBegun, call: facts.call, test, timeLimitMs })
   return { verdicts, ms, ...(refused !== undefined && { problem: refusedText(refused) }) }
+}
+
+type StoppedTest = Parameters<typeof tooSlow>[0] & { stopped: Stopped; hasBegun: boolean }
+
+/** What is said of the test in which a run was ended from outside. */
+export function stoppedVerdict({ stopped, hasBegun, ...slow }: StoppedTest): Verdict {
+  if (stopped === 'memory') return { status: 'error', message: 'Your code needs more memory than there is.' }
+  if (!hasBegun) return { status: 'timeout', message: neverBegan(slow.timeLimitMs) }
+  return {
+    status: 'timeout',
+    message: stopped === 'waiting' ? waitedInVain(slow.timeLimitMs) : tooSlow(slow),
+  }
 }
 
 function refusedText({ message, line }: { message: string; line?: number | undefined }): string {
@@ -126,12 +144,18 @@ function refusedText({ message, line }: { message: string; line?: number | undef
 }
 
 export function jobOf({ facts }: Exercise, tests: Exercise['tests'], language: Language, code: string): Job {
+  const { call } = facts
+  const growth = growthOf(facts.complexity.time, call)
+  const limitMs = timeLimitOf(facts, language)
   return {
-    call: facts.call,
+    call,
     compare: facts.compare,
     result: facts.result,
     language,
     code,
+    families: tests.map((test) =>
+      familyOf({ call, input: test, growth, limitMs, large: test.large === true }),
+    ),
     inputs: tests.map((test) => expandInput('args' in test ? { args: test.args } : { steps: test.steps })),
   }
 }

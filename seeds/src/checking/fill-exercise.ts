@@ -36,7 +36,7 @@ export async function fillExercise(
     }
     const value: Json = JSON.parse(mine.value)
     const expected = facts.compare === 'one-of' ? [value] : value
-    const agree = compare({ rule: facts.compare, expected, outcome: other, steps: 'steps' in test })
+    const agree = compare({ rule: facts.compare, expected, outcome: other, steps: stepsOf(exercise, test) })
     if (!agree.right) {
       throw new ExerciseError(
         `${slug}, "${test.name}": solution.ts gives ${mine.value.slice(0, 80)}, solution.py ${other.value.slice(0, 80)}.`,
@@ -51,4 +51,8 @@ export async function fillExercise(
   const lines = tests.map((test) => `  ${JSON.stringify(test)}`)
   await fs.writeFile(path.join(exercisesFolder, slug, 'tests.json'), `[\n${lines.join(',\n')}\n]\n`)
   return open.length
+}
+
+function stepsOf({ facts: { call } }: Exercise, test: Exercise['tests'][number]) {
+  return 'steps' in test ? { call, steps: test.steps, language: 'typescript' as const } : null
 }

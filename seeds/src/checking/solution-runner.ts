@@ -1,11 +1,24 @@
 import { Worker } from 'node:worker_threads'
 import type { Job, Outcome, Problem, RunMessage } from '../judge/judge.types.ts'
 
-/** What a run gave: why it was refused, or an outcome a test, up to the one that was stopped. */
-export type SolutionRun = { refused?: Problem; outcomes: Outcome[]; stopped: boolean }
+/** What a run gave: why it was refused, or an outcome a test, up to the one that was stopped, and why that was. */
+/** Why a run was ended before its last test. `waiting`: for a promise. */
+export type Stopped = 'time' | 'waiting' | 'memory'
 
-/** A test's own time is its limit; this is on top, for the making of its input and the way of the messages. */
+export type SolutionRun = {
+  refused?: Problem
+  outcomes: Outcome[]
+  stopped: false | Stopped
+  /** Its first test had begun. */
+  hasBegun: boolean
+  /** How much slower than the reference this machine is. */
+  factor: number
+}
+
+/** A test's own time is its limit; this is on top, for the way of the messages. */
 const GRACE_MS = 500
+/** The making of an input, and the reading of a result. */
+const PREPARE_MS = 60_000
 /** Starting the thread, and Python's interpreter in it. */
 const START_MS = 120_000
 
@@ -19,37 +32,54 @@ export function createSolutionRunner() {
     return new Promise((resolve, reject) => {
       const outcomes: Outcome[] = []
       let timer: NodeJS.Timeout | undefined
-      const watch = (ms: number) => {
+      let factor = 1
+      let hasBegun = false
+      const watch = (ms: number, why: Stopped = 'time') => {
         clearTimeout(timer)
-        timer = setTimeout(() => end({ outcomes, stopped: true }), ms)
+        timer = setTimeout(() => end(why), ms)
       }
       const settle = () => {
         clearTimeout(timer)
         current.off('message', onMessage)
         current.off('error', onError)
       }
-      const end = (result: SolutionRun) => {
+      const end = (stopped: Stopped) => {
         settle()
         thread = null
         current.once('error', () => {})
-        void current.terminate().then(() => resolve(result))
+        void current.terminate().then(() => resolve({ outcomes, stopped, hasBegun, factor }))
       }
       const onMessage = (message: RunMessage) => {
-        if (message.type === 'started') watch(timeLimitMs + GRACE_MS)
-        else if (message.type === 'finished') outcomes.push(message.outcome)
-        else {
-          settle()
-          resolve({
-            outcomes,
-            stopped: false,
-            ...(message.type === 'refused' && { refused: message.problem }),
-          })
+        switch (message.type) {
+          case 'calibrated':
+            factor = message.factor
+            // Loading the code counts like a test.
+            return watch(timeLimitMs * factor + GRACE_MS)
+          case 'started':
+            hasBegun = true
+            return watch(PREPARE_MS)
+          case 'phase': {
+            const left = timeLimitMs * factor - message.usedMs + GRACE_MS
+            if (message.phase === 'prepare') return watch(PREPARE_MS)
+            return watch(left, message.phase === 'wait' ? 'waiting' : 'time')
+          }
+          case 'finished':
+            outcomes.push(message.outcome)
+            return watch(PREPARE_MS)
         }
+        settle()
+        resolve({
+          outcomes,
+          stopped: false,
+          hasBegun,
+          factor,
+          ...(message.type === 'refused' && { refused: message.problem }),
+        })
       }
       // Out of memory, say: the solution's doing, so an answer and no failure of the check.
       const onError = (error: Error) => {
         const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        if (memory) return end({ outcomes, stopped: true })
+        if (memory) return end('memory')
         settle()
         thread = null
         reject(error)

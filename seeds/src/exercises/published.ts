@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { growthOf } from '../judge/growth.ts'
 import { examplesOf } from './examples.ts'
 import type { Exercise } from './read-exercises.ts'
 import { starterCode } from './starter-code.ts'
@@ -15,6 +16,7 @@ export function publishedExercise({ slug, statement, explanation, facts, tests }
     compare,
     result: result ?? null,
     time_limit_ms: time_limit_ms ?? null,
+    growth: growthOf(complexity.time, call),
     starters: starterCode(call),
     tests: tests.map(({ visible = false, large = false, ...test }) => ({ ...test, visible, large })),
   }

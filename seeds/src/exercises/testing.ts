@@ -1,6 +1,11 @@
 import { exerciseFacts, exerciseTests } from './exercise.schemas.ts'
 import type { Exercise } from './read-exercises.ts'
 
+export { topDownPrograms } from '../checking/testing.ts'
+export { type Program, programs } from '../judge/testing.ts'
+export { publishedExercise } from './published.ts'
+export { readExercise } from './read-exercises.ts'
+
 /** A small exercise for tests, under the slug of a problem there is. */
 export function anExercise(slug = 'two-sum'): Exercise {
   const facts = exerciseFacts.parse({

@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical, compare } from './compare.ts'
 import { digest } from './digest.ts'
-import type { CompareRule, Json } from './judge.types.ts'
+import type { Call, CompareRule, Json } from './judge.types.ts'
 
 type Given = { rule: CompareRule; expected: Json; got: Json; fromInput?: boolean; steps?: boolean }
+const call: Call = { kind: 'class', name: 'Counter', constructor: [], methods: [] }
 const judged = ({ rule, expected, got, fromInput = false, steps = false }: Given) =>
   compare({
     rule,
     expected,
-    steps,
+    steps: steps ? { call, steps: [['Counter'], ['get', 2]], language: 'typescript' } : null,
     outcome: { ok: true, value: JSON.stringify(got), fromInput, printed: '', ms: 0 },
   })
 const right = (given: Given) => judged(given).right
@@ -85,4 +86,33 @@ test('the steps of a class are compared one by one', () => {
   expect(right({ ...given, expected: [null, [1, 2]], got: [null, [2, 1]] })).toBe(true)
   expect(right({ ...given, expected: [null, 1], got: [1, null] })).toBe(false)
   expect(right({ ...given, expected: [null, { $any: true }], got: [null, 'anything'] })).toBe(true)
+})
+
+describe('what differs is named', () => {
+  const many = Array.from({ length: 60 }, (_, at) => at)
+  test.each<[CompareRule, Json, Json, string]>([
+    ['exact', many, many.with(17, 3), 'The first difference is at [17]: got 3, expected 17.'],
+    [
+      'exact',
+      many,
+      many.slice(0, 50),
+      'at [50]: yours ends, 50 is expected. Your result has 50 values, 60 are expected.',
+    ],
+    ['exact', many, [...many, 7], 'at [60]: nothing more is expected, yours has 7.'],
+    ['exact', [many, many], [many, many.with(2, 9)], 'at [1][2]: got 9, expected 2'],
+    ['unordered', many, many.with(4, 99).toReversed(), '4 is missing. 99 is not expected.'],
+    ['exact', 'a'.repeat(150), `${'a'.repeat(99)}b${'a'.repeat(50)}`, 'at character 100: got "b'],
+    ['exact', { $digest: 'x' }, [1, 2], 'Your result of 2 values is not the expected one'],
+  ])('%s', (rule, expected, got, words) => expect(judged({ rule, expected, got }).message).toContain(words))
+
+  test('not for short results, which are shown', () => {
+    expect(judged({ rule: 'exact', expected: [1], got: [2] })).toEqual({ right: false })
+  })
+
+  test('by the step of a class test', () => {
+    const given = { rule: 'exact' as const, steps: true }
+    expect(judged({ ...given, expected: [null, -1], got: [null, 1] }).message).toBe(
+      'Step 2: get(2) gave 1, expected -1.',
+    )
+  })
 })

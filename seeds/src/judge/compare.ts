@@ -1,21 +1,43 @@
 import { digest } from './digest.ts'
-import type { CompareRule, Json, Outcome } from './judge.types.ts'
+import { firstDifference } from './first-difference.ts'
+import type { Call, CompareRule, Json, Language, Outcome, Step } from './judge.types.ts'
+import { nameStep } from './name-step.ts'
 
 const TOLERANCE = 1e-5
 
-type Given = { rule: CompareRule; expected: Json; outcome: Extract<Outcome, { ok: true }>; steps: boolean }
+type Steps = { call: Call; steps: Step[]; language: Language }
+type Given = {
+  rule: CompareRule
+  expected: Json
+  outcome: Extract<Outcome, { ok: true }>
+  /** Of a class test: its results are compared one by one. */
+  steps: Steps | null
+}
 
 /** Whether a result is right. Why not, where the values alone do not show it. */
 export function compare({ rule, expected, outcome, steps }: Given): { right: boolean; message?: string } {
   const got = parse(outcome.value)
   if (typeof rule === 'object' || rule === 'clone') return compareNodes({ rule, expected, got, outcome })
-  if (steps && Array.isArray(expected) && Array.isArray(got)) {
-    return {
-      right:
-        expected.length === got.length && expected.every((one, at) => matches(rule, one, got[at] ?? null)),
-    }
+  if (steps !== null && Array.isArray(expected) && Array.isArray(got)) {
+    const at = expected.findIndex((one, place) => !matches(rule, one, got[place] ?? null))
+    if (at === -1 && expected.length === got.length) return { right: true }
+    return { right: false, message: stepMessage(steps, { at, expected, got, rule }) }
   }
-  return { right: matches(rule, expected, got) }
+  if (matches(rule, expected, got)) return { right: true }
+  const message = firstDifference({ rule, expected, got })
+  return { right: false, ...(message !== null && { message }) }
+}
+
+type Differing = { at: number; expected: Json[]; got: Json[]; rule: CompareRule }
+
+/** Step 4: get(2) gave 1, expected -1. */
+function stepMessage({ call, steps, language }: Steps, { at, expected, got, rule }: Differing): string {
+  const named = `Step ${at + 1}: ${nameStep({ call, step: steps[at], language })}`
+  const [want, came] = [expected[at] ?? null, got[at] ?? null]
+  const detail = firstDifference({ rule, expected: want, got: came })
+  if (detail !== null) return `${named}: ${detail}`
+  if (markOf(want) !== null) return `${named} gave something else than expected.`
+  return `${named} gave ${JSON.stringify(came)}, expected ${JSON.stringify(want)}.`
 }
 
 function compareNodes({ rule, expected, got, outcome }: Omit<Given, 'steps'> & { got: Json }) {

@@ -1,4 +1,4 @@
-import { isArray, isFiniteNumber, isInteger } from './primordials.ts'
+import { isArray, isFiniteNumber, isInteger, isSet } from './primordials.ts'
 
 /** What a learner's value is, in words. Never throws, whatever it is. */
 export function describeValue(value: unknown): string {
@@ -17,7 +17,8 @@ export function describeValue(value: unknown): string {
       return 'a function'
     case 'number':
       if (isInteger(value)) return `the number ${value}`
-      return isFiniteNumber(value) ? `the fraction ${value}` : `${value}`
+      if (isFiniteNumber(value)) return `the fraction ${value}`
+      return `${value}`
     case 'object':
       return describeObject(value)
   }
@@ -26,6 +27,7 @@ export function describeValue(value: unknown): string {
 function describeObject(value: object | null): string {
   if (value === null) return 'null'
   if (isArray(value)) return 'an array'
+  if (isSet(value)) return 'a Set, which has no places'
   try {
     if ('then' in value && typeof value.then === 'function') return 'a promise'
     const name = value.constructor.name

@@ -1,5 +1,15 @@
 import { describeValue } from './describe-value.ts'
-import { isArray, isFiniteNumber, isInteger, mapGet, mapSet, quote, toText } from './primordials.ts'
+import {
+  isArray,
+  isFiniteNumber,
+  isInteger,
+  isSet,
+  isView,
+  mapGet,
+  mapSet,
+  quote,
+  toText,
+} from './primordials.ts'
 import { ShapeError } from './shape-error.ts'
 import { describeType, type ValueType } from './value-types.ts'
 
@@ -14,25 +24,68 @@ type Fields = Record<string, unknown>
  * The JSON text of a learner's result, or a `ShapeError` that says what is wrong with it. Written by hand because
  * `JSON.stringify` would ask the learner's `toJSON`, and would turn what is no JSON into null.
  */
-export function encode({ type, value, subject }: Encoding): string {
-  return encodeAt({ type, value, path: '', whole: { type, subject } })
+export function encode({ type, value, subject, free = 'none' }: Encoding): string {
+  return encodeAt({ type, value, path: '', whole: { type, subject, free } })
 }
 
-/** `subject` begins the message when it does not fit: "Your function returned". */
-type Encoding = { type: ValueType; value: unknown; subject: string }
-type Place = { type: ValueType; value: unknown; path: string; whole: { type: ValueType; subject: string } }
+/** Whether a value of this type is encoded in no time. */
+export function isSmall({ base, depth }: ValueType): boolean {
+  return depth === 0 && (base === 'int' || base === 'float' || base === 'bool' || base === 'void')
+}
+
+type Whole = { type: ValueType; subject: string; free: 'none' | 'top' | 'deep' }
+/**
+ * `subject` begins the message when it does not fit: "Your function returned". `free`: how deep the order is free, so that a
+ * Set will do.
+ */
+type Encoding = Omit<Whole, 'free'> & { value: unknown; free?: Whole['free'] }
+type Place = { type: ValueType; value: unknown; path: string; whole: Whole }
 
 function encodeAt({ type, value, whole, path }: Place): string {
   if (type.depth === 0) return encodeBase({ type, value, whole, path })
-  if (!isArray(value)) throw misfit({ type, value, whole, path })
+  const isFree = whole.free === 'deep' || (whole.free === 'top' && path === '')
+  const values = valuesOf(value, isFree)
+  if (values === null) throw misfit({ type, value, whole, path })
   const inner: ValueType = { base: type.base, depth: type.depth - 1 }
   let out = '['
-  for (let at = 0; at < value.length; at++) {
+  for (let at = 0; at < values.length; at++) {
     if (at > 0) out += ','
-    out += encodeAt({ type: inner, value: value[at], whole, path: `${path}[${at}]` })
+    out += encodeAt({ type: inner, value: values[at], whole, path: `${path}[${at}]` })
     if (out.length > MOST_CHARACTERS) throw new ShapeError('Your result is far too large to be right.')
   }
   return `${out}]`
+}
+
+type Values = { readonly length: number; readonly [at: number]: unknown }
+
+/** What counts as an array: one, a typed one, what is iterated once; and a Set where the order is free. */
+export function valuesOf(value: unknown, isFree: boolean): Values | null {
+  if (isArray(value) || isTypedArray(value)) return value
+  if ((isFree && isSet(value)) || isIterator(value)) {
+    const values: unknown[] = []
+    for (const one of value) {
+      values[values.length] = one
+      guardCount(values.length)
+    }
+    return values
+  }
+  return null
+}
+
+function isTypedArray(value: unknown): value is Values {
+  return isView(value) && 'length' in value
+}
+
+/** A generator, or what `map.values()` gives: it can be gone through once. */
+export function isIterator(value: unknown): value is Iterable<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !isArray(value) &&
+    'next' in value &&
+    typeof value.next === 'function' &&
+    Symbol.iterator in value
+  )
 }
 
 function encodeBase({ type, value, whole, path }: Place): string {

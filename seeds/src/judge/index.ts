@@ -1,7 +1,10 @@
+export { decode } from './decode.ts'
 export { expandInput } from './expand-input.ts'
 export { expand } from './generators.ts'
+export { familyOf } from './growth.ts'
 export type {
   ExerciseRules,
+  Family,
   Job,
   Json,
   Language,
@@ -10,5 +13,13 @@ export type {
   Verdict,
 } from './judge.types.ts'
 export { INTERVIEW_FUNCTION, languages } from './judge.types.ts'
-export { judgeOutcome, timeLimitOf, tooSlow } from './judge-outcome.ts'
+export {
+  type JudgedTest,
+  judgeOutcome,
+  neverBegan,
+  timeLimitOf,
+  tooSlow,
+  waitedInVain,
+} from './judge-outcome.ts'
 export { snakeCase } from './python-names.ts'
+export { typeOf } from './value-types.ts'

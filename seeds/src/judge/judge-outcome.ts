@@ -1,36 +1,114 @@
 import { compare } from './compare.ts'
+import { expandInput } from './expand-input.ts'
 import { expand } from './generators.ts'
-import type { ExerciseRules, Json, Outcome, TestInput, Verdict } from './judge.types.ts'
+import { growsTooFast } from './growth.ts'
+import type {
+  Call,
+  ExerciseRules,
+  Family,
+  Json,
+  Language,
+  Outcome,
+  Problem,
+  TestInput,
+  Verdict,
+} from './judge.types.ts'
+import { nameStep } from './name-step.ts'
+import { describeSize, sizeOf } from './size-of-input.ts'
+
+export type JudgedTest = TestInput & {
+  expected: Json
+  visible?: boolean | undefined
+  large?: boolean | undefined
+}
 
 type Given = {
-  rules: Pick<ExerciseRules, 'compare'>
-  test: TestInput & { expected: Json }
+  rules: Pick<ExerciseRules, 'call' | 'compare'>
+  test: JudgedTest
   outcome: Outcome
+  /** The limit on this machine. */
   timeLimitMs: number
+  language: Language
+  family?: Family | null | undefined
 }
 
 /** The one place that says whether a test is passed, for every language and on every machine. */
-export function judgeOutcome({ rules, test, outcome, timeLimitMs }: Given): Verdict {
-  if (!outcome.ok) return { status: 'error', ...outcome.problem }
-  if (outcome.ms > timeLimitMs) return { status: 'timeout', message: tooSlow(timeLimitMs) }
+export function judgeOutcome({ rules, test, outcome, timeLimitMs, language, family }: Given): Verdict {
+  const { call } = rules
+  if (!outcome.ok)
+    return { status: 'error', ...problemAt({ call, test, problem: outcome.problem, language }) }
+  if (outcome.ms > timeLimitMs) return { status: 'timeout', message: tooSlow({ call, test, timeLimitMs }) }
   const { right, message } = compare({
     rule: rules.compare,
     expected: expand(test.expected),
     outcome,
-    steps: 'steps' in test,
+    steps: 'steps' in test ? { call, steps: test.steps, language } : null,
   })
-  return { status: right ? 'passed' : 'failed', ...(message !== undefined && { message }) }
+  if (!right) return { status: 'failed', ...(message !== undefined && { message }) }
+  const { ms, smallMs } = outcome
+  if (family && smallMs !== undefined && growsTooFast(family, { ms, smallMs }))
+    return { status: 'timeout', message: growing({ call, test, family, ms, smallMs }) }
+  return { status: 'passed' }
 }
 
-export function tooSlow(timeLimitMs: number): string {
-  return `Stopped after ${timeLimitMs / 1_000} s: an endless loop, or too slow for this input.`
+type Placed = { call: Call; test: TestInput; problem: Problem; language: Language }
+
+function problemAt({ call, test, problem, language }: Placed): Pick<Verdict, 'message' | 'line'> {
+  const { message, line, step } = problem
+  const where =
+    step === undefined || !('steps' in test)
+      ? ''
+      : `Step ${step + 1}: ${nameStep({ call, step: test.steps[step], language })}: `
+  return { message: where + message, ...(line !== undefined && { line }) }
+}
+
+/** So few that any search through them would have ended. */
+const FEW = 20
+
+type Slow = { call: Call; test: JudgedTest; timeLimitMs: number }
+
+/** What to say of a program that was stopped. "Endless" is said only where nothing that ends could take so long. */
+export function tooSlow({ call, test, timeLimitMs }: Slow): string {
+  const input = expandInput('args' in test ? { args: test.args } : { steps: test.steps })
+  const seconds = Math.round(timeLimitMs / 100) / 10
+  const size = describeSize(call, input)
+  if (test.large !== true && (test.visible === true || sizeOf(call, input) <= FEW) && !countsFar(call, input))
+    return `Stopped after ${seconds} s: an endless loop. At ${size} anything else would have ended.`
+  return `Too slow at ${size}: stopped after ${seconds} s.`
+}
+
+/** A loop that counts up to a number may take long for a large one. */
+function countsFar(call: Call, input: TestInput): boolean {
+  return sizeOf(call, input) > 10_000
+}
+
+/** Of a run that did not come to its first test. */
+export function neverBegan(timeLimitMs: number): string {
+  return `Stopped after ${Math.round(timeLimitMs / 100) / 10} s, before the first test: what your code does outside of its functions takes too long, or does not end.`
+}
+
+export function waitedInVain(timeLimitMs: number): string {
+  return `Your function returned a promise that was still waiting after ${Math.round(timeLimitMs / 100) / 10} s: nothing settles it.`
+}
+
+type Growing = { call: Call; test: TestInput; family: Family; ms: number; smallMs: number }
+
+function growing({ call, test, family, ms, smallMs }: Growing): string {
+  const input = expandInput('args' in test ? { args: test.args } : { steps: test.steps })
+  const size = sizeOf(call, input) / sizeOf(call, family.small)
+  return `Right, but too slow at ${describeSize(call, input)}: ${round(size)} times the input takes ${round(ms / smallMs)} times as long.`
+}
+
+function round(value: number): number {
+  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value)
 }
 
 const DEFAULT_LIMIT_MS = 2_000
 const PYTHON_FACTOR = 5
 
+/** The limit on the machine that limits were made for. */
 export function timeLimitOf(
-  { time_limit_ms }: { time_limit_ms?: number | undefined },
+  { time_limit_ms }: { time_limit_ms?: number | null | undefined },
   language: string,
 ): number {
   return (time_limit_ms ?? DEFAULT_LIMIT_MS) * (language === 'python' ? PYTHON_FACTOR : 1)

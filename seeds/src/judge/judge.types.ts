@@ -39,11 +39,21 @@ export const languages = ['javascript', 'typescript', 'python'] as const
 export type Language = (typeof languages)[number]
 
 /** One run of a learner's code over some inputs. What is expected is not in it: the code cannot look it up. */
-export type Job = ExerciseRules & { language: Language; code: string; inputs: TestInput[] }
+export type Job = ExerciseRules & {
+  language: Language
+  code: string
+  inputs: TestInput[]
+  /** By place of the input: a smaller one of its kind, by which one sees how a program grows. */
+  families?: (Family | null)[]
+}
 
-/** What a learner is told about their code. */
-export type Problem = { message: string; line?: number | undefined }
+/** A smaller input, timed when the large one took over `fromMs`; `most` is how many times as long the large one may take. */
+export type Family = { small: TestInput; fromMs: number; most: number }
 
+/** What a learner is told about their code. `step`: the step of a class test, from 0. */
+export type Problem = { message: string; line?: number | undefined; step?: number | undefined }
+
+/** `ms` is the learner's own time. */
 export type Outcome = { printed: string; ms: number } & (
   | {
       ok: true
@@ -51,14 +61,25 @@ export type Outcome = { printed: string; ms: number } & (
       value: string
       /** Whether the result (for a clone: any node of it) is a node of the input. */
       fromInput: boolean
+      /** The time of the smaller input of the family, where it was run. */
+      smallMs?: number | undefined
     }
-  | { ok: false; problem: Problem }
+  | {
+      ok: false
+      problem: Problem
+      /** The language broke down: no test can follow. */
+      isFatal?: boolean | undefined
+    }
 )
 
 /** What a run tells while it goes on. */
 export type RunMessage =
+  /** Comes first: limits of time are multiplied by it. */
+  | { type: 'calibrated'; factor: number }
   | { type: 'refused'; problem: Problem }
   | { type: 'started'; index: number }
+  /** From here on the learner's time runs, of which some is used, in code or in a promise it waits for; or it stands still. */
+  | { type: 'phase'; phase: 'call' | 'wait' | 'prepare'; usedMs: number }
   | { type: 'finished'; index: number; outcome: Outcome }
   | { type: 'done' }
 

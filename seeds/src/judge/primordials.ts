@@ -8,6 +8,18 @@ function uncurry<Self, Args extends unknown[], Result>(
 }
 
 export const isArray = Array.isArray
+export const isView = ArrayBuffer.isView
+const setSize = Object.getOwnPropertyDescriptor(Set.prototype, 'size')?.get
+/** By its inside, so that nothing can pretend. */
+export function isSet(value: unknown): value is Set<unknown> {
+  try {
+    if (setSize === undefined) return false
+    apply(setSize, value, [])
+    return true
+  } catch {
+    return false
+  }
+}
 export const isInteger = Number.isInteger
 export const isFiniteNumber = Number.isFinite
 export const quote = (text: string): string => stringify(text)
@@ -23,4 +35,7 @@ export const toText = String
 export const toNumber = Number
 export const reflectApply = apply
 export const construct = Reflect.construct
+export const reflectGet = Reflect.get
+export const ownKeys = Reflect.ownKeys
+export const toLowerCase = uncurry<string, [], string>(String.prototype.toLowerCase)
 const stringify: (text: string) => string = JSON.stringify

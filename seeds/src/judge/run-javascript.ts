@@ -1,118 +1,117 @@
+import { calibrateJavaScript } from './calibrate.ts'
 import { decode } from './decode.ts'
-import { encode } from './encode.ts'
+import { encode, isSmall } from './encode.ts'
 import { findNode, hasNodeOf } from './find-node.ts'
-import type {
-  ExerciseRules,
-  Job,
-  Json,
-  Outcome,
-  Problem,
-  RunMessage,
-  Step,
-  TestInput,
-} from './judge.types.ts'
-import { INTERVIEW_FUNCTION } from './judge.types.ts'
+import type { ExerciseRules, Job, Json, Outcome, Step, TestInput } from './judge.types.ts'
 import { describeThrown } from './learner-error.ts'
-import { GraphNode, ListNode, TreeNode } from './nodes.ts'
+import { type Callable, isCallable, loadJavaScript } from './load-javascript.ts'
 import { construct, isArray, now, reflectApply } from './primordials.ts'
 import { createPrintCapture } from './print-capture.ts'
+import { runTests, type Tell } from './run-tests.ts'
+import { createSettling, type Settling, type Uncaught } from './settle.ts'
 import { ShapeError } from './shape-error.ts'
-import { stripTypes } from './strip-types.ts'
+import { createTimer, type Timer } from './timer.ts'
 import { type TypedCall, typedCall } from './typed-call.ts'
 import type { ValueType } from './value-types.ts'
 
-type Callable = (...args: unknown[]) => unknown
-type Told = (message: RunMessage) => void
+type Surroundings = {
+  /** Milliseconds; the machine's own unless a test says otherwise. */
+  clock?: () => number
+  /** Listens to errors that nobody caught. */
+  onUncaught?: Uncaught
+}
 
 /** Runs a job from its first test to its last, and tells each step. Nothing here ends a loop: that is the watchdog's. */
-export function runJavaScript(job: Job & { language: 'javascript' | 'typescript' }, tell: Told): void {
-  const capture = createPrintCapture()
+export async function runJavaScript(
+  job: Job & { language: 'javascript' | 'typescript' },
+  tell: Tell,
+  { clock = now, onUncaught }: Surroundings = {},
+): Promise<void> {
+  // Deep recursion and too many arguments are the same error; how many calls stand in it tells them apart.
+  Error.stackTraceLimit = 50
+  const factor = calibrateJavaScript(clock)
+  tell({ type: 'calibrated', factor })
+  const capture = createPrintCapture(clock)
   const call = typedCall(job.call)
-  const loaded = load(job, capture.console)
+  const settling = createSettling(onUncaught)
+  const loaded = loadJavaScript(job, capture.console)
   if ('problem' in loaded) {
     tell({ type: 'refused', problem: loaded.problem })
     return
   }
-  for (let index = 0; index < job.inputs.length; index++) {
-    const input = job.inputs[index]
-    if (input === undefined) break
-    tell({ type: 'started', index })
-    tell({
-      type: 'finished',
-      index,
-      outcome: runTest({ job, call, input, run: loaded.run, take: capture.take }),
+  const run = (input: TestInput) =>
+    runTest({
+      job,
+      call,
+      input,
+      settling,
+      run: loaded.run,
+      timer: createTimer(tell, clock),
+      take: capture.take,
     })
-  }
+  await runTests({ job, factor, tell, run })
   tell({ type: 'done' })
 }
 
-function load(job: Job, console: object): { run: Callable } | { problem: Problem } {
-  const { name, kind } = job.call
-  const stripped = stripTypes(job.language === 'typescript' ? 'typescript' : 'javascript', job.code)
-  if ('problem' in stripped) return stripped
-  const find = (one: string, otherwise: string) => `typeof ${one} === "undefined" ? ${otherwise} : ${one}`
-  const otherwise = kind === 'function' ? find(INTERVIEW_FUNCTION, 'undefined') : 'undefined'
-  const last = `\nreturn ${find(name, otherwise)}\n//# sourceURL=solution.js`
-  let found: unknown
-  try {
-    // Strict, as modules are; on the learner's own first line, so that lines count as theirs do.
-    const body = `"use strict";${stripped.code}${last}`
-    const make = new Function('ListNode', 'TreeNode', 'GraphNode', 'console', body)
-    found = make(ListNode, TreeNode, GraphNode, console)
-  } catch (thrown) {
-    return { problem: describeThrown(thrown) }
-  }
-  if (isCallable(found)) return { run: found }
-  const message = `There is no ${kind} \`${name}\`; the tests call it by that name.`
-  return {
-    problem: {
-      message: found === undefined ? message : `\`${name}\` is no ${kind}; the tests call it by that name.`,
-    },
-  }
+type Running = {
+  job: ExerciseRules & { code: string }
+  call: TypedCall
+  input: TestInput
+  run: Callable
+  timer: Timer
+  settling: Settling
 }
 
-function isCallable(value: unknown): value is Callable {
-  return typeof value === 'function'
-}
-
-type Running = { job: ExerciseRules; call: TypedCall; input: TestInput; run: Callable }
-
-function runTest({ take, ...running }: Running & { take: () => string }): Outcome {
-  const timer = createTimer()
+async function runTest({ take, ...running }: Running & { take: () => string }): Promise<Outcome> {
+  const { timer } = running
   try {
     const done =
-      'steps' in running.input ? runSteps(running, running.input.steps, timer) : runOnce(running, timer)
+      'steps' in running.input ? await runSteps(running, running.input.steps) : await runOnce(running)
     return { ok: true, ...done, printed: take(), ms: timer.ms() }
   } catch (thrown) {
-    const problem = thrown instanceof ShapeError ? { message: thrown.message } : describeThrown(thrown)
-    return { ok: false, problem, printed: take(), ms: timer.ms() }
+    const [error, step] = thrown instanceof StepError ? [thrown.thrown, thrown.step] : [thrown, undefined]
+    const problem =
+      error instanceof ShapeError ? { message: error.message } : describeThrown(error, running.job.code)
+    return {
+      ok: false,
+      problem: { ...problem, ...(step !== undefined && { step }) },
+      printed: take(),
+      ms: timer.ms(),
+    }
   }
 }
 
-type Timer = ReturnType<typeof createTimer>
+/** Something thrown in a step of a class test. */
+class StepError {
+  step: number
+  thrown: unknown
+  constructor(step: number, thrown: unknown) {
+    this.step = step
+    this.thrown = thrown
+  }
+}
+
 type Done = { value: string; fromInput: boolean }
 
-/** Counts the learner's code alone, not the making of its input. */
-function createTimer() {
-  let sum = 0
-  let since: number | null = null
-  return {
-    time<Result>(act: () => Result): Result {
-      since = now()
-      const result = act()
-      sum += now() - since
-      since = null
-      return result
-    },
-    ms: () => sum + (since === null ? 0 : now() - since),
+/** The learner's own time: the call, what is waited for, and what is lazy. */
+async function timed({ timer, settling }: Running, act: () => unknown): Promise<unknown> {
+  timer.begin()
+  try {
+    const result = act()
+    if (!settling.isUnsettled(result)) return result
+    return await settling.settle(result, () => timer.wait())
+  } finally {
+    timer.end()
   }
 }
 
-function runOnce({ job, call, input, run }: Running, timer: Timer): Done {
+async function runOnce(running: Running): Promise<Done> {
+  const { job, call, input, run, timer } = running
   if (call.kind !== 'function' || !('args' in input)) throw new Error('A function is called with args.')
   const { params: types, names, returns } = call
   const args = decodeArgs(types, input.args)
-  const returned = timer.time(() => reflectApply(run, undefined, args))
+  const returned = await timed(running, () => reflectApply(run, undefined, args))
+  timer.prepare()
   if (job.result !== undefined) {
     const { argument } = job.result
     const type = types[argument] ?? returns
@@ -123,8 +122,14 @@ function runOnce({ job, call, input, run }: Running, timer: Timer): Done {
   const subject = 'Your function returned'
   if (typeof job.compare === 'object')
     return encodeNode({ type, value: returned, subject, args, of: job.compare.node_of })
-  const value = encode({ type, value: returned, subject })
+  const value = encode({ type, value: returned, subject, free: freedom(job) })
   return { value, fromInput: job.compare === 'clone' && hasNodeOf(args, returned) }
+}
+
+/** How deep a result's order is free: there a Set will do. */
+function freedom({ compare }: ExerciseRules): 'none' | 'top' | 'deep' {
+  if (compare === 'unordered') return 'top'
+  return compare === 'unordered-deep' ? 'deep' : 'none'
 }
 
 type OneNode = { type: ValueType; value: unknown; subject: string; args: unknown[]; of: number }
@@ -162,60 +167,72 @@ function nodeMark(value: Json): { argument: number; val: number } | null {
   return typeof argument === 'number' && typeof val === 'number' ? { argument, val } : null
 }
 
-function runSteps({ call, run }: Running, steps: Step[], timer: Timer): Done {
+async function runSteps(running: Running, steps: Step[]): Promise<Done> {
+  const { call } = running
   if (call.kind !== 'class') throw new Error('Only a class is tested by steps.')
-  const raw: unknown[] = []
-  let instance: object | null = null
+  const made: Made = { raw: [], instance: null }
   let value = '['
   for (let at = 0; at < steps.length; at++) {
     const step = steps[at]
     if (step === undefined) break
-    if (at > 0) value += ','
-    if (!isArray(step)) {
-      callEach({ call, instance, step, timer })
-      value += 'null'
-      continue
+    try {
+      value += (at > 0 ? ',' : '') + (await runStep({ running, call, step, at, made }))
+    } catch (thrown) {
+      throw new StepError(at, thrown)
     }
-    const name = step[0]
-    if (instance === null || name === call.name) {
-      const args = stepArgs({ params: call.params, step, raw })
-      const made: unknown = timer.time(() => construct(run, args))
-      if (typeof made !== 'object' || made === null)
-        throw new ShapeError(`\`new ${call.name}\` gave no object.`)
-      instance = made
-      value += 'null'
-      continue
-    }
-    const { method, act } = methodOf({ call, instance, name })
-    const self = instance
-    const args = stepArgs({ params: method.params, step, raw })
-    raw[at] = timer.time(() => reflectApply(act, self, args))
-    value += encode({ type: method.returns, value: raw[at], subject: `\`${method.name}\` returned` })
   }
   return { value: `${value}]`, fromInput: false }
 }
 
 type ClassCall = Extract<TypedCall, { kind: 'class' }>
 type Each = Exclude<Step, Json[]>
+/** What the steps before left: their results as they were, and the instance. */
+type Made = { raw: unknown[]; instance: object | null }
+type OneStep = { running: Running; call: ClassCall; step: Step; at: number; made: Made }
 
-function callEach({
+/** The result of a step, encoded. */
+async function runStep({ running, call, step, at, made }: OneStep): Promise<string> {
+  const { run, timer } = running
+  if (!isArray(step)) {
+    await callEach({ running, call, instance: made.instance, step })
+    return 'null'
+  }
+  const name = step[0]
+  if (made.instance === null || name === call.name) {
+    const args = stepArgs({ params: call.params, step, raw: made.raw, timer })
+    const instance = await timed(running, () => construct(run, args))
+    if (typeof instance !== 'object' || instance === null)
+      throw new ShapeError(`\`new ${call.name}\` gave no object.`)
+    made.instance = instance
+    return 'null'
+  }
+  const { method, act } = methodOf({ call, instance: made.instance, name })
+  const args = stepArgs({ params: method.params, step, raw: made.raw, timer })
+  made.raw[at] = await timed(running, () => reflectApply(act, made.instance, args))
+  if (!isSmall(method.returns)) timer.prepare()
+  const subject = `\`${method.name}\` returned`
+  return encode({ type: method.returns, value: made.raw[at], subject, free: freedom(running.job) })
+}
+
+async function callEach({
+  running,
   call,
   instance,
   step,
-  timer,
 }: {
+  running: Running
   call: ClassCall
   instance: object | null
   step: Each
-  timer: Timer
 }) {
   const { method, act } = methodOf({ call, instance, name: step.each })
   const type = method.params[0]
   if (type === undefined) throw new Error('A method that is called for each value takes one.')
+  running.timer.prepare()
   const over = isArray(step.over) ? step.over : []
   const inputs: unknown[] = []
   for (let at = 0; at < over.length; at++) inputs[at] = decode(type, over[at] ?? null)
-  timer.time(() => {
+  await timed(running, () => {
     for (let at = 0; at < inputs.length; at++) reflectApply(act, instance, [inputs[at]])
   })
 }
@@ -239,7 +256,13 @@ function methodOf({
   throw new Error(`The test names a method ${JSON.stringify(name)} that the exercise has not.`)
 }
 
-function stepArgs({ params, step, raw }: { params: ValueType[]; step: Json[]; raw: unknown[] }): unknown[] {
+type StepArgs = { params: ValueType[]; step: Json[]; raw: unknown[]; timer: Timer }
+
+function stepArgs({ params, step, raw, timer }: StepArgs): unknown[] {
+  for (let at = 0; at < params.length; at++) {
+    const param = params[at]
+    if (param !== undefined && !isSmall(param)) timer.prepare()
+  }
   const args: unknown[] = []
   for (let at = 0; at < params.length; at++) {
     const value = step[at + 1]

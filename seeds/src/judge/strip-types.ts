@@ -1,4 +1,4 @@
-import { transform } from 'sucrase'
+import { type Transform, transform } from 'sucrase'
 import type { Language, Problem } from './judge.types.ts'
 
 /** JavaScript of a learner's code, every line where it was; or what stops it from being parsed, and where. */
@@ -7,8 +7,10 @@ export function stripTypes(
   code: string,
 ): { code: string } | { problem: Problem } {
   try {
-    const transforms = language === 'typescript' ? (['typescript'] as const) : []
-    return { code: transform(code, { transforms: [...transforms], disableESTransforms: true }).code }
+    const transforms: Transform[] = language === 'typescript' ? ['typescript'] : []
+    // With `export` it is a module: that becomes what a function can hold, `exports.…`.
+    if (/(^|[;}\n])\s*(export|import)\b/.test(code)) transforms.push('imports')
+    return { code: transform(code, { transforms, disableESTransforms: true }).code }
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     const place = /\((\d+):\d+\)$/.exec(text)

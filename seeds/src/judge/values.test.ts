@@ -97,7 +97,8 @@ describe('a result that does not fit', () => {
     ['bool', 0, 'the number 0; true or false is expected'],
     ['string', null, 'null; a string is expected'],
     ['int', Promise.resolve(1), 'a promise; an integer is expected'],
-    ['int[]', new Int32Array(2), 'a Int32Array; an array of integers is expected'],
+    ['int[]', new Set([1]), 'a Set, which has no places; an array of integers is expected'],
+    ['int[]', new Map(), 'a Map; an array of integers is expected'],
     ['ListNode', [1, 2], 'an array; a ListNode or null is expected'],
     ['TreeNode', new ListNode(1), 'a ListNode; a TreeNode or null is expected'],
   ])('%s: %o is refused in words', (type, value, words) => expect(encoded(type, value)).toThrow(words))

@@ -1,5 +1,6 @@
 import type { Attack } from './attack.ts'
 import { crossSiteAttacks } from './cross-site.ts'
+import { importAttacks } from './imports.ts'
 import { injectionAttacks } from './injection.ts'
 import { limitAttacks } from './limits.ts'
 import { logAttacks, traceAttacks } from './logs.ts'
@@ -10,6 +11,7 @@ import { requestAttacks, slowAttacks } from './requests.ts'
 import { scriptingAttacks } from './scripting.ts'
 import { sessionAttacks } from './sessions.ts'
 import { signInAttacks } from './sign-in.ts'
+import { startAttacks } from './starts.ts'
 import { tokenAttacks } from './tokens.ts'
 
 export const quickAttacks: Attack[] = [
@@ -18,6 +20,7 @@ export const quickAttacks: Attack[] = [
   ...crossSiteAttacks,
   ...injectionAttacks,
   ...requestAttacks,
+  ...guardAttacks,
   ...pathAttacks,
   ...signInAttacks,
   ...sessionAttacks,
@@ -26,4 +29,4 @@ export const quickAttacks: Attack[] = [
   ...scriptingAttacks,
 ]
 /** These use limits up, take their time, or look back on all others. */
-export const lastAttacks: Attack[] = [...slowAttacks, ...limitAttacks, ...logAttacks]
+export const lastAttacks: Attack[] = [...slowAttacks, ...importAttacks, ...limitAttacks, ...logAttacks]

@@ -53,7 +53,31 @@ export const crossSiteAttacks: Attack[] = [
         403,
       ),
   })),
+  ...unsafe.map(([method, path, body]) => ({
+    group,
+    name: `${method} ${path} that does not say where it comes from`,
+    run: async ({ webUrl, ada }: Target) => {
+      // Node sends neither Origin nor Sec-Fetch-Site.
+      const answer = await fetch(webUrl + path, {
+        method,
+        headers: { cookie: ada.cookie, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      await expectRefusal(answer, 403)
+    },
+  })),
   ...attacks(group, {
+    'a form of sign-in that another site posts': async ({ web }) => {
+      for (const path of ['/api/auth/signin/email', '/api/auth/signout', '/api/auth/signin/google'])
+        for (const [name, value] of [
+          ['origin', 'https://evil.example'],
+          ['origin', 'null'],
+          ['sec-fetch-site', 'cross-site'],
+        ] as const) {
+          const form = { 'content-type': 'application/x-www-form-urlencoded', [name]: value }
+          await expectRefusal(await web('POST', path, { body: 'email=a%40example.org', headers: form }), 403)
+        }
+    },
     'a form as a browser would post it': async ({ web, webUrl, ada }) =>
       expectRefusal(
         await web('POST', '/api/v1/problems/two-sum/comments', {

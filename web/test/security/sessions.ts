@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { encode } from 'next-auth/jwt'
 import { sessionCookieValue } from '../session-cookie.ts'
@@ -14,14 +16,30 @@ const someone = (ageSeconds: number) => ({
   auth_time: Date.now() / 1000 - ageSeconds,
 })
 
-/** At the pages that are served under an https address, as their reverse proxy asks them. */
-function secureVisit({ securePages }: Target, path: string, cookie = '', form?: Record<string, string>) {
-  return fetch(securePages.webUrl + path, {
+/** At the pages that are served under an https address, as their reverse proxy asks them: `fetch` sets no Host. */
+async function secureVisit(
+  { securePages }: Target,
+  path: string,
+  cookie = '',
+  form?: Record<string, string>,
+) {
+  const asked = http.request(securePages.webUrl + path, {
     method: form ? 'POST' : 'GET',
-    redirect: 'manual',
-    headers: { cookie, origin: 'https://codify.example' },
-    ...(form ? { body: new URLSearchParams(form) } : {}),
+    headers: {
+      host: 'codify.example',
+      cookie,
+      origin: 'https://codify.example',
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
   })
+  asked.end(form && new URLSearchParams(form).toString())
+  const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    asked.once('response', resolve).once('error', reject)
+  })
+  const headers = new Headers()
+  for (const [name, values] of Object.entries(answer.headersDistinct))
+    for (const value of values ?? []) headers.append(name, value)
+  return new Response(await text(answer), { status: answer.statusCode ?? 0, headers })
 }
 
 function expectOwn(lines: string[], atLeast: number): void {

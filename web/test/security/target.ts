@@ -109,8 +109,9 @@ export async function startTarget({
     })
     return { id, name, email, token, cookie }
   }
+  /** `page`: where the page stands that calls, which a browser says with every write. */
   const call =
-    (origin: string): Call =>
+    (origin: string, page?: string): Call =>
     (method, path, { token, cookie, body, headers = {} } = {}) =>
       fetch(origin + path, {
         method,
@@ -119,6 +120,7 @@ export async function startTarget({
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(cookie === undefined ? {} : { cookie }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(page === undefined || method === 'GET' ? {} : { origin: page }),
           ...headers,
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -130,7 +132,7 @@ export async function startTarget({
     ada,
     eve,
     api: call(codify.apiUrl),
-    web: call(webUrl),
+    web: call(webUrl, webUrl),
     person,
     sign,
     secret,

@@ -29,11 +29,12 @@ export function guardEmbedder({
     async embed(texts, { learnerId = null } = {}) {
       if (!(await mayAsk(learnerId))) return fallback.embed(texts)
       const embedded = await embedder.embed(texts)
-      if (embedded.tokens !== undefined)
-        await guard.record({
-          kind: 'embedding',
-          usage: { promptTokens: embedded.tokens, completionTokens: 0 },
-        })
+      const { tokens } = embedded
+      await guard.record({
+        kind: 'embedding',
+        usage: tokens === undefined ? undefined : { promptTokens: tokens, completionTokens: 0 },
+        works: embedded.model === embedder.model,
+      })
       return embedded
     },
   }

@@ -2,7 +2,8 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createOpenAiClient } from '../proposals/openai-proposer.ts'
+import { systemClock } from '../../shared/clock.ts'
+import { createModelClient } from '../model-client/model-client.ts'
 import { DIMENSIONS } from './embeddings.models.ts'
 import { createLocalEmbedder, LOCAL_MODEL } from './local-embedder.ts'
 import { createOpenAiEmbedder } from './openai-embedder.ts'
@@ -14,8 +15,9 @@ afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
 const { embed } = createOpenAiEmbedder({
-  client: createOpenAiClient({ apiKey: 'key', baseUrl: 'https://model.test/v1' }),
+  client: createModelClient({ apiKey: 'key', baseUrl: 'https://model.test/v1', clock: systemClock }),
   model: 'embedding-model',
+  length: { expected: 2, requested: undefined },
   fallback: createLocalEmbedder(),
   logger: pino({ level: 'silent' }),
 })
@@ -40,8 +42,9 @@ test('vectors come in the order of the texts and short ones are padded', async (
 })
 
 test.each([
-  ['a vector that is too long', [new Array(DIMENSIONS + 1).fill(0.1)]],
-  ['a vector of zeros', [[0, 0, 0]]],
+  ['a vector that is too long', [[0.1, 0.2, 0.3]]],
+  ['a vector that is too short', [[0.1]]],
+  ['a vector of zeros', [[0, 0]]],
   ['an empty vector', [[]]],
   ['fewer vectors than texts', []],
 ])('%s falls back to the built-in embedding under its own name', async (_, vectors) => {

@@ -1,56 +1,95 @@
-import type OpenAI from 'openai'
 import type { Logger } from 'pino'
-import { DIMENSIONS, type Embedder } from './embeddings.models.ts'
+import { z } from 'zod'
+import { type ModelClient, waitToRetry } from '../model-client/model-client.ts'
+import { readText } from '../model-client/model-server.ts'
+import { isRefusal, ServerError } from '../model-client/server-errors.models.ts'
+import { toStoredVector, type VectorLength } from './dimensions.models.ts'
+import type { Embedder } from './embeddings.models.ts'
 
-/** Embedding is a small call; one that takes longer is given up for the built-in method. */
+/** Embedding is a small call; one that takes longer, with its second try, is given up for the built-in method. */
 const TIMEOUT_MS = 10_000
+const TRIES = 2
+/** Without it some servers answer in Base64; others do not know it. */
+const FORMAT = 'encoding_format'
+/** A vector is some 40 KB of digits, and the knowledge notes are a hundred. */
+const ANSWER_MAX_BYTES = 16 * 1024 * 1024
+
+const answerSchema = z.object({
+  data: z.array(z.object({ index: z.int().optional(), embedding: z.array(z.number()) })),
+  usage: z.object({ prompt_tokens: z.int().nonnegative() }).nullish().catch(undefined),
+})
 
 /**
  * Embeds with an OpenAI-compatible server, and with `fallback` when that fails in any way: its vectors carry another
- * model's name and are never compared with these. Shorter vectors are padded with zeros, which leaves their cosine
- * distances as they are.
+ * model's name and are never compared with these.
  */
 export function createOpenAiEmbedder({
   client,
   model,
+  length,
   fallback,
   logger,
 }: {
-  client: OpenAI
+  client: ModelClient
   model: string
+  length: VectorLength
   fallback: Embedder
   logger: Logger
 }): Embedder {
-  const embed: Embedder['embed'] = async (texts) => {
+  return {
+    model,
+    async embed(texts) {
+      try {
+        return { model, ...(await embedWithServer({ client, model, length, texts })) }
+      } catch (error) {
+        logger.warn({ err: error, model }, 'embedding failed, using the built-in one')
+        return fallback.embed(texts)
+      }
+    },
+  }
+}
+
+/**
+ * One vector a text, in their order, as they are stored.
+ *
+ * @throws where the server fails, or its vectors are not of the expected length or have no direction
+ */
+export async function embedWithServer({
+  client: { server, embeddingsWithout },
+  model,
+  length,
+  texts,
+}: {
+  client: ModelClient
+  model: string
+  length: VectorLength
+  texts: string[]
+}): Promise<{ vectors: number[][]; tokens: number }> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const startedAt = performance.now()
+  const input = { model, input: texts, ...(length.requested && { dimensions: length.requested }) }
+  for (let tries = 1; ; tries++) {
     try {
-      const { data, usage } = await client.embeddings.create(
-        { model, input: texts, encoding_format: 'float' },
-        { timeout: TIMEOUT_MS, maxRetries: 1 },
-      )
-      const vectors = data.toSorted((a, b) => a.index - b.index).map((item) => pad(item.embedding))
+      const body = embeddingsWithout.has(FORMAT) ? input : { ...input, [FORMAT]: 'float' }
+      const response = await server.post('/embeddings', body, signal)
+      const text = await readText(response, ANSWER_MAX_BYTES)
+      const { data, usage } = answerSchema.parse(JSON.parse(text))
+      const vectors = data
+        .toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0))
+        .map(({ embedding }) => toStoredVector(embedding, length.expected))
       if (vectors.length !== texts.length)
-        throw new Error(`${vectors.length} vectors for ${texts.length} texts`)
-      return { model, vectors, tokens: countTokens(usage?.prompt_tokens, texts) }
+        throw new Error(`${vectors.length} vectors came for ${texts.length} texts`)
+      return { vectors, tokens: usage?.prompt_tokens ?? estimateTokens(texts) }
     } catch (error) {
-      logger.warn({ err: error, model }, 'embedding failed, using the built-in one')
-      return fallback.embed(texts)
+      if (tries === TRIES) throw error
+      if (error instanceof ServerError && isRefusal(error, error.words.includes(FORMAT)))
+        embeddingsWithout.add(FORMAT)
+      else await waitToRetry({ error, tries, leftMs: TIMEOUT_MS - (performance.now() - startedAt), signal })
     }
   }
-  return { model, embed }
 }
 
 /** Servers that do not say what they charged are taken at four bytes a token. */
-function countTokens(charged: unknown, texts: string[]): number {
-  return typeof charged === 'number' && Number.isSafeInteger(charged) && charged >= 0
-    ? charged
-    : Math.ceil(Buffer.byteLength(texts.join('')) / 4)
-}
-
-function pad(vector: number[]): number[] {
-  const usable = vector.length > 0 && vector.length <= DIMENSIONS && vector.every(Number.isFinite)
-  if (!usable || vector.every((value) => value === 0))
-    throw new Error(`a vector of ${vector.length} numbers cannot be stored as ${DIMENSIONS}`)
-  return vector.length === DIMENSIONS
-    ? vector
-    : [...vector, ...new Array<number>(DIMENSIONS - vector.length).fill(0)]
+function estimateTokens(texts: string[]): number {
+  return Math.ceil(Buffer.byteLength(texts.join('')) / 4)
 }

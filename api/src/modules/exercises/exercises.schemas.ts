@@ -44,6 +44,10 @@ export const exerciseSchema = z
     compare,
     result: z.object({ argument: z.int() }).nullable(),
     time_limit_ms: z.int().nullable(),
+    growth: z.int().nullable().meta({
+      description:
+        'The power of the size of its input that the time of a solution may grow by; null: not judged.',
+    }),
     starters: z.object({ typescript: z.string(), javascript: z.string(), python: z.string() }),
     tests: z.array(exerciseTestSchema),
   })

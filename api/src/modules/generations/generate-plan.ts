@@ -5,6 +5,7 @@ import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { ensureEmbedding } from '../intake/intake.usecases.ts'
+import { isServerFailure } from '../model-client/model-failures.ts'
 import type { ModelGuard } from '../model-guard/model-guard.ts'
 import { planWindow } from '../plans/calendar.ts'
 import { makePlan } from '../plans/planner.ts'
@@ -151,7 +152,11 @@ async function completeOnce({
   const answer = await deps.proposer({ prompt, signal })
   await Promise.all([
     keepAnswer({ claim, answer, signal, generations: deps.generations }),
-    answer.usage && deps.guard.record({ kind: 'plan', usage: answer.usage }),
+    deps.guard.record({
+      kind: 'plan',
+      usage: answer.usage,
+      works: answer.ok || !isServerFailure(answer.reason),
+    }),
   ])
   return answer
 }
@@ -223,8 +228,11 @@ const failureNotes: Record<ModelFailure, string> = {
   filtered: `The model's answer was held back by its provider, ${byRules}`,
   unreadable: `The model's answer could not be read, ${byRules}`,
   too_large: `The model's answer was far too long, ${byRules}`,
+  question_too_long: `The question was longer than what this model reads at once, ${byRules}`,
+  quota: `The account of this Codify with the model's provider has nothing left for now, ${byRules}`,
   rejected: `The model's server did not accept the question, ${byRules}`,
   unreachable: `The model could not be reached, ${byRules}`,
+  resting: `The model failed several times in a row and is left alone for half a minute, ${byRules}`,
   turned_off: `The model is turned off for now, ${byRules}`,
   learner_budget: `Your calls to the model are used up for today, ${byRules}`,
   instance_budget: `What this Codify may ask the model in a day is used up, ${byRules}`,

@@ -6,11 +6,12 @@ import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
+import { systemClock } from '../../shared/clock.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { createSettingsRepository } from '../maintenance/settings.repository.ts'
+import { createModelClient } from '../model-client/model-client.ts'
 import { MODEL_SETTING } from '../model-guard/model-switch.ts'
 import { createModelUsageRepository } from '../model-guard/model-usage.repository.ts'
-import { createOpenAiClient } from '../proposals/openai-proposer.ts'
 import { type FakeBehaviour, type FakeModel, startFakeModel } from '../proposals/testing/fake-model.ts'
 import { readHintPrompt } from '../proposals/testing/fake-stream.ts'
 import { submittedSchema } from '../submissions/submissions.schemas.ts'
@@ -28,7 +29,7 @@ const api = useTestApi({
   limits: { hintsPerDay: LIMIT },
   hinter: (options) =>
     createOpenAiHinter({
-      client: createOpenAiClient({ apiKey: 'key', baseUrl: model.baseUrl }),
+      client: createModelClient({ apiKey: 'key', baseUrl: model.baseUrl, clock: systemClock }),
       model: 'fake',
       timeoutSeconds: 30,
       idleSeconds,

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../shared/errors.ts'
-import type { ModelFailure } from '../proposals/proposals.schemas.ts'
+import type { AnswerFailure } from '../model-client/model-failures.ts'
 
 export function noModel(): ProblemError {
   return new ProblemError({
@@ -17,6 +17,17 @@ export function modelTurnedOff(): ProblemError {
     title: 'The model is turned off for now',
     detail: 'The hints of the exercise are there all the same.',
     headers: { 'retry-after': '300' },
+  })
+}
+
+export function modelResting(): ProblemError {
+  return new ProblemError({
+    status: 503,
+    code: 'hint.resting',
+    title: 'The model is left alone for half a minute',
+    detail:
+      'It failed several times in a row. Try again in 30 seconds; the hints of the exercise are there all the same.',
+    headers: { 'retry-after': '30' },
   })
 }
 
@@ -62,15 +73,18 @@ export function notAccepted(): ProblemError {
 }
 
 /** Why there is no answer, in words for the learner. */
-export const failureDetails: Partial<Record<ModelFailure | 'only_code' | 'not_kept', string>> = {
+export const failureDetails: Record<AnswerFailure | 'only_code' | 'own_rules' | 'not_kept', string> = {
   timeout: 'The model did not answer in time.',
   refused: 'The model declined to answer.',
   truncated: 'The model’s answer was cut short.',
   filtered: 'The model’s answer was held back by its provider.',
   unreadable: 'The model’s answer could not be read.',
   too_large: 'The model’s answer was far too long.',
+  question_too_long: 'Your code is longer than what this model reads at once.',
+  quota: 'The account of this Codify with the model’s provider has nothing left for now.',
   rejected: 'The model’s server did not accept the question.',
   unreachable: 'The model could not be reached.',
   only_code: 'The model gave the solution instead of a hint, so it is not shown.',
+  own_rules: 'The model repeated its instructions instead of helping, so it is not shown.',
   not_kept: 'The answer could not be kept.',
 }

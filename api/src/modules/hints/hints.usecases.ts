@@ -4,12 +4,20 @@ import { decodeCursor, toPage } from '../../shared/cursor.ts'
 import { timeKeysetSchema } from '../../shared/time-keyset.ts'
 import { exerciseNotFound } from '../exercises/exercises.errors.ts'
 import type { ExercisesRepository } from '../exercises/exercises.repository.ts'
+import { isServerFailure } from '../model-client/model-failures.ts'
 import type { ModelGuard } from '../model-guard/model-guard.ts'
 import { problemNotFound } from '../problems/problems.errors.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
 import type { SubmissionsRepository } from '../submissions/submissions.repository.ts'
 import type { DailyHints } from './daily-hints.ts'
-import { failureDetails, modelBudget, modelTurnedOff, noModel, notAccepted } from './hints.errors.ts'
+import {
+  failureDetails,
+  modelBudget,
+  modelResting,
+  modelTurnedOff,
+  noModel,
+  notAccepted,
+} from './hints.errors.ts'
 import { charactersMax, namesOf, toKeptHint } from './hints.models.ts'
 import type { HintsRepository } from './hints.repository.ts'
 import type { AskHint, HintEvent, HintPage, ListHintsQuery } from './hints.schemas.ts'
@@ -40,7 +48,7 @@ export type WriteHint = (options: {
  * Takes the learner's turn for one answer of the model; what comes back writes it, and must be called.
  *
  * @throws 404 `problem.not_found`, `exercise.not_found`; 409 `hint.no_model`, `hint.not_accepted`, `hint.running`;
- * 429 `hint.daily_limit`, `hint.learner_budget`; 503 `hint.turned_off`, `hint.instance_budget`
+ * 429 `hint.daily_limit`, `hint.learner_budget`; 503 `hint.turned_off`, `hint.resting`, `hint.instance_budget`
  */
 export async function askForHint({
   slugOrId,
@@ -68,6 +76,7 @@ export async function askForHint({
   try {
     const refusal = await guard.refusalOf({ kind: 'hint', learnerId })
     if (refusal === 'turned_off') throw modelTurnedOff()
+    if (refusal === 'resting') throw modelResting()
     const of = refusal === 'learner_budget' ? 'learner' : 'instance'
     if (refusal) throw modelBudget({ of, seconds: daily.secondsToTomorrow() })
   } catch (error) {
@@ -79,28 +88,36 @@ export async function askForHint({
   const prompt = buildHintPrompt({ exercise: { title: problem.title, ...told }, asked })
   const names = namesOf(call)
   return async ({ tell, signal }) => {
-    const release = createRelease({ guard: asked.kind === 'hint' ? { code: asked.code, names } : null })
+    const release = createRelease({
+      guard: asked.kind === 'hint' ? { code: asked.code, names } : null,
+      instructions: prompt.system,
+    })
     let text = ''
+    const stopped = new AbortController()
     const show = async (more: string) => {
       text += more
       if (more !== '') await tell({ type: 'delta', text: more })
+      // What follows would not be shown either.
+      if (release.repeatsInstructions()) stopped.abort()
     }
     const fail = (reason: keyof typeof failureDetails) =>
-      tell({ type: 'failed', code: `hint.${reason}`, detail: failureDetails[reason] ?? '' })
+      tell({ type: 'failed', code: `hint.${reason}`, detail: failureDetails[reason] })
     try {
       const answer: HintAnswer = await hinter({
         prompt,
         charactersMax: charactersMax[asked.kind],
-        signal,
+        signal: AbortSignal.any([signal, stopped.signal]),
         onText: (more) => show(release.push(more)),
       })
-      if (answer.usage) await guard.record({ kind: 'hint', usage: answer.usage })
+      await guard.record({ kind: 'hint', usage: answer.usage, works: serverWorks(answer) })
+      if (release.repeatsInstructions()) return await fail('own_rules')
       if (!answer.ok) {
         if (text === '' && answer.reason !== 'stopped') await turn.giveBack()
         if (answer.reason !== 'stopped') await fail(answer.reason)
         return
       }
       await show(release.end())
+      if (release.repeatsInstructions()) return await fail('own_rules')
       if (release.isOnlyCode()) return await fail('only_code')
       const row = await deps.hints.keep({
         learnerId,
@@ -126,6 +143,12 @@ export async function askForHint({
       await turn.end().catch((err: unknown) => deps.logger.warn({ err }, 'a turn ends by itself'))
     }
   }
+}
+
+/** Undefined where the answer was stopped: nothing is known then. */
+function serverWorks(answer: HintAnswer): boolean | undefined {
+  if (answer.ok) return true
+  return answer.reason === 'stopped' ? undefined : !isServerFailure(answer.reason)
 }
 
 /** One keyset page of what was kept for the learner at a problem, newest first, and whether more can be asked for. */

@@ -1,4 +1,5 @@
-import { fence, type Prompt } from '../proposals/prompt.models.ts'
+import type { Prompt } from '../model-client/dialect.models.ts'
+import { fence } from '../proposals/prompt.models.ts'
 import type { AskHint, HintKind } from './hints.schemas.ts'
 
 /** What a model is told of an exercise: what the page shows, and what is curated for whoever helps. */

@@ -1,3 +1,4 @@
+import { createEchoWatch } from '../model-client/prompt-echo.models.ts'
 import {
   definesOne,
   looksLikeCode,
@@ -29,18 +30,24 @@ export type Release = {
   end: () => string
   /** Whether code was taken out and next to nothing is left beside it. */
   isOnlyCode: () => boolean
+  /** Whether the answer repeats the model's instructions; from there on nothing is shown. */
+  repeatsInstructions: () => boolean
 }
 
 /**
  * Lets a growing answer through sentence by sentence and line by line; code is held until it is whole and was looked
  * at. With `guard` (a hint) code goes out unless it is the learner's own or a fragment: the names are those that the
- * exercise asks to define. What comes out does not depend on where the answer was cut on its way.
+ * exercise asks to define. What comes out does not depend on where the answer was cut on its way, and holds nothing of
+ * the `instructions` that the model was given.
  */
 export function createRelease({
   guard,
+  instructions = '',
 }: {
   guard: { code: string; names: readonly string[] } | null
+  instructions?: string
 }): Release {
+  const echo = createEchoWatch(instructions)
   const own = new Set(guard?.code.split('\n').map(normaliseLine))
   const ownText = guard?.code.replace(/\s+/g, '') ?? ''
   let line = ''
@@ -160,14 +167,15 @@ export function createRelease({
         out += finishLine()
         line = next
       }
-      return (out + finishSentences()).toWellFormed()
+      return echo.push((out + finishSentences()).toWellFormed())
     },
     end() {
       const last = line === '' ? '' : finishLine()
       const open = fence ? closeFence(fence) : closeRun()
-      return (last + open).toWellFormed()
+      return echo.push((last + open).toWellFormed()) + echo.end()
     },
     isOnlyCode: () => leftOut && letters < LETTERS_MIN,
+    repeatsInstructions: () => echo.hasEcho(),
   }
 }
 

@@ -77,16 +77,22 @@ export function readWhenCell(text: string): WhenSaid | undefined {
   return { kind: 'day', day: day.toString(), time: undefined }
 }
 
+/** A line without any of these names no date, and most lines need no closer look. */
+const mayDate = /\d|day|now|ago|night|recent|earlier|last|this|past/iu
+
 /** Whether a text is a date and nothing else, also one that the calendar does not have. */
 export function isDateLike(text: string): boolean {
+  if (readWhen(text)) return true
+  if (!/\d/.test(text)) return false
   const { rest, dates } = takeDates(text, ' ')
-  return readWhen(text) !== undefined || (dates.length > 0 && rest.trim() === '')
+  return dates.length > 0 && rest.trim() === ''
 }
 
 /** Takes the dates out of a line: the text with gaps where they were, and the dates. */
 export function takeDates(text: string, gap: string): { rest: string; dates: string[] } {
   const dates: string[] = []
   let rest = text
+  if (!mayDate.test(text)) return { rest, dates }
   for (const { form, mayBeWrong } of inText)
     rest = rest.replace(form, (found) => {
       if (!mayBeWrong && !readWhen(found)) return found

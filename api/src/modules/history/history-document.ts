@@ -33,8 +33,13 @@ export function tablesOf(text: string): Row[][] {
   // Blanked and not cut off, so that the lines keep their numbers.
   const body = named === undefined ? plain : plain.replace(/^\s*sep=.[^\n]*/i, '')
   const candidates = delimiters.filter((one) => (named === undefined ? body.includes(one) : one === named))
-  return candidates.map((delimiter) => readTable(body, delimiter))
+  return candidates
+    .map((delimiter) => readTable(body, delimiter))
+    .filter((rows) => rows.every(({ cells }) => cells.length <= COLUMNS_MAX))
 }
+
+/** Wider than any table of problems; what has more is a list with many commas. */
+const COLUMNS_MAX = 200
 
 function readTable(text: string, delimiter: Delimiter): Row[] {
   const options = {

@@ -28,7 +28,11 @@ type Guess = 'problem' | 'date' | 'status' | 'number' | 'minutes' | 'other'
 
 /** Reads a table without a header: each column is what its cells are, over the whole document. */
 export function readByGuess(rows: Row[], find: Lookup): Facts[] {
-  const kinds = rows.map(({ cells }) => cells.map((cell) => kindOf(cell, find)))
+  // The cells of a column are often the same few words.
+  const known = new Map(
+    [...new Set(rows.flatMap(({ cells }) => cells))].map((cell) => [cell, kindOf(cell, find)]),
+  )
+  const kinds = rows.map(({ cells }) => cells.map((cell) => known.get(cell) ?? 'text'))
   const guesses = guessColumns(rows, kinds, find)
   return rows.map((row, i) => {
     const filled = (kinds[i] ?? []).filter((kind) => kind !== 'blank').length

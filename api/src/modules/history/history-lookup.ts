@@ -11,8 +11,23 @@ export function createLookup(problems: Named[]) {
   const byUrl = new Map(problems.map((problem) => [bare(problem.url), problem]))
   const numbers = new Map(problems.filter(({ own }) => !own).map((problem) => [problem.number, problem]))
 
+  /** A paste asks for the same words many times over. */
+  const named = new Map<string, Named | undefined>()
+
   function titled(text: string): Named | undefined {
     return bySlug.get(text.toLowerCase()) ?? byTitle.get(plain(text))
+  }
+
+  function findByName(name: string): Named | undefined {
+    const whole = titled(name)
+    if (whole) return whole
+    const words = name.replace(/[\s,([-]+(?:easy|medium|hard)[)\]]?$/iu, '')
+    const [, rest = ''] =
+      /^(?:lc|leetcode)?[\s#[(-]{0,4}\d{1,5}[\s\])]{0,3}[.:–—-]?\s{0,3}(\S.*)$/iu.exec(words) ?? []
+    const [, before = '', number] =
+      /^(.*\S)\s*[\s([#–—-]\s*(?:lc|leetcode)?[\s#-]{0,3}(\d{1,5})[\])]?$/iu.exec(words) ?? []
+    const tail = titled(before)
+    return titled(words) ?? titled(rest) ?? (tail?.number === Number(number) ? tail : undefined)
   }
 
   return {
@@ -22,16 +37,9 @@ export function createLookup(problems: Named[]) {
     },
     /** By slug or title; a number before it may be that of a row, one behind it must be its LeetCode number. */
     byName(text: string): Named | undefined {
-      const name = text.trim().slice(0, NAME_MAX)
-      const whole = titled(name)
-      if (whole) return whole
-      const words = name.replace(/[\s,([-]+(?:easy|medium|hard)[)\]]?$/iu, '')
-      const [, rest = ''] =
-        /^(?:lc|leetcode)?[\s#[(-]{0,4}\d{1,5}[\s\])]{0,3}[.:–—-]?\s{0,3}(\S.*)$/iu.exec(words) ?? []
-      const [, before = '', number] =
-        /^(.*\S)\s*[\s([#–—-]\s*(?:lc|leetcode)?[\s#-]{0,3}(\d{1,5})[\])]?$/iu.exec(words) ?? []
-      const tail = titled(before)
-      return titled(words) ?? titled(rest) ?? (tail?.number === Number(number) ? tail : undefined)
+      if (text.length > NAME_MAX) return undefined
+      if (!named.has(text)) named.set(text, findByName(text.trim()))
+      return named.get(text)
     },
     /** By its number on LeetCode. */
     byNumber(number: number): Named | undefined {
@@ -48,7 +56,8 @@ function slugOf(url: string): string | undefined {
   const address = /^https?:\/\//i.test(url) ? url : `https://${url}`
   if (!URL.canParse(address)) return undefined
   const parts = new URL(address).pathname.toLowerCase().split('/').filter(Boolean)
-  return parts[parts.findIndex((part) => /^(problems?|questions?|solutions?)$/.test(part)) + 1]
+  const before = parts.findIndex((part) => /^(problems?|questions?|solutions?)$/.test(part))
+  return before === -1 ? undefined : parts[before + 1]
 }
 
 function bare(url: string): string {

@@ -73,7 +73,6 @@ function readDocument(text: string, find: Lookup): Document {
     return { facts: [...others, ...above, ...facts], header: { line: header.line, names: header.names } }
   }
   const isBulleted = lines.filter((one) => LIST_ITEM.test(one.text)).length * 2 > lines.length
-  const list = readList(lines, find)
   const guessed = isBulleted
     ? undefined
     : tables
@@ -81,8 +80,11 @@ function readDocument(text: string, find: Lookup): Document {
         .map((rows) => readByGuess(rows, find))
         .sort((a, b) => score(b, find) - score(a, find))[0]
   // As a table where that loses no problem: a list is read more freely, a table more exactly.
-  if (markdown || (guessed && namedIn(guessed, find) >= namedIn(list, find)))
+  const found = guessed ? namedIn(guessed, find) : 0
+  if (markdown || (guessed && found === guessed.length))
     return { facts: [...others, ...(guessed ?? [])], header: null }
+  const list = readList(lines, find)
+  if (guessed && found >= namedIn(list, find)) return { facts: guessed, header: null }
   const [first, ...rest] = lines
   const isTitled = first && findHeader([{ ...first, cells: [first.text.trim()] }], find)
   return isTitled

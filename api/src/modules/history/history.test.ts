@@ -114,7 +114,9 @@ describe('one line of a list', () => {
   test.each([
     ['no such thing', 'No problem of this name, link or number is known here.'],
     ['https://example.org/other', 'No problem of this name, link or number is known here.'],
+    ['https://example.org/candy', 'No problem of this name, link or number is known here.'],
     ['https://example.org/blog/two-sum', 'No problem of this name, link or number is known here.'],
+    [`Two Sum${'.'.repeat(400)}plus`, 'No problem of this name, link or number is known here.'],
     ['I like Two Sum', 'No problem of this name, link or number is known here.'],
     ['1,Foo Bar,Easy', 'No problem of this name, link or number is known here.'],
     ['1. Foo Bar', 'No problem of this name, link or number is known here.'],

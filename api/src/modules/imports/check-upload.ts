@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findUnstorable } from '../../shared/unstorable.ts'
 import { toFieldErrors, UNSTORABLE } from '../../shared/validate.ts'
-import { checkFile, type FieldError, renameFile } from './imports.models.ts'
+import { checkFile, ERRORS_MAX, type FieldError, renameFile } from './imports.models.ts'
 import { type ImportFile, importFileSchema } from './imports.schemas.ts'
 
 /** The catalogue of this installation, and the moment of the import. */
@@ -19,7 +19,7 @@ export function checkUpload(bytes: Uint8Array, here: Here): CheckedUpload {
   const early = findEarlyErrors(given.json)
   if (early !== undefined) return { kind: 'refused', errors: early }
   const { success, data: file, error } = importFileSchema.safeParse(given.json)
-  if (!success) return { kind: 'refused', errors: toFieldErrors(error) }
+  if (!success) return { kind: 'refused', errors: toFieldErrors(error).slice(0, ERRORS_MAX) }
   const field = findUnstorable(file)
   if (field !== undefined) return { kind: 'refused', errors: [{ field, message: UNSTORABLE }] }
   const errors = checkFile({
@@ -42,7 +42,7 @@ function findEarlyErrors(json: unknown): FieldError[] | undefined {
     if (!Array.isArray(rows) || schema === undefined) continue
     for (let from = 0; from < rows.length; from += ROWS) {
       const { error } = schema.safeParse(rows.slice(from, from + ROWS))
-      if (error) return toFieldErrors(withPath(error, part, from))
+      if (error) return toFieldErrors(withPath(error, part, from)).slice(0, ERRORS_MAX)
     }
   }
   return undefined

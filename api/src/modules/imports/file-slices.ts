@@ -1,7 +1,7 @@
 import type { ImportFile } from './imports.schemas.ts'
 
 /** Characters of JSON in one slice, as far as rows can be parted. */
-const SLICE_CHARACTERS = 128 * 1024
+const SLICE_CHARACTERS = 64 * 1024
 
 /** Some parts of a file: a list in several slices has its rows in order. */
 export type FileSlice = Record<string, unknown>

@@ -3,7 +3,8 @@ import type { ImportFile } from './imports.schemas.ts'
 
 export type FieldError = { field: string; message: string }
 
-const ERRORS_MAX = 20
+/** Faults that an answer names. */
+export const ERRORS_MAX = 20
 
 /** What the file says that this installation cannot take over, by field; the first twenty. */
 export function checkFile(options: {

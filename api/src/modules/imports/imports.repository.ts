@@ -313,7 +313,7 @@ function moment(text: string) {
 }
 
 /** A statement takes 65,535 values at most, and delays other requests of this process while it is made. */
-const BATCH = { rows: 1000, characters: 256 * 1024 }
+const BATCH = { rows: 500, characters: 128 * 1024 }
 
 /** Writes what becomes of the items, some rows at a time. */
 async function inBatches<Item, Row extends object>(

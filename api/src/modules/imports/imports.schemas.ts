@@ -23,9 +23,9 @@ import {
   submissionSchema,
 } from '../submissions/submissions.schemas.ts'
 
-/** The largest file that is read; a real one of this size has about half so many values. */
+/** The largest file that is read; a real one of plans alone has a million values. */
 export const IMPORT_MAX_BYTES = 20 * 1024 * 1024
-export const IMPORT_MAX_VALUES = 600_000
+export const IMPORT_MAX_VALUES = 1_500_000
 const COMMENTS_MAX = 2_000
 const OWN_PROBLEMS_MAX = 5_000
 

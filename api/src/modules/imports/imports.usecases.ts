@@ -3,7 +3,7 @@ import { invalidRequest, malformedBody } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { toEmbeddingText } from '../intake/intake.models.ts'
-import { embedOne } from '../intake/intake.usecases.ts'
+import { embedAtOnce } from '../intake/intake.usecases.ts'
 import type { ImportsRepository } from './imports.repository.ts'
 import type { Imported } from './imports.schemas.ts'
 import { checkInWorker } from './upload-checker.ts'
@@ -41,7 +41,7 @@ export async function importFile({
   const { file } = checked
   const { intake } = file
   const embedding = intake
-    ? await embedOne({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
+    ? await embedAtOnce({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
     : undefined
   await imports.write({ learner, file, embedding, catalogueIds })
   return {

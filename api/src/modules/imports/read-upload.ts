@@ -4,7 +4,7 @@ import { refuseShape } from '../../shared/validate.ts'
 import { uploadTooSlow } from './imports.errors.ts'
 import { IMPORT_MAX_BYTES, IMPORT_MAX_VALUES } from './imports.schemas.ts'
 
-const LIMITS = { depth: DEPTH_MAX, values: IMPORT_MAX_VALUES, digits: 1_000 }
+const LIMITS = { depth: DEPTH_MAX, values: IMPORT_MAX_VALUES, keys: 1_000, digits: 1_000 }
 
 /** Who sends less in such a time holds a place that others wait for. */
 const PACE = { bytes: 64 * 1024, milliseconds: 10_000 }
@@ -37,6 +37,7 @@ async function* atPace(body: ReadableStream<Uint8Array> | null, pace: typeof PAC
   const reader = body.getReader()
   let arrived = 0
   let isSlow = false
+  let isOver = false
   const timer = setInterval(() => {
     isSlow = arrived < pace.bytes
     arrived = 0
@@ -48,6 +49,7 @@ async function* atPace(body: ReadableStream<Uint8Array> | null, pace: typeof PAC
       const { done, value } = await reader.read().catch(() => {
         throw malformedBody()
       })
+      isOver = done
       if (isSlow) throw uploadTooSlow()
       if (done) return
       arrived += value.length
@@ -55,7 +57,26 @@ async function* atPace(body: ReadableStream<Uint8Array> | null, pace: typeof PAC
     }
   } finally {
     clearInterval(timer)
+    if (!isOver) await discardRest(reader)
     reader.releaseLock()
+  }
+}
+
+/** A connection on which a body was left unread is of no use to the next request; most bodies end at once. */
+const DISCARD_MS = 500
+
+async function discardRest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const limit = setTimeout(() => void reader.cancel().catch(() => {}), DISCARD_MS)
+  try {
+    for (let size = 0; size < IMPORT_MAX_BYTES; ) {
+      const { done, value } = await reader.read()
+      if (done) break
+      size += value.length
+    }
+  } catch {
+    // It broke off: nothing is left to read.
+  } finally {
+    clearTimeout(limit)
   }
 }
 

@@ -11,8 +11,9 @@ export type FromWorker =
   | { kind: 'slice'; slice: FileSlice }
   | { kind: 'end' }
 
-/** The largest file needs less than half of it; beyond it, the worker alone ends. */
-const resourceLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 }
+/** Megabytes; a file that takes more ends the worker alone. */
+export const CHECKER_MEMORY = 256
+const resourceLimits = { maxOldGenerationSizeMb: CHECKER_MEMORY, maxYoungGenerationSizeMb: 16 }
 const SECONDS_MAX = 30
 
 /**

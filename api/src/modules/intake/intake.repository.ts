@@ -19,12 +19,12 @@ export function createIntakeRepository({ db }: { db: Db }) {
     return (await findEmbedded({ learnerId }))?.intake
   }
 
-  /** The intake, and which model made the vector that is stored with it. */
+  /** The intake, which model made the vector that is stored with it, and its version, which every change renews. */
   async function findEmbedded({
     learnerId,
   }: {
     learnerId: string
-  }): Promise<{ intake: StoredIntake; embeddingModel: string | null } | undefined> {
+  }): Promise<{ intake: StoredIntake; embeddingModel: string | null; version: string } | undefined> {
     const row = await db
       .selectFrom('intake_profiles')
       .select([
@@ -46,10 +46,12 @@ export function createIntakeRepository({ db }: { db: Db }) {
         'updated_at',
         'embedding_model',
       ])
+      // As text it keeps the microseconds that a Date loses.
+      .select(sql<string>`updated_at::text`.as('version'))
       .where('learner_id', '=', learnerId)
       .executeTakeFirst()
     if (!row) return undefined
-    const { embedding_model: embeddingModel, ...stored } = row
+    const { embedding_model: embeddingModel, version, ...stored } = row
     const intake = {
       ...stored,
       time_zone: readTimeZone(row.time_zone).timeZone,
@@ -59,7 +61,7 @@ export function createIntakeRepository({ db }: { db: Db }) {
       created_at: row.created_at.toISOString(),
       updated_at: row.updated_at.toISOString(),
     }
-    return { intake, embeddingModel }
+    return { intake, embeddingModel, version }
   }
 
   return {
@@ -94,17 +96,21 @@ export function createIntakeRepository({ db }: { db: Db }) {
       return writeKnownTopic({ db, ...options })
     },
 
+    /** Stores the vector of an intake, unless the intake has changed since that `version` of it was read. */
     async saveEmbedding({
       learnerId,
       embedding,
+      version,
     }: {
       learnerId: string
       embedding: Embedding
+      version: string
     }): Promise<void> {
       await db
         .updateTable('intake_profiles')
         .set({ embedding: toSql(embedding.vector), embedding_model: embedding.model })
         .where('learner_id', '=', learnerId)
+        .where('updated_at', '=', sql<Date>`${version}::timestamptz`)
         .execute()
     },
   }

@@ -9,7 +9,7 @@ import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { IntakeRepository } from './intake.repository.ts'
 import { changedIntakeSchema, intakeSchema, storedIntakeSchema, topicParamSchema } from './intake.schemas.ts'
-import { getIntake, type RefreshPlan, saveIntake, setKnownTopic } from './intake.usecases.ts'
+import { type EmbedLater, getIntake, type RefreshPlan, saveIntake, setKnownTopic } from './intake.usecases.ts'
 
 const tag = 'Intake'
 
@@ -18,6 +18,7 @@ export function createIntakeRoutes(deps: {
   learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   embedder: Embedder
+  embedLater: EmbedLater
   clock: Clock
   refreshPlan: RefreshPlan
 }) {

@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { invalidRequest } from '../../shared/errors.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
+import { createLocalEmbedder, LOCAL_MODEL } from '../embeddings/local-embedder.ts'
 import { dayAt, type LearnerDay } from '../learner-day/learner-day.models.ts'
 import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import { planWindow } from '../plans/calendar.ts'
@@ -32,8 +33,9 @@ export async function getIntake({
 }
 
 /**
- * Saves the learner's intake and embeds it when what it says has changed. Where it changes what the days may hold, the
- * plan under way follows at once.
+ * Saves the learner's intake, with a vector of the built-in method when what it says has changed: `embedLater` has the
+ * model's take its place, and where that is lost the next plan does. Where it changes what the days may hold, the plan
+ * under way follows at once.
  *
  * @throws 400 with the field for unknown topics, a past interview, or days or skipped topics that leave nothing to plan
  */
@@ -44,6 +46,7 @@ export async function saveIntake({
   learnerDays,
   catalogue,
   embedder,
+  embedLater,
   clock,
   refreshPlan,
 }: {
@@ -53,6 +56,7 @@ export async function saveIntake({
   learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   embedder: Embedder
+  embedLater: EmbedLater
   clock: Clock
   refreshPlan: RefreshPlan
 }): Promise<ChangedIntake> {
@@ -64,8 +68,9 @@ export async function saveIntake({
   const before = await intakes.find({ learnerId })
   const text = toEmbeddingText({ ...intake, regeneration_answers: before?.regeneration_answers ?? [] })
   const changed = !before || toEmbeddingText(before) !== text
-  const embedding = changed ? await embedOne({ text, learnerId, embedder }) : undefined
+  const embedding = changed ? await embedAtOnce({ text, learnerId, embedder }) : undefined
   await intakes.save({ learnerId, intake, embedding })
+  if (embedding && embedding.model !== embedder.model) embedLater(learnerId)
   const stored = await getIntake({ learnerId, intakes })
   const concernsPlan = before !== undefined && changesDays(before, stored)
   return { ...stored, change: concernsPlan ? await refreshPlan({ learnerId, cause: 'intake' }) : null }
@@ -105,11 +110,18 @@ export async function setKnownTopic({
   return { ...intake, change }
 }
 
-/** Embeds the intake where its vector is missing or another model's than the present one. */
+/** Has the learner's intake embedded by the model soon, and waits for nothing. */
+export type EmbedLater = (learnerId: string) => void
+
+/**
+ * Embeds the intake where its vector is missing or another model's than the present one. The vector of what has changed
+ * meanwhile is not stored.
+ */
 export async function ensureEmbedding({
   learnerId,
   intake,
   embeddingModel,
+  version,
   intakes,
   embedder,
 }: {
@@ -117,15 +129,26 @@ export async function ensureEmbedding({
   intake: StoredIntake
   /** Which model made the vector that is stored. */
   embeddingModel: string | null
+  version: string
   intakes: IntakeRepository
   embedder: Embedder
 }): Promise<void> {
   if (embeddingModel === embedder.model) return
   const embedding = await embedOne({ text: toEmbeddingText(intake), learnerId, embedder })
-  await intakes.saveEmbedding({ learnerId, embedding })
+  await intakes.saveEmbedding({ learnerId, embedding, version })
 }
 
-export async function embedOne({
+/** A vector that no server is waited for: of the built-in method, under its name. */
+export async function embedAtOnce(options: {
+  text: string
+  learnerId: string
+  embedder: Embedder
+}): Promise<Embedding> {
+  const isBuiltIn = options.embedder.model === LOCAL_MODEL
+  return embedOne({ ...options, embedder: isBuiltIn ? options.embedder : createLocalEmbedder() })
+}
+
+async function embedOne({
   text,
   learnerId,
   embedder,

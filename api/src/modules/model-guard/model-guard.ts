@@ -1,13 +1,15 @@
 import type { Logger } from 'pino'
 import { createBatches } from '../../shared/batches.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { ModelUsage } from '../model-client/answers.models.ts'
 import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
 import type { ModelSwitch } from './model-switch.ts'
 import type { ModelKind, ModelUsageRepository } from './model-usage.repository.ts'
 
-/** Why the model is not asked: by the operator, or because a day's budget is used up. */
-export type ModelRefusal = 'turned_off' | 'learner_budget' | 'instance_budget'
-export type ModelUsage = { promptTokens: number; completionTokens: number }
+/** Why the model is not asked: an operator's word, its own failures one after the other, or a day's budget. */
+export const modelRefusals = ['turned_off', 'resting', 'learner_budget', 'instance_budget'] as const
+export type ModelRefusal = (typeof modelRefusals)[number]
 
 /** Stands before every call of a model: nothing asks one without it. */
 export type ModelGuard = {
@@ -19,8 +21,15 @@ export type ModelGuard = {
    * @throws when the budget cannot be read: nothing is granted then, and the database is at fault
    */
   refusalOf: (options: { kind: ModelKind; learnerId: string | null }) => Promise<ModelRefusal | null>
-  /** Notes what a call used. It never throws: a figure that is lost must not cost a plan. */
-  record: (options: { kind: ModelKind; usage: ModelUsage }) => Promise<void>
+  /**
+   * Notes how a call ended: what it used, and where that is known whether the server `works`. It never throws: a figure
+   * that is lost must not cost a plan.
+   */
+  record: (options: {
+    kind: ModelKind
+    usage?: ModelUsage | undefined
+    works?: boolean | undefined
+  }) => Promise<void>
 }
 
 export function createModelGuard({
@@ -62,16 +71,25 @@ export function createModelGuard({
     }),
   )
 
+  // Plans and hints ask the same model, embeddings another.
+  const completions = createCircuitBreaker({ clock })
+  const embeddings = createCircuitBreaker({ clock })
+  const breakerOf = (kind: ModelKind) => (kind === 'embedding' ? embeddings : completions)
+
   return {
     isOn: () => modelSwitch.isOn(),
 
     async refusalOf({ kind, learnerId }) {
       if (!(await modelSwitch.isOn())) return 'turned_off'
+      if (breakerOf(kind).isOpen()) return 'resting'
       if (learnerId !== null && (await learnerLimit(learnerId)) > 0) return 'learner_budget'
-      return (await reserveOf(kind)(null)) ? null : 'instance_budget'
+      if (!(await reserveOf(kind)(null))) return 'instance_budget'
+      return breakerOf(kind).enter() ? null : 'resting'
     },
 
-    async record({ kind, usage: used }) {
+    async record({ kind, usage: used, works }) {
+      if (works !== undefined) breakerOf(kind).report(works)
+      if (!used) return
       onUsage({ kind, usage: used })
       try {
         await addTo(kind)(used)

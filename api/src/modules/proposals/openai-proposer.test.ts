@@ -1,6 +1,8 @@
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createOpenAiClient, createOpenAiProposer, parseProposal } from './openai-proposer.ts'
+import { systemClock } from '../../shared/clock.ts'
+import { createModelClient } from '../model-client/model-client.ts'
+import { createOpenAiProposer } from './openai-proposer.ts'
 import { type FakeBehaviour, type FakeModel, goodAnswer, startFakeModel } from './testing/fake-model.ts'
 
 let model: FakeModel
@@ -23,7 +25,7 @@ const prompt = { system: 'Plan.', user: `BEGIN DATA\n${JSON.stringify(data)}\nEN
 
 function ask(options: { timeoutSeconds?: number; signal?: AbortSignal } = {}) {
   const propose = createOpenAiProposer({
-    client: createOpenAiClient({ apiKey: 'key', baseUrl: model.baseUrl }),
+    client: createModelClient({ apiKey: 'key', baseUrl: model.baseUrl, clock: systemClock }),
     model: 'fake',
     timeoutSeconds: options.timeoutSeconds ?? 20,
     logger: pino({ level: 'silent' }),
@@ -42,10 +44,6 @@ test('a good answer comes back as a proposal, after one request with a strict sc
   })
 })
 
-test('an answer in a code fence is read all the same', () => {
-  expect(parseProposal('```json\n{"weeks":[]}\n```')).toEqual({ weeks: [] })
-})
-
 const failures: [string, FakeBehaviour, string, number][] = [
   ['a refusal', { kind: 'refusal' }, 'refused', 1],
   [
@@ -62,7 +60,7 @@ const failures: [string, FakeBehaviour, string, number][] = [
   ['bytes that are not UTF-8', { kind: 'broken_utf8' }, 'unreadable', 1],
   ['a connection dropped midway', { kind: 'reset' }, 'unreachable', 1],
   ['a rejected key', { kind: 'status', status: 401 }, 'rejected', 1],
-  ['a rejected request', { kind: 'status', status: 400 }, 'rejected', 1],
+  ['a request refused in every dialect', { kind: 'status', status: 400 }, 'rejected', 3],
   ['an overloaded server', { kind: 'status', status: 503, retryAfter: '0' }, 'unreachable', 3],
 ]
 test.each(failures)('%s is an answer, not an error', async (_, behaviour, reason, requests) => {
@@ -86,7 +84,7 @@ test.each<[string, FakeBehaviour]>([
 ])('a model that %s is given up at the deadline', async (_, behaviour) => {
   model.behave(behaviour)
   const startedAt = performance.now()
-  expect(await ask({ timeoutSeconds: 1 })).toEqual({ ok: false, model: 'fake', reason: 'timeout' })
+  expect(await ask({ timeoutSeconds: 1 })).toMatchObject({ ok: false, model: 'fake', reason: 'timeout' })
   expect(performance.now() - startedAt).toBeLessThan(3_000)
 })
 

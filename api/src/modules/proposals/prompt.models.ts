@@ -1,7 +1,6 @@
 import { weekLimit } from '../learner-day/learner-day.models.ts'
+import type { Prompt } from '../model-client/dialect.models.ts'
 import type { CatalogueProblem, PlanFacts } from '../plans/plans.facts.ts'
-
-export type Prompt = { system: string; user: string }
 
 /** Upper bound of a prompt. Models charge and forget by length; a plan needs no more. */
 export const TOKEN_BUDGET = 24_000

@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { answerFailures } from '../model-client/model-failures.ts'
+import { modelRefusals } from '../model-guard/model-guard.ts'
 
 /** What the model must answer with; strict structured output knows neither optional fields nor lengths. */
-export const proposalSchema = z.strictObject({
+export const proposalSchema = z.object({
   weeks: z.array(
-    z.strictObject({
+    z.object({
       theme: z.string(),
       days: z.array(
-        z.strictObject({
-          problems: z.array(z.strictObject({ id: z.string(), reason: z.string() })),
+        z.object({
+          problems: z.array(z.object({ id: z.string(), reason: z.string() })),
         }),
       ),
     }),
@@ -25,37 +27,9 @@ export const modelAnswerSchema = z.discriminatedUnion('ok', [
     /** Absent where no model was asked. */
     model: z.string().nullable(),
     usage,
-    reason: z.enum([
-      'timeout',
-      'refused',
-      'truncated',
-      'filtered',
-      'unreadable',
-      'too_large',
-      'rejected',
-      'unreachable',
-      // Not asked at all: see ModelGuard.
-      'turned_off',
-      'learner_budget',
-      'instance_budget',
-    ]),
+    /** The last ones: it was not asked at all. */
+    reason: z.enum([...answerFailures, ...modelRefusals]),
   }),
 ])
 export type ModelAnswer = z.infer<typeof modelAnswerSchema>
 export type ModelFailure = Extract<ModelAnswer, { ok: false }>['reason']
-
-/** The part of a chat completion that is read here; servers add and leave out the rest. */
-export const completionSchema = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-  usage: z
-    .object({ prompt_tokens: z.int().nonnegative(), completion_tokens: z.int().nonnegative() })
-    .optional()
-    .catch(undefined),
-})

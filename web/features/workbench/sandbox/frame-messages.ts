@@ -21,7 +21,11 @@ const MOST_RESULT = 25_000_000
 const MOST_PRINTED = 70_000
 const MOST_MESSAGE = 5_000
 
-const problem = z.object({ message: z.string().max(MOST_MESSAGE), line: z.number().optional() })
+const problem = z.object({
+  message: z.string().max(MOST_MESSAGE),
+  line: z.number().optional(),
+  step: z.int().optional(),
+})
 const printed = z.string().max(MOST_PRINTED)
 const outcome = z.discriminatedUnion('ok', [
   z.object({
@@ -30,12 +34,18 @@ const outcome = z.discriminatedUnion('ok', [
     fromInput: z.boolean(),
     printed,
     ms: z.number(),
+    smallMs: z.number().optional(),
   }),
-  z.object({ ok: z.literal(false), problem, printed, ms: z.number() }),
+  z.object({ ok: z.literal(false), problem, printed, ms: z.number(), isFatal: z.boolean().optional() }),
 ])
+const phase = z.enum(['call', 'wait', 'prepare'])
+/** By how much a limit of time may be longer or shorter than on the machine it was made for. */
+const factor = z.number().min(0.1).max(10)
 const runMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('calibrated'), factor }),
   z.object({ type: z.literal('refused'), problem }),
   z.object({ type: z.literal('started'), index: z.int() }),
+  z.object({ type: z.literal('phase'), phase, usedMs: z.number() }),
   z.object({ type: z.literal('finished'), index: z.int(), outcome }),
   z.object({ type: z.literal('done') }),
 ])
@@ -51,6 +61,6 @@ export const fromFrame = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('begun'), id: z.int() }),
   z.object({ type: z.literal('told'), id: z.int(), message: runMessage }),
-  z.object({ type: z.literal('stopped'), id: z.int() }),
+  z.object({ type: z.literal('stopped'), id: z.int(), why: z.enum(['time', 'waiting', 'memory', 'crash']) }),
 ])
 export type FromFrame = z.infer<typeof fromFrame>

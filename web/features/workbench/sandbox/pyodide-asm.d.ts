@@ -1,5 +1,5 @@
 // Pyodide's package brings types for its loader alone.
 declare module 'pyodide/pyodide.asm.mjs' {
-  const createPyodideModule: import('pyodide').PyodideConfig['createPyodideModule']
+  const createPyodideModule: NonNullable<import('pyodide').PyodideConfig['createPyodideModule']>
   export default createPyodideModule
 }

@@ -1,5 +1,5 @@
 // The Worker in which a learner's Python runs; made into one text by scripts/prepare-sandbox.ts.
-import { type Python, pythonHarness, runPython } from '@codify/seeds/judge/running'
+import { type Python, pythonHarness, runPython, withCappedMemory } from '@codify/seeds/judge/running'
 import { loadPyodide, type PyodideAPI } from 'pyodide'
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'
 import { info } from 'pyodide/pyodide-lock.json'
@@ -9,15 +9,21 @@ serveOneJob(async ({ wasm, stdlib, snapshot }) => {
   if (wasm === undefined || stdlib === undefined) throw new Error('Python comes without its parts.')
   answerFromMemory(wasm, stdlib)
   const pyodide = await startPython(snapshot)
-  const functions = { load: pyodide.globals.get('load'), run: pyodide.globals.get('run') }
-  const python: Python = (name, text) => String(functions[name](text))
+  const get = (name: string) => pyodide.globals.get(name)
+  const functions = { load: get('load'), run: get('run'), calibrate: get('calibrate') }
+  const python: Python = (name, text, phase) =>
+    String(phase ? functions[name](text, phase) : functions[name](text))
+  // When Python breaks down it says so at length; what of it concerns the learner is told as a result.
+  console.error = () => {}
   return (job, tell) => runPython(job, python, tell)
 })
 
 const options = {
   indexURL: 'https://parts.invalid/',
   lockFileContents: JSON.stringify({ info, packages: {} }),
-  createPyodideModule,
+  createPyodideModule: withCappedMemory(createPyodideModule),
+  stdout: () => {},
+  stderr: () => {},
 }
 
 /** The snapshot is a Python that has started and read the harness: it goes on from there in a tenth of the time. */

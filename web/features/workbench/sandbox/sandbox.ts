@@ -1,4 +1,4 @@
-import { expandInput, type Json, type Language, timeLimitOf, tooSlow } from '@codify/seeds/judge'
+import { expandInput, familyOf, type Job, type Json, type Language, timeLimitOf } from '@codify/seeds/judge'
 import { connectFrame, type FrameConnection } from './frame-connection.ts'
 import type { FromFrame, Kind } from './frame-messages.ts'
 import { loadParts, type Progress } from './load-parts.ts'
@@ -9,8 +9,10 @@ import {
   type SandboxExercise,
   type SandboxTest,
   skippedResult,
+  stoppedResult,
   type TestResult,
 } from './test-results.ts'
+import { PREPARE_MS } from './time-limits.ts'
 
 export type RunOptions = {
   language: Language
@@ -25,6 +27,8 @@ export type RunOptions = {
   /** While a language is loaded for the first time. */
   onProgress?: (progress: Progress) => void
 }
+
+type Why = Extract<FromFrame, { type: 'stopped' }>['why']
 
 export type RunReport = {
   results: TestResult[]
@@ -96,13 +100,24 @@ export function createSandbox({ assets = builtSandboxAssets() }: { assets?: Sand
     await prepare(language, options.onProgress)
     const connection = await open()
     const tests = testsOf(options)
-    const limitMs = timeLimitOf({ time_limit_ms: exercise.time_limit_ms ?? undefined }, language)
+    const limitMs = timeLimitOf(exercise, language)
+    const families = tests.map((test) =>
+      familyOf({
+        call: exercise.call,
+        input: test,
+        growth: exercise.growth,
+        limitMs,
+        large: test.large === true,
+      }),
+    )
     const report: RunReport = { results: tests.map(skippedResult), refused: null }
     if (signal?.aborted) return report
     runs += 1
     const id = runs
     return new Promise((resolve, reject) => {
       let current = 0
+      let hasBegun = false
+      let factor = 1
       let timer: ReturnType<typeof setTimeout> | undefined
       const settle = () => {
         clearTimeout(timer)
@@ -123,19 +138,20 @@ export function createSandbox({ assets = builtSandboxAssets() }: { assets?: Sand
         report.results[index] = result
         options.onResult?.(result, index)
       }
-      const timedOut = () => {
+      const stopped = (why: Why) => {
         const test = tests[current]
-        if (test !== undefined) {
-          put(current, { ...skippedResult(test), status: 'timeout', message: tooSlow(limitMs), ms: limitMs })
-        }
+        const timeLimitMs = limitMs * factor
+        const isCustom = options.customInput !== undefined
+        if (test !== undefined)
+          put(current, stoppedResult({ exercise, test, timeLimitMs, why, hasBegun, isCustom }))
         finish()
       }
-      const watch = () => {
+      const watch = (ms: number) => {
         clearTimeout(timer)
         timer = setTimeout(() => {
           discard()
-          timedOut()
-        }, limitMs + PAGE_GRACE_MS)
+          stopped('crash')
+        }, ms + PAGE_GRACE_MS)
       }
       const stop = () => {
         connection.send({ type: 'stop', id })
@@ -143,19 +159,26 @@ export function createSandbox({ assets = builtSandboxAssets() }: { assets?: Sand
       }
       const hear = (message: FromFrame) => {
         if (message.type === 'failed') return fail()
-        if (message.type === 'begun' && message.id === id) return watch()
-        if (message.type === 'stopped' && message.id === id) return timedOut()
+        if (message.type === 'begun' && message.id === id) return watch(PREPARE_MS)
+        if (message.type === 'stopped' && message.id === id) return stopped(message.why)
         if (message.type !== 'told' || message.id !== id) return
-        watch()
         const told = message.message
-        if (told.type === 'started') current = told.index
-        else if (told.type === 'finished') {
-          const test = tests[told.index]
+        watch(PREPARE_MS)
+        if (told.type === 'calibrated') factor = told.factor
+        if (told.type === 'calibrated' || (told.type === 'phase' && told.phase !== 'prepare'))
+          watch(limitMs * factor)
+        if (told.type === 'started') {
+          current = told.index
+          hasBegun = true
+        } else if (told.type === 'finished') {
+          const [test, family] = [tests[told.index], families[told.index]]
           current = told.index + 1
           if (test === undefined) return
-          const custom = options.customInput !== undefined
-          put(told.index, resultOf({ exercise, test, outcome: told.outcome, timeLimitMs: limitMs, custom }))
-        } else {
+          const isCustom = options.customInput !== undefined
+          const { outcome } = told
+          const timeLimitMs = limitMs * factor
+          put(told.index, resultOf({ exercise, test, outcome, timeLimitMs, language, family, isCustom }))
+        } else if (told.type === 'refused' || told.type === 'done') {
           if (told.type === 'refused') {
             report.refused = { message: told.problem.message, line: told.problem.line ?? null }
           }
@@ -170,13 +193,14 @@ export function createSandbox({ assets = builtSandboxAssets() }: { assets?: Sand
         expandInput('args' in test ? { args: test.args } : { steps: test.steps }),
       )
       const { call, compare } = exercise
-      const job = {
+      const job: Job = {
         call,
         compare,
         result: exercise.result ?? undefined,
         language,
         code: options.code,
         inputs,
+        families,
       }
       connection.send({ type: 'run', id, kind: kindOf(language), job, limitMs })
     })

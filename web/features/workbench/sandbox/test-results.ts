@@ -1,18 +1,25 @@
 import {
   type ExerciseRules,
   expand,
+  type Family,
   type Json,
+  type JudgedTest,
   judgeOutcome,
+  type Language,
+  neverBegan,
   type TestInput,
+  tooSlow,
   type Verdict,
+  waitedInVain,
 } from '@codify/seeds/judge'
 
-export type SandboxTest = TestInput & { name: string; visible: boolean; expected: Json }
+export type SandboxTest = JudgedTest & { name: string; visible: boolean }
 
 /** What the sandbox needs to know of an exercise; `GET /v1/problems/{slug}/exercise` answers all of it. */
 export type SandboxExercise = Pick<ExerciseRules, 'call' | 'compare'> & {
   result: { argument: number } | null
   time_limit_ms: number | null
+  growth?: number | null
   tests: SandboxTest[]
 }
 
@@ -66,20 +73,59 @@ export function resultOf(given: {
   test: SandboxTest
   outcome: Outcome
   timeLimitMs: number
-  custom: boolean
+  language: Language
+  family: Family | null | undefined
+  isCustom: boolean
 }): TestResult {
-  const { exercise, test, outcome, custom } = given
+  const { exercise, test, outcome, isCustom } = given
   const { status, message = null, line = null } = judgeOutcome({ rules: exercise, ...given })
+  const hasRun = isCustom && outcome.ok && status !== 'timeout'
   return {
     ...skippedResult(test),
-    status: custom && outcome.ok && status !== 'timeout' ? 'ran' : status,
-    ...(custom && { expected: null }),
+    status: hasRun ? 'ran' : status,
+    ...(isCustom && { expected: null }),
     got: outcome.ok ? cut(outcome.value) : null,
     printed: outcome.printed,
     ms: outcome.ms,
-    message: custom && outcome.ok && status !== 'timeout' ? null : message,
+    message: hasRun ? null : message,
     line,
   }
+}
+
+type Stop = {
+  exercise: SandboxExercise
+  test: SandboxTest
+  timeLimitMs: number
+  why: 'time' | 'waiting' | 'memory' | 'crash'
+  /** The first test had begun. */
+  hasBegun: boolean
+  isCustom: boolean
+}
+
+/** The test in which a run was ended from outside. */
+export function stoppedResult({
+  exercise: { call },
+  test,
+  timeLimitMs,
+  why,
+  hasBegun,
+  isCustom,
+}: Stop): TestResult {
+  const result = { ...skippedResult(test), ms: timeLimitMs }
+  if (why === 'memory' || why === 'crash') {
+    const sure = why === 'memory' ? '' : 'The sandbox stopped answering. Most often that means: '
+    return {
+      ...result,
+      status: 'error',
+      message: `${sure}Your code needs more memory than there is.`,
+      ms: null,
+    }
+  }
+  if (!hasBegun) return { ...result, status: 'timeout', message: neverBegan(timeLimitMs) }
+  // Of an input of the learner's own nobody knows whether anything ends on it.
+  const judged = isCustom ? { ...test, visible: false } : test
+  const message = why === 'waiting' ? waitedInVain(timeLimitMs) : tooSlow({ call, test: judged, timeLimitMs })
+  return { ...result, status: 'timeout', message }
 }
 
 /** Inputs are shown as they were written; generated ones, written out, when they are short. */

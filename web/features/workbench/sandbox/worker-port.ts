@@ -1,7 +1,7 @@
 import type { Job, RunMessage } from '@codify/seeds/judge'
 import { lockDown } from './lock-down.ts'
 
-type Run = (job: Job, tell: (message: RunMessage) => void) => void
+type Run = (job: Job, tell: (message: RunMessage) => void) => Promise<void>
 type Parts = { wasm?: WebAssembly.Module; stdlib?: ArrayBuffer; snapshot?: ArrayBuffer }
 
 const { apply } = Reflect
@@ -19,7 +19,7 @@ export function serveOneJob(prepare: (parts: Parts) => Promise<Run> | Run): void
       port.onmessage = ({ data }: MessageEvent<Job>) => {
         port.onmessage = null
         lockDown()
-        run(data, (message) => apply(post, port, [message]))
+        void run(data, (message) => apply(post, port, [message]))
       }
       apply(post, port, [{ type: 'ready' }])
     },

@@ -1,0 +1,5 @@
+// Pyodide's package brings types for its loader alone.
+declare module 'pyodide/pyodide.asm.mjs' {
+  const createPyodideModule: NonNullable<import('pyodide').PyodideConfig['createPyodideModule']>
+  export default createPyodideModule
+}
