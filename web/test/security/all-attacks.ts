@@ -1,5 +1,7 @@
 import type { Attack } from './attack.ts'
 import { crossSiteAttacks } from './cross-site.ts'
+import { crowdAttacks } from './crowds.ts'
+import { guardAttacks } from './guard.ts'
 import { importAttacks } from './imports.ts'
 import { injectionAttacks } from './injection.ts'
 import { limitAttacks } from './limits.ts'
@@ -29,4 +31,11 @@ export const quickAttacks: Attack[] = [
   ...scriptingAttacks,
 ]
 /** These use limits up, take their time, or look back on all others. */
-export const lastAttacks: Attack[] = [...slowAttacks, ...importAttacks, ...limitAttacks, ...logAttacks]
+export const lastAttacks: Attack[] = [
+  ...slowAttacks,
+  ...importAttacks,
+  ...crowdAttacks,
+  ...startAttacks,
+  ...limitAttacks,
+  ...logAttacks,
+]
