@@ -226,6 +226,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     learner_id: 'not null',
     generation_id: 'not null',
     status: 'not null',
+    declined_at: 'null',
     generated_at: 'not null',
     plan_json: 'not null',
     revision: 'not null',

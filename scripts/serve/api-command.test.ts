@@ -21,7 +21,9 @@ const limitsSchema = z.object({ resources: z.object({ limits: z.object({ memory:
 
 /** Megabytes that a container of the composed services may have. */
 function composed(service: string): number {
-  const services = z.object({ services: z.record(z.string(), z.looseObject({ deploy: z.unknown().optional() })) })
+  const services = z.object({
+    services: z.record(z.string(), z.looseObject({ deploy: z.unknown().optional() })),
+  })
   const { deploy } =
     services.parse(parse(read('docker-compose.yml'), { merge: true })).services[service] ?? {}
   return megabytes(limitsSchema.parse(deploy).resources.limits.memory)

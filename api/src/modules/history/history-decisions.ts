@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
+import { dayAt, type LearnerDay, momentOfDay } from '../learner-day/learner-day.models.ts'
 import type { ParsedLine } from './history.models.ts'
 
 type Attempted = Extract<ParsedLine, { kind: 'attempt' }>
@@ -19,7 +19,7 @@ export type PastAttempt = {
   idempotencyKey: string
 }
 
-type Place = { now: Date; timeZone: string; date: string | undefined }
+type Place = { now: Date; learnerDay: LearnerDay; date: string | undefined }
 
 /**
  * Decides which lines of a paste are new to the history. A line counts once, also when it is pasted again under another
@@ -32,7 +32,7 @@ export function decideHistory(
 ): { lines: Decided[]; attempts: PastAttempt[] } {
   const held = {
     ever: new Set(known.map(({ problemId, outcome }) => `${problemId} ${outcome}`)),
-    days: new Set(known.map((one) => `${one.problemId} ${one.outcome} ${dayOf(one.at, place.timeZone)}`)),
+    days: new Set(known.map((one) => `${one.problemId} ${one.outcome} ${dayAt(one.at, place.learnerDay)}`)),
     keys: new Set(known.map(({ key }) => key)),
   }
   // Lines with dates first: one without adds nothing to them.
@@ -64,7 +64,7 @@ export function decideHistory(
   return { lines: decided, attempts: attemptsOf(decided, place) }
 }
 
-function attemptsOf(decided: Decided[], { now, timeZone }: Place): PastAttempt[] {
+function attemptsOf(decided: Decided[], { now, learnerDay }: Place): PastAttempt[] {
   const fresh = decided.filter(({ state }) => state === 'new')
   const days = fresh.flatMap(({ line, day }) => ('day' in line.when && day !== null ? [day] : []))
   // A list that begins with its newest has the later ones of a day first.
@@ -77,7 +77,7 @@ function attemptsOf(decided: Decided[], { now, timeZone }: Place): PastAttempt[]
       problemId: line.problem.id,
       outcome: line.outcome,
       minutes: line.minutes,
-      at: at && at <= now ? at : middayOf({ day, timeZone, now, place }),
+      at: at && at <= now ? at : middayOf({ day, learnerDay, now, place }),
       idempotencyKey: keyOf(line, day),
     }
   })
@@ -106,17 +106,9 @@ function keyOf(line: Attempted, day: string): string {
   return `history ${idOf(line)} ${'day' in line.when ? line.when.said : isUndated(line) ? 'some day' : day}`
 }
 
-function dayOf(at: Date, timeZone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
-  return local.toPlainDate().toString()
-}
-
-/** A moment within a past day that is that day in the time zone; later places come later. Never in the future. */
-function middayOf(options: { day: string; timeZone: string; now: Date; place: number }): Date {
-  const midday = Temporal.PlainDate.from(options.day).toZonedDateTime({
-    timeZone: options.timeZone,
-    plainTime: '12:00',
-  })
+/** A moment within a past day that is that day for the learner; later places come later. Never in the future. */
+function middayOf(options: { day: string; learnerDay: LearnerDay; now: Date; place: number }): Date {
+  const midday = momentOfDay(options.day, '12:00', options.learnerDay)
   const latest = options.now.getTime() - 10_000
-  return new Date(Math.min(midday.epochMilliseconds, latest) + options.place)
+  return new Date(Math.min(midday.getTime(), latest) + options.place)
 }

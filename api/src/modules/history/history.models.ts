@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Outcome } from '../attempts/attempts.schemas.ts'
+import { dayAt, type LearnerDay, momentOfDay } from '../learner-day/learner-day.models.ts'
 import { type DayOrder, inOrder, orderOf, readWhen, readWhenCell, type Settled } from './history-dates.ts'
 import { linesOf, markdownTableOf, type Row, tablesOf } from './history-document.ts'
 import { type Facts, noFacts } from './history-facts.ts'
@@ -30,7 +30,7 @@ export type Ask = { ask: 'date' | 'day_order'; note: string | null }
 
 export type ParsedHistory = { header: { line: number; names: string[] } | null; lines: ParsedLine[] }
 
-type Place = { now: Date; timeZone: string }
+type Place = { now: Date; learnerDay: LearnerDay }
 type Settings = Place & { order: DayOrder | undefined; pairs: PairUnit; find: Lookup }
 
 const TEXT_MAX = 200
@@ -207,36 +207,29 @@ function isNoDate(text: string): boolean {
   return /^(?:[-–—?]|n\/?a|none|null|nil|nan|nat|tbd|unknown)?$/i.test(text.trim())
 }
 
-function settleDate(text: string, { order, timeZone, now }: Settings): When | Ask | { reason: string } {
+function settleDate(text: string, { order, learnerDay, now }: Settings): When | Ask | { reason: string } {
   const shown = text.slice(0, 60)
   const said = readWhen(text) ?? readWhenCell(text)
   if (!said) return { reason: `Write the date "${shown}" as 2026-05-04.` }
   if (said.kind === 'vague') return { ask: 'date', note: `"${shown}" names no day of the calendar.` }
-  if (said.kind !== 'numbers') return bounded(said, { timeZone, now })
+  if (said.kind !== 'numbers') return bounded(said, { learnerDay, now })
   const [dayFirst, monthFirst] = [inOrder(said, 'day_first'), inOrder(said, 'month_first')]
   const chosen = order && inOrder(said, order)
   const same = said.first === said.second
   const only = same || !monthFirst ? dayFirst : dayFirst ? chosen : monthFirst
-  if (only) return bounded(only, { timeZone, now })
+  if (only) return bounded(only, { learnerDay, now })
   return { ask: 'day_order', note: `"${shown}" may begin with the day or with the month.` }
 }
 
-function bounded(said: Settled, { timeZone, now }: Place): When | { reason: string } {
-  const local = said.kind === 'moment' ? said.at.toZonedDateTimeISO(timeZone) : undefined
-  const day = said.kind === 'moment' ? (local?.toPlainDate().toString() ?? '') : said.day
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
+function bounded(said: Settled, { learnerDay, now }: Place): When | { reason: string } {
+  const day = said.kind === 'moment' ? dayAt(said.at.epochMilliseconds, learnerDay) : said.day
   const isLater =
-    said.kind === 'moment' ? said.at.epochMilliseconds > now.getTime() : day > today.toPlainDate().toString()
+    said.kind === 'moment' ? said.at.epochMilliseconds > now.getTime() : day > dayAt(now, learnerDay)
   if (isLater) return { reason: `The date ${day} is in the future.` }
   if (day < EARLIEST) return { reason: `The date ${day} is too long ago.` }
   if (said.kind === 'moment')
     return { day, said: said.at.toString(), at: new Date(said.at.epochMilliseconds) }
-  return { day, said: day, at: said.time === undefined ? null : atClock(said.day, said.time, timeZone) }
-}
-
-function atClock(day: string, time: string, timeZone: string): Date {
-  const local = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time })
-  return new Date(local.epochMilliseconds)
+  return { day, said: day, at: said.time === undefined ? null : momentOfDay(said.day, said.time, learnerDay) }
 }
 
 function minutesOf({ minutes }: Facts, { pairs }: Settings): { minutes: number | null; note: string | null } {

@@ -36,7 +36,6 @@ export async function pasteHistory({
 }: HistoryDeps & { learnerId: string; input: z.output<typeof historyInputSchema> }): Promise<History> {
   const learnerDay = await learnerDays.find({ learnerId })
   const now = clock()
-  const { timeZone } = learnerDay
   const day = dayAt(now, learnerDay)
   const { text, date, dry_run, day_order: dayOrder } = input
   if (date !== undefined && (date > day || date < '2000-01-01'))
@@ -44,10 +43,10 @@ export async function pasteHistory({
 
   const own = await history.listOwn({ learnerId })
   const problems = (await catalogue.get()).problems.map((problem) => ({ ...problem, own: false }))
-  const parsed = parseHistory({ text, find: createLookup([...problems, ...own]), now, timeZone, dayOrder })
+  const parsed = parseHistory({ text, find: createLookup([...problems, ...own]), now, learnerDay, dayOrder })
   const read = parsed.lines.filter((line) => line.kind === 'attempt')
   const problemIds = [...new Set(read.map(({ problem }) => problem.id))]
-  const choose = (known: Known[]) => decideHistory(read, known, { now, timeZone, date })
+  const choose = (known: Known[]) => decideHistory(read, known, { now, learnerDay, date })
   const pasteId = uuidv7()
   const { chosen, saved } = dry_run
     ? preview(choose(await history.listKnown({ learnerId, problemIds })))

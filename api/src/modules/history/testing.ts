@@ -20,7 +20,13 @@ type Said = (string | number | null)[]
 /** Reads texts as a learner of the whole catalogue would have them read. */
 export function createReader({ now }: { now: Date }) {
   function read(text: string, options: Options = {}) {
-    const { lines } = parseHistory({ text, find, now, timeZone: 'UTC', ...options })
+    const { lines } = parseHistory({
+      text,
+      find,
+      now,
+      learnerDay: { timeZone: options.timeZone ?? 'UTC', dayStartHour: 0 },
+      ...options,
+    })
     return lines.map((line) => ({
       line: line.line,
       text: line.text,
@@ -31,7 +37,8 @@ export function createReader({ now }: { now: Date }) {
   return {
     read,
     /** The line of the names of columns. */
-    headerOf: (text: string) => parseHistory({ text, find, now, timeZone: 'UTC' }).header?.line,
+    headerOf: (text: string) =>
+      parseHistory({ text, find, now, learnerDay: { timeZone: 'UTC', dayStartHour: 0 } }).header?.line,
     /** What the only line says. */
     one(text: string, options?: Options): Said {
       const lines = read(text, options)

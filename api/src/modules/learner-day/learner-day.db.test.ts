@@ -10,7 +10,7 @@ import { anIntake } from '../intake/testing.ts'
 import { learnerExportSchema } from '../learners/learners.schemas.ts'
 import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
 import { progressSchema } from '../progress/progress.schemas.ts'
-import { changedSettingsSchema, settingsSchema } from '../settings/settings.schemas.ts'
+import { changedSettingsSchema, readSettingsSchema } from '../settings/settings.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
 
 let now = new Date('2026-05-04T10:00:00Z')
@@ -197,7 +197,7 @@ describe('a time zone that is none', () => {
         .execute()
       const told = { time_zone: 'UTC', unknown_time_zone: time_zone }
       expect(await get(learner, '/v1/today', todaySchema)).toMatchObject(told)
-      expect(await get(learner, '/v1/settings', settingsSchema)).toMatchObject(told)
+      expect(await get(learner, '/v1/settings', readSettingsSchema)).toMatchObject(told)
       expect((await get(learner, '/v1/intake', storedIntakeSchema)).time_zone).toBe('UTC')
       expect((await get(learner, '/v1/progress', progressSchema)).time_zone).toBe('UTC')
       expect((await get(learner, '/v1/me/export', learnerExportSchema)).intake?.time_zone).toBe('UTC')
@@ -219,12 +219,12 @@ describe('a time zone that is none', () => {
       .set({ time_zone: 'Etc/GMT-10', unknown_time_zone: '+10:00' })
       .where('learner_id', '=', learner.id)
       .execute()
-    expect(await get(learner, '/v1/settings', settingsSchema)).toMatchObject({
+    expect(await get(learner, '/v1/settings', readSettingsSchema)).toMatchObject({
       time_zone: 'Etc/GMT-10',
       unknown_time_zone: '+10:00',
     })
     await saveIntake(learner, { time_zone: 'Australia/Brisbane' })
-    expect(await get(learner, '/v1/settings', settingsSchema)).toMatchObject({
+    expect(await get(learner, '/v1/settings', readSettingsSchema)).toMatchObject({
       time_zone: 'Australia/Brisbane',
       unknown_time_zone: null,
     })

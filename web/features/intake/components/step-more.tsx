@@ -14,8 +14,7 @@ type StepMoreProps = {
 }
 
 /** Beside a text that only a language model reads, where there is none. */
-const unread =
-  'Kept for later: no language model reads it here, and only your results change the plan. Hours, days and topics go in the steps before.'
+const unread = 'Kept for later: no language model reads it here, and only your results change the plan.'
 
 /** Constraints, past experience, and whether paid problems may be used. */
 export function StepMore({ hasModel, breaks }: StepMoreProps) {
@@ -29,7 +28,7 @@ export function StepMore({ hasModel, breaks }: StepMoreProps) {
           <LongTextField
             id="constraints"
             label="Constraints"
-            hint={hasModel ? undefined : unread}
+            hint={hasModel ? undefined : `${unread} Hours, days and topics go in the steps before.`}
             placeholder="For example: only mornings before work; travelling in the second week."
             value={field.value ?? ''}
             onChange={field.onChange}
