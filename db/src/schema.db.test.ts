@@ -231,7 +231,6 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     plan_json: 'not null',
     revision: 'not null',
     repaired_on: 'null',
-    declined_at: 'null',
   },
   plan_revisions: {
     plan_id: 'not null',
