@@ -1,4 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { hasSessionEnded } from './lib/auth/end-session.ts'
+import { createKnownSessions } from './lib/auth/known-sessions.ts'
+import { signedOut } from './lib/auth/signed-out.ts'
 import { getConfig } from './lib/config.ts'
 import { contentSecurityPolicy } from './lib/content-security-policy.ts'
 import { getLogger } from './lib/logger.ts'
@@ -7,6 +10,10 @@ import { requestIdHeader, requestIdOf } from './lib/request-id.ts'
 import { isProtectedPath, routes } from './lib/routes.ts'
 import { siteOf } from './lib/same-origin.ts'
 import { readSessionCookie, renewSessionCookie, sessionCookieName } from './lib/session-cookie.ts'
+import { sessionKey } from './lib/session-schema.ts'
+
+/** So that a copied cookie opens no page after its session was signed out, however little the page asks of the API. */
+const hasEnded = createKnownSessions({ keyOf: sessionKey, ask: hasSessionEnded, now: Date.now })
 
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS']
 
@@ -36,6 +43,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
       const signIn = NextResponse.redirect(
         new URL(routes.signIn(pathname + withoutRouterState(search)), publicUrl),
       )
+      signIn.headers.set(requestIdHeader, requestId)
+      return signIn
+    }
+    if (await hasEnded(session)) {
+      getLogger().info({ request_id: requestId, path: pathname }, 'session ended')
+      const signIn = signedOut(pathname + withoutRouterState(search))
       signIn.headers.set(requestIdHeader, requestId)
       return signIn
     }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { getConfig } from './config.ts'
-import type { SessionClaims } from './session-schema.ts'
+import { type SessionClaims, sessionKey } from './session-schema.ts'
 import { type Signer, signLearnerToken, signServiceToken } from './sign-token.ts'
 
 const reuseSeconds = 4 * 60
@@ -12,7 +12,7 @@ const kept = new Map<string, { token: string; until: number }>()
 /** The Bearer token of a session: at most four minutes old, so always good for at least one more. */
 export async function apiTokenFor(session: SessionClaims): Promise<string> {
   const now = nowInSeconds()
-  const key = JSON.stringify([session.sub, session.sid, session.auth_time, session.name])
+  const key = sessionKey(session)
   const known = kept.get(key)
   if (known && isStillGood(known, now)) return known.token
   const token = await signLearnerToken({ session, signer: signer(), now })

@@ -12,6 +12,11 @@ export const sessionClaimsSchema = z.object({
 })
 export type SessionClaims = z.infer<typeof sessionClaimsSchema>
 
+/** Tells sessions, and what their tokens say, apart. */
+export function sessionKey({ sub, sid, auth_time, name }: SessionClaims): string {
+  return JSON.stringify([sub, sid, auth_time, name])
+}
+
 const longestName = 80
 
 /** The name others see: the provider's, else the address up to the @, never the whole address. */

@@ -7,9 +7,14 @@ export type ProviderId = 'google' | 'github'
 const answerSchema = z.object({ url: z.string() })
 
 /** Presses the provider's button; answers the address that it leads to. */
-export async function beginSignIn(site: Site, jar: Jar, provider: ProviderId): Promise<URL> {
+export async function beginSignIn(
+  site: Site,
+  jar: Jar,
+  provider: ProviderId,
+  callbackUrl = `${site.webUrl}/settings`,
+): Promise<URL> {
   const csrfToken = await csrfTokenOf(site, jar)
-  const form = { csrfToken, callbackUrl: `${site.webUrl}/settings`, json: 'true' }
+  const form = { csrfToken, callbackUrl, json: 'true' }
   const answer = await visit(site, jar, 'POST', `/api/auth/signin/${provider}`, form)
   return new URL(answerSchema.parse(await answer.json()).url)
 }

@@ -176,12 +176,11 @@ test('signing out ends the session on the server, and no other', async () => {
   await signOut(codify, here)
   expect(isSignedIn(here)).toBe(false)
 
-  for (const path of ['/today', '/settings', '/problems']) {
-    const answer = await visit(codify, new Map(copied), 'GET', path)
-    expect([path, new URL(answer.headers.get('location') ?? '', codify.webUrl).pathname]).toEqual([
-      path,
-      '/signin/ended',
-    ])
+  for (const path of ['/today', '/settings', '/plan']) {
+    const jar: Jar = new Map(copied)
+    const answer = await visit(codify, jar, 'GET', path)
+    expect(answer.headers.get('location')).toContain('/signin?')
+    expect(isSignedIn(jar)).toBe(false)
   }
   expect((await visit(codify, new Map(copied), 'GET', '/api/v1/attempts')).status).toBe(401)
   expect(await (await visit(codify, new Map(copied), 'GET', '/api/auth/session')).json()).toEqual({})

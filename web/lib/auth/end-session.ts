@@ -10,7 +10,7 @@ import { getLogger } from '../logger.ts'
 import type { SessionClaims } from '../session-schema.ts'
 import { sessionSeconds } from '../session-token.ts'
 
-/** Nobody waits longer than this to be signed out here. */
+/** Nobody waits longer than this to be signed out here, or for a page. */
 const patienceMilliseconds = 3_000
 const retryMilliseconds = 5_000
 const mostWaiting = 10_000
@@ -48,7 +48,7 @@ function hasRunOut({ auth_time }: SessionClaims): boolean {
 
 async function isEnded(session: SessionClaims, more: Record<string, string> = {}): Promise<boolean> {
   try {
-    await unwrap(callApi('POST', '/v1/me/sign-out', session, patienceMilliseconds, more), z.undefined())
+    await unwrap(callApi('POST', '/v1/me/sign-out', session, more), z.undefined())
     return true
   } catch (err) {
     return isEndOfSession(err)
@@ -58,8 +58,7 @@ async function isEnded(session: SessionClaims, more: Record<string, string> = {}
 /** Whether the API says that a session has ended. Without its word a session goes on. */
 export async function hasSessionEnded(session: SessionClaims): Promise<boolean> {
   try {
-    // Public, but refused to a token of a session that has ended.
-    await unwrap(callApi('GET', '/v1/topics', session, 10_000), z.unknown())
+    await unwrap(callApi('GET', '/v1/me/session', session), z.undefined())
     return false
   } catch (err) {
     // A token that the API cannot accept at all (a wrong clock, a wrong key) says nothing of the session.
@@ -75,13 +74,12 @@ async function callApi(
   method: string,
   path: string,
   session: SessionClaims,
-  timeout: number,
   more: Record<string, string> = {},
 ): Promise<Response> {
   return fetch(getConfig().apiUrl + path, {
     method,
     headers: { authorization: `Bearer ${await apiTokenFor(session)}`, ...more },
-    signal: AbortSignal.timeout(timeout),
+    signal: AbortSignal.timeout(patienceMilliseconds),
     cache: 'no-store',
   })
 }

@@ -35,19 +35,25 @@ export async function handleAuth(request: NextRequest, context: AuthContext): Pr
 
 async function answerInTime(request: NextRequest, context: AuthContext, provider: string): Promise<Response> {
   const limit = new AbortController()
-  const tooLate = delay(patienceMilliseconds, undefined, { signal: limit.signal }).then(() => {
-    throw new Error('sign-in timed out')
-  })
   try {
-    return await Promise.race([NextAuth(request, context, createAuthOptions()), tooLate])
+    const answer = NextAuth(request, context, createAuthOptions())
+    // Mail has time limits of its own.
+    if (provider === '' || provider === 'email') return await answer
+    return await Promise.race([answer, tooLate(limit.signal)])
   } catch (err) {
     getLogger().error({ err, provider }, 'sign-in failed')
-    noteFailure(provider === '' || provider === 'email' ? 'Unavailable' : 'ProviderUnavailable')
+    noteFailure(err instanceof TooLate ? 'ProviderUnavailable' : 'Unavailable')
     return new Response(null, { status: 503 })
   } finally {
     limit.abort()
-    tooLate.catch(() => {})
   }
+}
+
+class TooLate extends Error {}
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await delay(patienceMilliseconds, undefined, { signal })
+  throw new TooLate('a provider did not answer in time')
 }
 
 /** Where an answer leads: by a redirect, or in JSON where a script of ours asked. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { encode } from 'next-auth/jwt'
 import { sessionCookieValue } from '../session-cookie.ts'
-import { type Attack, attacks, expectThat } from './attack.ts'
+import { type Jar, signOut } from '../sign-in-by-mail.ts'
+import { type Attack, attacks, expectRefusal, expectThat } from './attack.ts'
 import type { Target } from './target.ts'
 
 const DAY = 24 * 60 * 60
@@ -86,6 +88,23 @@ export const sessionAttacks: Attack[] = attacks('sessions', {
       .filter((line) => line.startsWith('__Host-next-auth.session-token='))
     expectThat(gone.length > 0, 'the cookie stays')
     expectOwn(gone, 1)
+  },
+  'a copied cookie after signing out': async (target) => {
+    const gone = await target.person('signed-out')
+    const jar: Jar = new Map([['next-auth.session-token', gone.cookie.split('=')[1] ?? '']])
+    const copied = { cookie: gone.cookie }
+    const before = await target.web('GET', '/settings', copied)
+    expectThat(before.status === 200, `before signing out answered ${before.status}`)
+    await signOut(target, jar)
+    const deadline = Date.now() + 60_000
+    await expectRefusal(await target.api('GET', '/v1/me/export', { token: gone.token }), 401)
+    await expectRefusal(await target.web('GET', '/api/v1/me/export', copied), 401)
+    const session = await target.web('GET', '/api/auth/session', copied)
+    expectThat((await session.text()) === '{}', 'it still says who it was')
+    while ((await target.web('GET', '/settings', copied)).status !== 307) {
+      expectThat(Date.now() < deadline, 'a page is still shown after a minute')
+      await setTimeout(1_000)
+    }
   },
   'an answer over https that does not ask for https the next time': async (target) => {
     const page = await (await secureVisit(target, '/')).text()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { githubEmail } from '../fake-provider.ts'
 import {
   askForLink,
   cookiesOf,
@@ -9,6 +10,7 @@ import {
   followLink as use,
   visit,
 } from '../sign-in-by-mail.ts'
+import { authorize, beginSignIn, comeBack, type ProviderId, signInBy } from '../sign-in-by-provider.ts'
 import { type Attack, attacks, expectThat } from './attack.ts'
 import type { Target } from './target.ts'
 
@@ -29,7 +31,65 @@ const odd: Record<string, string> = {
   'a NUL': 'canary\0@example.org',
 }
 
+const provided: ProviderId[] = ['google', 'github']
+
+/** Attacks on the sign-in with each provider; afterwards it behaves as usual again. */
+const providerAttacks: Attack[] = provided.flatMap((provider) => {
+  const list: Record<string, Attack['run']> = {
+    'somebody else’s answer, to sign a person in as the attacker': async (target) => {
+      const [victim, attacker]: [Jar, Jar] = [new Map(), new Map()]
+      await beginSignIn(target, victim, provider)
+      const back = await authorize(await beginSignIn(target, attacker, provider))
+      await comeBack(target, victim, back)
+      await comeBack(target, new Map(), back)
+      expectThat(!isSignedIn(victim), 'it signed the victim in')
+    },
+    'a stolen code in a sign-in of one’s own': async (target) => {
+      const [victim, attacker]: [Jar, Jar] = [new Map(), new Map()]
+      const stolen = await authorize(await beginSignIn(target, victim, provider))
+      const own = await authorize(await beginSignIn(target, attacker, provider))
+      own.searchParams.set('code', stolen.searchParams.get('code') ?? '')
+      await comeBack(target, attacker, own)
+      expectThat(!isSignedIn(attacker), 'it signed the attacker in')
+    },
+    'an answer a second time': async (target) => {
+      const jar: Jar = new Map()
+      const back = await authorize(await beginSignIn(target, jar, provider))
+      const again: Jar = new Map(jar)
+      await comeBack(target, jar, back)
+      expectThat(isSignedIn(jar), 'it did not work once')
+      await comeBack(target, again, back)
+      expectThat(!isSignedIn(again), 'it worked twice')
+    },
+    'the address of another that nobody verified': async (target) => {
+      const email = target.ada.email
+      target.google.behaviour.claims = { email, email_verified: false }
+      target.github.behaviour.user = { id: 1, login: 'eve', email }
+      target.github.behaviour.emails.body = [githubEmail(email, { verified: false })]
+      const jar: Jar = new Map()
+      await signInBy(target, jar, provider)
+      expectThat(!isSignedIn(jar), 'it signed in as another')
+    },
+    'a way from the sign-in to another site': async (target) => {
+      const jar: Jar = new Map()
+      const begun = await beginSignIn(target, jar, provider, 'https://evil.example/today')
+      const end = await comeBack(target, jar, await authorize(begun))
+      expectThat(end.origin === target.webUrl, `it leads to ${end.origin}`)
+    },
+  }
+  return attacks('sign-in', list).map(({ run, ...attack }) => ({
+    ...attack,
+    name: `${attack.name} (${provider})`,
+    run: async (target: Target) => {
+      await run(target)
+      target.google.reset()
+      target.github.reset()
+    },
+  }))
+})
+
 export const signInAttacks: Attack[] = [
+  ...providerAttacks,
   ...Object.entries(odd).map(([name, email]) => ({
     group: 'sign-in',
     name: `a link for ${name}`,
@@ -59,6 +119,22 @@ export const signInAttacks: Attack[] = [
       jar.delete('next-auth.session-token')
       await use(target, jar, link)
       expectThat(!isSignedIn(jar), 'it worked twice')
+    },
+    'an older link, after a newer one was sent': async (target) => {
+      const [jar, email]: [Jar, string] = [new Map(), fresh()]
+      await askForLink(target, jar, email)
+      const older = await linkFor(target, email)
+      await askForLink(target, jar, email)
+      await use(target, jar, older)
+      expectThat(!isSignedIn(jar), 'it still works')
+    },
+    'ending the link of another by asking for their address': async (target) => {
+      const [jar, email]: [Jar, string] = [new Map(), fresh()]
+      await askForLink(target, jar, email)
+      const link = await linkFor(target, email)
+      for (let times = 0; times < 4; times++) await askForLink(target, new Map(), email)
+      await use(target, jar, link)
+      expectThat(isSignedIn(jar), 'the link no longer works')
     },
     'a link of one for the address of another': async (target) => {
       const [jar, email]: [Jar, string] = [new Map(), fresh()]

@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt'
 import type { Browser } from 'playwright-core'
 import { type FakeModel, startFakeModel } from '../../../api/src/modules/proposals/testing/fake-model.ts'
 import { type FakeMailServer, startFakeMailServer } from '../fake-mail-server.ts'
+import { type FakeProvider, providerSettings, startFakeProvider } from '../fake-provider.ts'
 import { startCodify } from '../start-codify.ts'
 import { type Pages, startPages } from '../start-pages.ts'
 
@@ -39,6 +40,8 @@ export type Target = {
   publicJwk: { kty: 'OKP'; crv: 'Ed25519'; x: string; kid: string }
   model: FakeModel
   mail: FakeMailServer
+  google: FakeProvider
+  github: FakeProvider
   logs: () => string
   /** Texts that must be in no log. */
   canaries: Record<string, string>
@@ -61,7 +64,12 @@ export async function startTarget({
   const publicJwk = { kty: 'OKP' as const, crv: 'Ed25519' as const, x, kid: 'current' }
   const secret = `canary-secret-${randomBytes(24).toString('hex')}`
   const key = `sk-canary-${randomBytes(16).toString('hex')}`
-  const [model, mail] = await Promise.all([startFakeModel(), startFakeMailServer()])
+  const [model, mail, google, github] = await Promise.all([
+    startFakeModel(),
+    startFakeMailServer(),
+    startFakeProvider('google'),
+    startFakeProvider('github'),
+  ])
   const codify = await startCodify({
     env: {
       LOG_LEVEL: 'debug',
@@ -71,6 +79,7 @@ export async function startTarget({
       OPENAI_API_KEY: key,
       OPENAI_BASE_URL: model.baseUrl,
       SMTP_URL: mail.url,
+      ...providerSettings({ google, github }),
       RATE_LIMIT_PER_MINUTE: String(LEARNER_LIMIT),
       RATE_LIMIT_PER_MINUTE_ANONYMOUS: String(ANONYMOUS_LIMIT),
       PLAN_DAILY_LIMIT: '1000',
@@ -131,12 +140,14 @@ export async function startTarget({
     publicJwk,
     model,
     mail,
+    google,
+    github,
     logs: codify.logs,
     canaries,
     browser,
     stop: async () => {
       await Promise.all([codify.stop(), securePages.stop()])
-      await Promise.all([model.stop(), mail.stop()])
+      await Promise.all([model.stop(), mail.stop(), google.stop(), github.stop()])
     },
   }
 }

@@ -59,6 +59,17 @@ export function createLearnersRoutes(deps: {
         return c.json(await deleteLearner({ session, learners, endedSessions, clock }), 200)
       },
     )
+    .get(
+      '/v1/me/session',
+      describe({
+        tag,
+        summary: 'Check that this session still counts',
+        success: { status: 204, description: 'It does' },
+        signedIn: true,
+      }),
+      requireLearner,
+      (c) => c.body(null, 204),
+    )
     .post(
       '/v1/me/sign-out',
       describe({

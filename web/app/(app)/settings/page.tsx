@@ -42,7 +42,7 @@ export default async function SettingsPage() {
       <div>
         <Setting
           title="You"
-          description="Others see your name beside your comments, and never your email address."
+          description="Others see your name beside your comments, and never your email address. Codify knows you by that address: with another one you begin anew, also when it changes at Google or GitHub. To move, download your data here and import it there."
         >
           <dl className="flex flex-col gap-4 text-sm">
             <div>
@@ -87,7 +87,7 @@ export default async function SettingsPage() {
         </Setting>
         <Setting
           title="Sessions"
-          description="Signing out everywhere ends your sessions in all browsers within a minute, this one included."
+          description="Signing out ends this session within a minute, and your other devices stay signed in. Signing out everywhere ends them all."
         >
           <SessionButtons />
         </Setting>

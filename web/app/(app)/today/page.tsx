@@ -21,7 +21,7 @@ import { TodaysWork } from './todays-work.tsx'
 export const metadata: Metadata = { title: 'Today' }
 
 export default async function TodayPage() {
-  const { sub } = await requireSession()
+  const { sub, email } = await requireSession()
   const [day, intake, topics, proposal] = await Promise.all([
     loadToday(),
     loadIntake(),
@@ -39,7 +39,7 @@ export default async function TodayPage() {
           <TimeZoneNotice unknown={day.unknown_time_zone} timeZone={day.time_zone} leads />
         </div>
       )}
-      <Work {...{ day, intake, plan, topics }} learnerId={sub} />
+      <Work {...{ day, intake, plan, topics, email }} learnerId={sub} />
     </>
   )
 }
@@ -50,9 +50,10 @@ type WorkProps = {
   plan: Plan | null
   topics: Topic[]
   learnerId: string
+  email: string
 }
 
-function Work({ day, intake, plan, topics, learnerId }: WorkProps) {
+function Work({ day, intake, plan, topics, learnerId, email }: WorkProps) {
   const confidence = intake?.topic_confidence ?? {}
   const planned = new Set(plan && itemsOf(plan.plan_json).map(({ item }) => item.topic))
   const ordered = byNeed({ topics, confidence, planned })
@@ -73,7 +74,7 @@ function Work({ day, intake, plan, topics, learnerId }: WorkProps) {
           action={<StartPlanButton />}
         />
       ) : (
-        <FirstSteps />
+        <FirstSteps email={email} />
       )}
       {topics.some(({ solved }) => solved > 0) && progress}
     </div>

@@ -1,10 +1,10 @@
 import { NextResponse } from 'next/server'
 import { hasSessionEnded } from '@/lib/auth/end-session.ts'
+import { signedOut } from '@/lib/auth/signed-out.ts'
 import { getConfig } from '@/lib/config.ts'
 import { routes } from '@/lib/routes.ts'
 import { safePath } from '@/lib/safe-path.ts'
 import { getSession } from '@/lib/session.ts'
-import { cookieOptions, sessionCookieName } from '@/lib/session-cookie.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -18,9 +18,5 @@ export async function GET(request: Request): Promise<Response> {
   const session = await getSession()
   if (session && !(await hasSessionEnded(session)))
     return NextResponse.redirect(publicUrl + (returnTo ?? routes.home))
-  const signIn = new URL(routes.signIn(returnTo), publicUrl)
-  signIn.searchParams.set('ended', '1')
-  const response = NextResponse.redirect(signIn)
-  response.cookies.set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 })
-  return response
+  return signedOut(returnTo)
 }

@@ -5,12 +5,21 @@ import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { routes } from '@/lib/routes.ts'
 
 /** For someone new: the one thing to do first. */
-export function FirstSteps() {
+export function FirstSteps({ email }: { email: string }) {
   return (
     <EmptyState
       icon={<ClipboardList />}
       title="Begin with a few questions"
-      description="Five short steps: your level, your time, and how sure you are of each topic. Your plan is made from them."
+      description={
+        <>
+          Five short steps: your level, your time, and how sure you are of each topic. Your plan is made from
+          them.
+          <p className="mt-3 wrap-anywhere">
+            You are signed in as <strong className="font-medium text-foreground">{email}</strong>. If you
+            practised here under another address, sign in with that one.
+          </p>
+        </>
+      }
       action={
         <div className="flex flex-wrap justify-center gap-2">
           <Button asChild variant="ghost">
