@@ -54,7 +54,9 @@ test('an exercise goes with its problem, and solutions are nowhere in the table'
     database.db,
   )
   expect(rows[0]?.keys).toEqual(
-    'call compare constraints digest examples result slug starters statement tests time_limit_ms'.split(' '),
+    'call compare constraints digest examples growth result slug starters statement tests time_limit_ms'.split(
+      ' ',
+    ),
   )
   const problems = catalogue.problems.filter(({ slug }) => slug !== 'two-sum')
   await load([anExercise('two-sum')], { ...catalogue, problems })
