@@ -194,7 +194,7 @@ describe.runIf(kind === 'postgres')('with two connections that others hold', () 
       model: undefined,
       limits: generousLimits,
       moderators: new Set(),
-      proposer: async () => ({ ok: false, model: 'fake', reason: 'timeout' }),
+      proposer: async () => ({ ok: false, model: 'fake', reason: 'refused' }),
     })
     const ids = queued.map(({ id }) => id)
     const rows = () =>
