@@ -319,7 +319,7 @@ test.each(['full', 'forbidden'] as const)(
     await page.getByText('Saved', { exact: true }).first().waitFor()
     await page.getByRole('textbox', { name: 'Your comment' }).fill('It *works*')
     await page.getByRole('button', { name: 'Post comment' }).click()
-    await page.getByRole('article').getByText('works').waitFor()
+    await page.getByRole('article').getByText('works').first().waitFor()
     await page.getByRole('button', { name: 'Start timer' }).first().click()
     await page.getByRole('button', { name: 'Pause' }).first().waitFor()
     await page.getByRole('button', { name: 'Theme' }).click()
