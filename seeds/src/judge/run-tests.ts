@@ -3,7 +3,7 @@ import type { Job, Outcome, RunMessage, TestInput } from './judge.types.ts'
 export type Tell = (message: RunMessage) => void
 
 const SLOWEST = 8
-const QUICKEST = 0.5
+const QUICKEST = 1
 /** How often a program that seems to grow too fast is timed again: a busy machine makes anything look so once. */
 const MORE_TRIES = 2
 
