@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import { findChromium, installChromiumCommand } from './find-chromium.ts'
 import { checkManifests } from './test/check-manifests.ts'
-import { checkExercises, checkStyle, checkTypes, checkUnused } from './test/checks.ts'
+import { checkExercises, checkLayout, checkStyle, checkTypes, checkUnused } from './test/checks.ts'
 import { addCounts, formatCounts, runVitest } from './test/run-vitest.ts'
 import { heading } from './test/step.ts'
 
@@ -14,6 +14,7 @@ let counts = { passed: 0, failed: 0, skipped: 0 }
 
 await step('Types', checkTypes)
 await step('Lint and format', checkStyle)
+await step('Layout: who imports whom', checkLayout)
 if (flags.fast) {
   await step('Unit tests, and database tests on PGlite', () => tests(['unit', 'pglite']))
 } else {

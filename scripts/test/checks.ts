@@ -1,5 +1,7 @@
 import path from 'node:path'
+import { cruise } from 'dependency-cruiser'
 import { nextBin } from '../serve/build-web.ts'
+import { layoutOptions } from './layout-rules.ts'
 import { root, runStep, tool } from './step.ts'
 
 const WORKSPACES = ['scripts', 'db', 'seeds', 'api', 'web']
@@ -22,6 +24,17 @@ export async function checkTypes(): Promise<boolean> {
 
 export function checkStyle(): Promise<boolean> {
   return runStep({ args: [tool('@biomejs', 'biome', 'bin', 'biome'), 'check'] })
+}
+
+/** Who imports whom, by `layout-rules.ts`. */
+export async function checkLayout(): Promise<boolean> {
+  const { output, exitCode } = await cruise(WORKSPACES, {
+    ...layoutOptions,
+    baseDir: root,
+    outputType: 'err',
+  })
+  console.log(output)
+  return exitCode === 0
 }
 
 export function checkUnused(): Promise<boolean> {

@@ -6,7 +6,14 @@ import { beginJson, type JsonBytes, type JsonText } from '../../shared/json-text
 import { PATIENCE_MS } from '../../shared/turns.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import { createKeptPages } from './kept-pages.ts'
-import { type ListPosition, pageText, problemText, readMarks } from './problems.models.ts'
+import {
+  type ListPosition,
+  type ProblemListRow,
+  type ProblemsRow,
+  pageText,
+  problemText,
+  readMarks,
+} from './problems.models.ts'
 import {
   type ListProblemsQuery,
   type Problem,
@@ -14,14 +21,7 @@ import {
   problemSchema,
   type Upvote,
 } from './problems.schemas.ts'
-import {
-  findManyStatement,
-  findStatement,
-  knownStatement,
-  listStatement,
-  type ProblemListRow,
-  type ProblemsRow,
-} from './problems.sql.ts'
+import { findManyStatement, findStatement, knownStatement, listStatement } from './problems.sql.ts'
 
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
 
