@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { IntakeInput } from '../../api/src/contract.ts'
-import { attemptPageSchema, todaySchema } from '../../api/src/contract.ts'
+import { attemptPageSchema, dayAt, todaySchema } from '../../api/src/contract.ts'
 import { desktop, expectAccessible, phone, still } from './accessibility.ts'
 import { hasFocus } from './keyboard.ts'
 import { callApi, givePlan, signIn } from './learner.ts'
@@ -211,7 +211,8 @@ test('a plan that has ended is followed by the next one from the page itself', a
   const { page } = await browser.visit({ context: { viewport: phone, ...still } })
   await page.goto(`${codify.webUrl}/today`)
   await signIn(page)
-  await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: (await todayOf(page)).date })
+  const endsOn = dayAt(new Date(), { timeZone: latest, dayStartHour: 0 })
+  await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: endsOn })
   for (const { item_id } of (await todayOf(page)).items)
     await callApi(page, { method: 'POST', path: `/today/items/${item_id}/skip`, body: {} })
   await callApi(page, { method: 'PUT', path: '/settings', body: { time_zone: earliest } })
