@@ -17,7 +17,11 @@ const quick: LaneStep[] = [
   { title: 'Types', run: checkTypes },
   { title: 'Lint and format', run: checkStyle },
 ]
-const units = tests('Unit tests, and database tests on PGlite', ['unit', 'pglite'])
+const cores = os.availableParallelism()
+// Where no other lane runs, no core is left for one.
+const units = tests('Unit tests, and database tests on PGlite', ['unit', 'pglite'], {
+  ...(flags.fast && { workers: cores }),
+})
 if (flags.fast) {
   await run([...quick, units])
 } else {
@@ -35,20 +39,22 @@ console.log(`\n${formatCounts(counts)}`)
 
 /** Runs lanes side by side, or one after another where there is a single core; ends the process at the first failure. */
 async function run(...lanes: LaneStep[][]): Promise<void> {
-  const failed = await runLanes(os.availableParallelism() > 1 ? lanes : [lanes.flat()], (text) =>
-    process.stdout.write(text),
-  )
+  const failed = await runLanes(cores > 1 ? lanes : [lanes.flat()], (text) => process.stdout.write(text))
   if (failed === null) return
   console.error(`\nFailed: ${failed}`)
   if (counts.passed + counts.failed > 0) console.error(formatCounts(counts))
   process.exit(1)
 }
 
-function tests(title: string, projects: string[], env: Record<string, string> = {}): LaneStep {
+function tests(
+  title: string,
+  projects: string[],
+  options: { env?: Record<string, string>; workers?: number } = {},
+): LaneStep {
   return {
     title,
     run: async (lane) => {
-      const result = await runVitest(projects, { ...lane, env })
+      const result = await runVitest(projects, { ...lane, ...options })
       counts = addCounts(counts, result.counts)
       return result.ok
     },
@@ -58,7 +64,7 @@ function tests(title: string, projects: string[], env: Record<string, string> = 
 function browserTests(): LaneStep {
   const chromium = findChromium(process.env)
   if (chromium !== undefined)
-    return tests(`Browser tests (${chromium})`, ['browser'], { CHROMIUM_PATH: chromium })
+    return tests(`Browser tests (${chromium})`, ['browser'], { env: { CHROMIUM_PATH: chromium } })
   const missing = process.env.CHROMIUM_PATH
     ? 'There is nothing at CHROMIUM_PATH.'
     : `No Chromium was found. Install one with: ${installChromiumCommand(process.platform)}`

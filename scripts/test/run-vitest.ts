@@ -16,7 +16,7 @@ export type Counts = { passed: number; failed: number; skipped: number }
 /** Runs projects of `vitest.config.ts`; without an answer (it crashed, say) nothing is counted and `ok` is false. */
 export async function runVitest(
   projects: string[],
-  options: Omit<Step, 'args'> = {},
+  { workers, ...options }: Omit<Step, 'args'> & { workers?: number } = {},
 ): Promise<{ ok: boolean; counts: Counts }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codify-results-'))
   const file = path.join(folder, 'results.json')
@@ -27,6 +27,7 @@ export async function runVitest(
         tool('vitest', 'vitest.mjs'),
         'run',
         ...projects.flatMap((project) => ['--project', project]),
+        ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${file}`,
