@@ -1,7 +1,7 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import { holdLearner } from '../../shared/hold-learner.ts'
 import type { LearnerData } from '../../shared/learner-data.ts'
-import { holdLearner } from '../attempts/attempts.repository.ts'
 import { countedComment } from '../comments/comments.models.ts'
 import { type CountedRow, countedUpvote, recountRows } from '../problems/problem-counts.repository.ts'
 import { type LearnerKind, learnerTables } from './learner-data.ts'

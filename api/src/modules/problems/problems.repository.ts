@@ -7,7 +7,14 @@ import { PATIENCE_MS } from '../../shared/turns.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import { createKeptPages } from './kept-pages.ts'
 import { recount } from './problem-counts.repository.ts'
-import { type ListPosition, pageText, problemText, readMarks } from './problems.models.ts'
+import {
+  type ListPosition,
+  type ProblemListRow,
+  type ProblemsRow,
+  pageText,
+  problemText,
+  readMarks,
+} from './problems.models.ts'
 import {
   type ListProblemsQuery,
   type Problem,
@@ -15,14 +22,7 @@ import {
   problemSchema,
   type Upvote,
 } from './problems.schemas.ts'
-import {
-  findManyStatement,
-  findStatement,
-  knownStatement,
-  listStatement,
-  type ProblemListRow,
-  type ProblemsRow,
-} from './problems.sql.ts'
+import { findManyStatement, findStatement, knownStatement, listStatement } from './problems.sql.ts'
 
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
 

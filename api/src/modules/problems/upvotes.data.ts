@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type LearnerData, moment, problem, uniqueProblem, value } from '../../shared/learner-data.ts'
+import { levels } from '../../shared/levels.ts'
 import { dateTime, givenDateTime, slug } from '../../shared/schemas.ts'
-import { levels } from '../intake/intake.schemas.ts'
 
 const level = z.enum(levels).nullable()
 
