@@ -211,10 +211,6 @@ function createRoutes(
         endedSessions,
         learners,
         stored,
-        intake: intakes,
-        generations: generator.generations,
-        calendars,
-        reminders,
         clock,
       }),
     )
