@@ -13,7 +13,7 @@ import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { toPlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
-import { createPlanSchema, type Plan, planSchema } from '../plans/plans.schemas.ts'
+import { createPlanSchema, type PlanView, planViewSchema } from '../plans/plans.schemas.ts'
 import type { EventText } from './generations.repository.ts'
 import { generationParamSchema, generationSchema } from './generations.schemas.ts'
 import {
@@ -53,7 +53,7 @@ export function createGenerationsRoutes(deps: {
         description:
           'Answers 202 with the generation to follow; with `Prefer: wait=60` it waits and answers 201 with the plan.',
         success: [
-          { status: 201, description: 'The plan, when waited for', schema: planSchema },
+          { status: 201, description: 'The plan, when waited for', schema: planViewSchema },
           { status: 202, description: 'The generation under way', schema: generationSchema },
         ],
         problems: [409, 422],
@@ -86,7 +86,12 @@ export function createGenerationsRoutes(deps: {
             generator,
             plans,
           }))
-        if (plan) return answerCreatedText<Plan>(c, toPlanText(plan, {}), `/v1/plans/${plan.id}`)
+        if (plan)
+          return answerCreatedText<PlanView>(
+            c,
+            toPlanText(plan, { now: deps.clock() }),
+            `/v1/plans/${plan.id}`,
+          )
         return c.json(generation, 202, { location: `/v1/generations/${generation.id}` })
       },
     )

@@ -7,7 +7,6 @@ import { describe } from '../../shared/openapi.ts'
 import { validate } from '../../shared/validate.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
-import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import {
@@ -15,7 +14,7 @@ import {
   listPlansQuerySchema,
   planPageSchema,
   planParamSchema,
-  planSchema,
+  planViewSchema,
   whatIfQuerySchema,
   whatIfSchema,
 } from './plans.schemas.ts'
@@ -29,12 +28,11 @@ import {
 } from './plans.usecases.ts'
 
 const tag = 'Plans'
-const onePlan = { status: 200, description: 'The plan', schema: planSchema }
+const onePlan = { status: 200, description: 'The plan', schema: planViewSchema }
 
 export function createPlansRoutes(deps: {
   plans: PlansRepository
   intakes: IntakeRepository
-  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   retrieval: RetrievalRepository
   clock: Clock
@@ -93,7 +91,7 @@ export function createPlansRoutes(deps: {
       async (c) =>
         answerText(
           c,
-          await getPlanText({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, plans }),
+          await getPlanText({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, ...deps }),
         ),
     )
     .post(
@@ -107,11 +105,11 @@ export function createPlansRoutes(deps: {
       }),
       requireLearner,
       validate('param', planParamSchema),
-      async (c) =>
-        c.json(
-          await acceptPlan({ learnerId: c.get('learner').id, planId: c.req.valid('param').id, ...deps }),
-          200,
-        ),
+      async (c) => {
+        const one = { learnerId: c.get('learner').id, planId: c.req.valid('param').id, ...deps }
+        await acceptPlan(one)
+        return answerText(c, await getPlanText(one))
+      },
     )
     .post(
       '/v1/plans/:id/decline',
@@ -124,15 +122,10 @@ export function createPlansRoutes(deps: {
       }),
       requireLearner,
       validate('param', planParamSchema),
-      async (c) =>
-        c.json(
-          await declinePlan({
-            learnerId: c.get('learner').id,
-            planId: c.req.valid('param').id,
-            plans,
-            now: deps.clock(),
-          }),
-          200,
-        ),
+      async (c) => {
+        const one = { learnerId: c.get('learner').id, planId: c.req.valid('param').id, ...deps }
+        await declinePlan({ ...one, now: deps.clock() })
+        return answerText(c, await getPlanText(one))
+      },
     )
 }

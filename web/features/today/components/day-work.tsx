@@ -1,14 +1,15 @@
 'use client'
 
-import type { CompleteAttempt, ItemAction, Today, TodayItem } from '@codify/api/contract'
+import type { ItemAction, Today, TodayItem } from '@codify/api/contract'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Card } from '@/components/ui/card.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
 import { elapsedMinutes, parseStopwatch } from '@/features/attempts/stopwatch.ts'
+import { isPractised } from '@/features/plan/plan-items.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import { deviceStorage } from '@/lib/device-storage.ts'
 import { type DayKey, stepTo } from '../keys.ts'
-import { type Day, useDay } from '../use-day.ts'
+import { useDay } from '../use-day.ts'
 import { useDayKeys } from '../use-day-keys.ts'
 import type { MarkedOutcome } from '../waiting-marks.ts'
 import { BreakBanner } from './break-banner.tsx'
@@ -111,10 +112,9 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
                     isBusy={isBusy}
                     isWaiting={work.isOffline && work.isWaiting(item.item_id)}
                     stopwatchKey={stopwatchKey(item.slug)}
-                    told={toldOf(work, item)}
                     onMark={(outcome) => mark(item, outcome)}
                     onAct={(action) => act(item, action)}
-                    onFeel={async (rest) => item.attempt_id !== null && work.complete(item.attempt_id, rest)}
+                    onFeel={(rest) => work.complete(item, rest)}
                   />
                   {index === day.stop_after && <StopHere isLast={index === day.items.length - 1} />}
                 </Fragment>
@@ -128,11 +128,12 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
 }
 
 function Minutes({ day: { items, minutes } }: { day: Today }) {
-  const practised = items.filter(({ status }) => status !== 'open' && status !== 'skipped').length
+  const practised = items.filter(isPractised).length
   return (
     <div className="flex flex-col gap-2">
       <p role="status" className="text-sm text-subtle tabular-nums">
-        {practised} of {items.length} practised · {formatMinutes(minutes.done)} done ·{' '}
+        {practised} of {items.length} practised · {formatMinutes(minutes.done)} recorded ·{' '}
+        {minutes.unrecorded > 0 && `${minutes.unrecorded} not recorded · `}
         {minutes.left > 0 ? `${formatMinutes(minutes.left)} left` : 'nothing left'} ·{' '}
         {formatMinutes(minutes.planned)} planned
       </p>
@@ -148,11 +149,6 @@ function StopHere({ isLast }: { isLast: boolean }) {
       {isLast ? 'That is enough for today.' : 'What follows is extra, if you feel like it.'}
     </li>
   )
-}
-
-function toldOf({ attempts }: Day, item: TodayItem): CompleteAttempt | undefined {
-  const attempt = item.attempt_id === null ? undefined : attempts[item.attempt_id]
-  return attempt && { minutes: attempt.minutes ?? undefined, rating: attempt.rating ?? undefined }
 }
 
 /** What the stopwatch of a problem measured; it begins anew afterwards. */

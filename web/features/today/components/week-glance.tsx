@@ -7,7 +7,8 @@ import type { WeekDay } from '../week.ts'
 export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: string }) {
   const planned = days.reduce((sum, day) => sum + day.planned, 0)
   const done = days.reduce((sum, day) => sum + day.done, 0)
-  const most = Math.max(1, ...days.map((day) => day.planned))
+  const unrecorded = days.reduce((sum, day) => sum + day.unrecorded, 0)
+  const most = Math.max(1, ...days.flatMap((day) => [day.planned, day.done]))
   return (
     <Card>
       <CardBody className="flex flex-col gap-4">
@@ -15,6 +16,7 @@ export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: s
           <CardTitle>This week</CardTitle>
           <p className="text-sm text-subtle tabular-nums">
             {formatMinutes(done)} of {formatMinutes(planned)}
+            {unrecorded > 0 && ` · ${unrecorded} not recorded`}
           </p>
         </div>
         <ol className="grid grid-cols-7 gap-1.5">
@@ -58,8 +60,9 @@ export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: s
   )
 }
 
-function spoken({ date, planned, done }: WeekDay): string {
+function spoken({ date, planned, done, unrecorded }: WeekDay): string {
   const name = formatDay(date, 'long')
   if (planned === 0) return `${name}: nothing planned`
-  return `${name}: ${formatMinutes(done)} of ${formatMinutes(planned)} done`
+  const rest = unrecorded > 0 ? `, ${unrecorded} not recorded` : ''
+  return `${name}: ${formatMinutes(done)} of ${formatMinutes(planned)} practised${rest}`
 }
