@@ -144,6 +144,7 @@ export function createInterviewsRoutes(deps: {
           interviews,
           submissions,
           problems,
+          clock,
         })
         return c.json(submitted, 201)
       },
