@@ -133,3 +133,24 @@ test('an old plan keeps what was done under it, and nothing that was done under 
     solved: 1,
   })
 })
+
+test('a plan never shrinks to what was done: from its last day on it lists what was not reached', async () => {
+  const learner = await learnerWithPlan()
+  const plan = await currentPlan(learner)
+  const planned = itemsOf(plan)
+  expect(plan.progress).toMatchObject({ planned: planned.length, practised: 0, not_reached: [] })
+  const { item_id, slug } = first((await today(learner)).items)
+  await attempt(learner, slug, { outcome: 'solved', minutes: 20, item_id })
+  for (const moment of [`${plan.plan_json.end_date}T10:00:00Z`, '2026-06-20T10:00:00Z']) {
+    now = Date.parse(moment)
+    await today(learner)
+    const { progress } = await currentPlan(learner)
+    expect({ ...progress, not_reached: progress.not_reached.length }).toEqual({
+      planned: planned.length,
+      practised: 1,
+      solved: 1,
+      not_reached: planned.length - 1,
+      solved_before: 0,
+    })
+  }
+})

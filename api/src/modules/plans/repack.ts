@@ -51,7 +51,7 @@ export function repack(input: RepackInput): Repacked {
     back.has(entry) ? [] : [{ item: entry.item, from: entry.from, reason }],
   )
   const gone = [...sorted.dropped, ...obeyed.dropped, ...lost]
-  const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone })
+  const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone, lost })
   const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, change: input })
   const broken = results.filter(({ passed }) => !passed)
   if (broken.length > 0)

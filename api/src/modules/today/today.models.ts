@@ -21,7 +21,8 @@ export function toToday(options: {
 }): Today {
   const { present, attempts, plan, change, hasExercise } = options
   const { state, date } = present
-  const dated = plan ? itemsOf({ plan, attempts, date, madeAt: state.current?.madeAt }) : []
+  const dated =
+    plan && date <= plan.end_date ? itemsOf({ plan, attempts, date, madeAt: state.current?.madeAt }) : []
   const items = dated.map((item): TodayItem => ({ ...item, has_exercise: hasExercise(item.slug) }))
   const sum = (some: TodayItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
   const open = items.filter(({ status }) => status === 'open')

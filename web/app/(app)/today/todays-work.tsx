@@ -28,12 +28,14 @@ export async function TodaysWork({ day, plan, topics, learnerId, children }: Tod
         <DayWork
           initial={day}
           learnerId={learnerId}
+          solvedBefore={plan.progress.solved_before}
           topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
         />
         {day.items.length === 0 && day.state !== 'break' && next && <FreeDay next={next} />}
         {day.items.length === 0 && !next && (
           <PlanEnded
             endDate={json.end_date}
+            progress={plan.progress}
             hasModel={(await ifAvailable('settings', loadSettings()))?.has_model ?? true}
           />
         )}
@@ -41,7 +43,7 @@ export async function TodaysWork({ day, plan, topics, learnerId, children }: Tod
       </div>
       <div className="flex flex-col gap-6">
         <Rhythm activeDays={day.active_days} pace={day.pace} />
-        {week && <WeekGlance days={week} today={day.date} />}
+        {week && <WeekGlance days={week} today={day.date} solvedBefore={plan.progress.solved_before} />}
         {children}
       </div>
     </div>

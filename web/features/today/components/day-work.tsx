@@ -5,6 +5,7 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import { Card } from '@/components/ui/card.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
 import { elapsedMinutes, parseStopwatch } from '@/features/attempts/stopwatch.ts'
+import { solvedBefore } from '@/features/plan/components/plan-progress.tsx'
 import { isPractised } from '@/features/plan/plan-items.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import { deviceStorage } from '@/lib/device-storage.ts'
@@ -22,10 +23,12 @@ type DayWorkProps = {
   initial: Today
   learnerId: string
   topicTitles: Readonly<Record<string, string>>
+  /** Problems solved under the plans before. */
+  solvedBefore: number
 }
 
 /** The day's problems in the order to do them, and all that can be done with them. */
-export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
+export function DayWork({ initial, learnerId, topicTitles, solvedBefore: before }: DayWorkProps) {
   const work = useDay(initial, learnerId)
   const { day, isBusy } = work
   const cards = useRef(new Map<string, HTMLLIElement>())
@@ -97,7 +100,7 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
               <ShorterDay isBusy={isBusy} onCut={work.cut} />
             </div>
           </div>
-          <Minutes day={day} />
+          <Minutes day={day} solvedBefore={before} />
           <Card className="overflow-clip">
             <ul className="divide-y divide-border">
               {day.items.map((item, index) => (
@@ -127,7 +130,7 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
   )
 }
 
-function Minutes({ day: { items, minutes } }: { day: Today }) {
+function Minutes({ day: { items, minutes }, solvedBefore: before }: { day: Today; solvedBefore: number }) {
   const practised = items.filter(isPractised).length
   return (
     <div className="flex flex-col gap-2">
@@ -136,6 +139,7 @@ function Minutes({ day: { items, minutes } }: { day: Today }) {
         {minutes.unrecorded > 0 && `${minutes.unrecorded} not recorded · `}
         {minutes.left > 0 ? `${formatMinutes(minutes.left)} left` : 'nothing left'} ·{' '}
         {formatMinutes(minutes.planned)} planned
+        {before > 0 && ` · ${solvedBefore(before)}`}
       </p>
       <Progress value={practised} max={items.length} ariaLabel="Today" tone="success" />
     </div>

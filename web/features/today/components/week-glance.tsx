@@ -1,10 +1,18 @@
 import { Card, CardBody, CardTitle } from '@/components/ui/card.tsx'
+import { solvedBefore } from '@/features/plan/components/plan-progress.tsx'
 import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
 import { cn } from '@/lib/cn.ts'
 import type { WeekDay } from '../week.ts'
 
+type WeekGlanceProps = {
+  days: readonly WeekDay[]
+  today: string
+  /** Problems solved under the plans before. */
+  solvedBefore: number
+}
+
 /** Seven small days: how much is planned, and how much of it is done. */
-export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: string }) {
+export function WeekGlance({ days, today, solvedBefore: before }: WeekGlanceProps) {
   const planned = days.reduce((sum, day) => sum + day.planned, 0)
   const done = days.reduce((sum, day) => sum + day.done, 0)
   const unrecorded = days.reduce((sum, day) => sum + day.unrecorded, 0)
@@ -55,6 +63,7 @@ export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: s
             </li>
           ))}
         </ol>
+        {before > 0 && <p className="text-sm text-subtle tabular-nums">{solvedBefore(before)}</p>}
       </CardBody>
     </Card>
   )

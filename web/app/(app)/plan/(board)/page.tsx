@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
 import { GenerationBanner } from '@/features/plan/components/generation-banner.tsx'
 import { NewPlanDialog } from '@/features/plan/components/new-plan-dialog.tsx'
+import { NotReached } from '@/features/plan/components/not-reached.tsx'
 import { PlanBoard } from '@/features/plan/components/plan-board.tsx'
 import { PlanFactsLine } from '@/features/plan/components/plan-facts-line.tsx'
 import { PlanProgress } from '@/features/plan/components/plan-progress.tsx'
@@ -65,6 +66,7 @@ export default async function PlanPage() {
       <div className="mb-6 flex flex-col gap-5">
         {day.change && <PlanChangeCard change={day.change} />}
         <PlanProgress progress={plan.progress} />
+        <NotReached items={plan.progress.not_reached} />
         <PlanFactsLine plan={json} />
       </div>
       <PlanBoard

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { PageHeader } from '@/components/ui/page-header.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
+import { NotReached } from '@/features/plan/components/not-reached.tsx'
 import { PlanBoard } from '@/features/plan/components/plan-board.tsx'
 import { PlanChanges } from '@/features/plan/components/plan-changes.tsx'
 import { PlanFactsLine } from '@/features/plan/components/plan-facts-line.tsx'
@@ -58,7 +59,12 @@ export default async function OnePlanPage({ params }: { params: Promise<{ id: st
         }
       />
       <div className="flex flex-col gap-8">
-        {!isProposal && !plan.declined_at && <PlanProgress progress={plan.progress} />}
+        {!isProposal && !plan.declined_at && (
+          <>
+            <PlanProgress progress={plan.progress} />
+            <NotReached items={plan.progress.not_reached} />
+          </>
+        )}
         <PlanFactsLine plan={json} />
         {isProposal && json.changes && <PlanChanges changes={json.changes} titles={titles} />}
         <section aria-labelledby="whole-plan" className="flex flex-col gap-3">
