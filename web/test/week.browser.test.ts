@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { IntakeInput } from '../../api/src/contract.ts'
-import { attemptPageSchema, todaySchema } from '../../api/src/contract.ts'
+import { attemptPageSchema, currentPlanSchema, todaySchema } from '../../api/src/contract.ts'
 import { desktop, expectAccessible, phone, still } from './accessibility.ts'
 import { hasFocus } from './keyboard.ts'
-import { callApi, givePlan, signIn } from './learner.ts'
+import { callApi, givePlan, saveIntake, signIn } from './learner.ts'
 import { liveBrowser, patience, type VisitOptions } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 
@@ -40,7 +40,16 @@ async function attemptsOf(page: Page) {
     .items.filter((one) => one.retracted_at === null)
 }
 
+async function planOf(page: Page) {
+  const { plan_json } = currentPlanSchema.parse(await read(page, '/plans/current'))
+  return plan_json.weeks.flatMap(({ days }) => days).flatMap(({ problems }) => problems)
+}
+
 const todayOf = async (page: Page) => todaySchema.parse(await read(page, '/today'))
+async function record(page: Page, slug: string, body: object): Promise<void> {
+  await callApi(page, { method: 'POST', path: `/problems/${slug}/attempts`, body })
+}
+
 const groups = (page: Page) => page.getByRole('radiogroup', { name: /^How did .+ go\?$/ })
 
 /** The card at a place of the list, by the title it has now. */
@@ -211,11 +220,18 @@ test('a plan that has ended is followed by the next one from the page itself', a
   const { page } = await browser.visit({ context: { viewport: phone, ...still } })
   await page.goto(`${codify.webUrl}/today`)
   await signIn(page)
+  await saveIntake(page, everyDay)
   await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: (await todayOf(page)).date })
-  for (const { item_id } of (await todayOf(page)).items)
-    await callApi(page, { method: 'POST', path: `/today/items/${item_id}/skip`, body: {} })
+  const { items } = await todayOf(page)
+  const [first] = items
+  await record(page, first?.slug ?? '', { outcome: 'solved', minutes: 25, item_id: first?.item_id })
   await callApi(page, { method: 'PUT', path: '/settings', body: { time_zone: earliest } })
   await page.goto(`${codify.webUrl}/today`)
+  await page.getByText(`1 of ${items.length} practised, ${items.length - 1} not reached`).waitFor()
+  await page.getByRole('heading', { name: `Not reached: ${items.length - 1}` }).click()
+  const notReached = page.getByRole('list', { name: 'Not reached' }).getByRole('listitem')
+  expect(await notReached.count()).toBe(items.length - 1)
+  await expectAccessible(page, { sizes: [phone] })
   await page.getByRole('button', { name: 'Make the next plan' }).click()
   const dialog = page.getByRole('dialog', { name: 'What felt hardest?' })
   await dialog.getByText(/Kept for later: no language model reads it here/).waitFor()
@@ -242,3 +258,95 @@ test('days away are entered beside the text that no model reads', async () => {
   await expect.poll(async () => (await todayOf(page)).break?.to, patience).toBe(date)
   await expectAccessible(page)
 })
+
+test('what was recorded is on every page, is not asked for again, and outlives the plan', async () => {
+  const page = await learnerToday({ context: still })
+  const first = await cardAt(page, 0)
+  await first.card.getByRole('radio', { name: 'Done' }).click()
+  await first.card.getByRole('button', { name: /^How did it feel\?/ }).click()
+  const feel = page.getByRole('dialog', { name: `How did ${first.title} feel?` })
+  await feel.getByRole('radio', { name: 'Hard' }).click()
+  await feel.getByLabel('Minutes it took').fill('25')
+  await feel.getByRole('button', { name: 'Save' }).click()
+  await first.card.getByText('Hard · 25 min').waitFor()
+  await page.reload()
+  await first.card.getByText('Hard · 25 min').waitFor()
+  expect(await first.card.getByRole('button', { name: /How did it feel/ }).count()).toBe(0)
+  await page
+    .getByRole('listitem')
+    .getByText(/: 25 min of .+ practised$/)
+    .waitFor({ state: 'attached' })
+
+  const second = await cardAt(page, 1)
+  await second.card.getByRole('radio', { name: 'Tried' }).click()
+  await second.card.getByText(/min planned · minutes not recorded$/).waitFor()
+  await page.getByText(/^2 of \d+ practised · 25 min recorded · 1 not recorded/).waitFor()
+  await expectAccessible(page)
+
+  const planned = new Set((await planOf(page)).map(({ slug }) => slug))
+  const outside = ['two-sum', '3sum', 'word-ladder', 'jump-game'].find((slug) => !planned.has(slug))
+  for (const slug of [outside, (await todayOf(page)).items[0]?.slug])
+    await record(page, slug ?? '', { outcome: 'stuck' })
+  expect((await planOf(page)).map(({ status }) => status).filter((status) => status !== 'open')).toEqual([
+    'solved',
+    'tried',
+  ])
+  await page.goto(`${codify.webUrl}/plan`)
+  await page.getByText(/^2 of \d+ practised$/).waitFor()
+  await page.getByText(/min planned · 25 min · felt hard$/).waitFor()
+  await page.goto(`${codify.webUrl}/progress`)
+  await page.getByText(/You practised 25 min in 4 weeks \(3 attempts without minutes\)/).waitFor()
+
+  await callApi(page, { method: 'POST', path: '/plans', body: {}, headers: { prefer: 'wait=60' } })
+  await page.goto(`${codify.webUrl}/today`)
+  await page.getByText('1 solved before this plan', { exact: true }).waitFor()
+  await page.getByText(/^0 of .+ · 1 solved before this plan$/).waitFor()
+  await page.goto(`${codify.webUrl}/plan`)
+  await page.getByRole('link', { name: '1 solved before this plan' }).click()
+  await page.getByRole('link', { name: /–|to/ }).nth(1).waitFor()
+})
+
+test('a stopwatch runs in the header, and stops when nobody works', async () => {
+  const page = await learnerToday({ context: still })
+  await page.clock.install()
+  await page.reload()
+  const { card, title } = await cardAt(page, 0)
+  const header = page.getByRole('banner')
+  await card.getByRole('button', { name: `Start timer for ${title}` }).click()
+  await header.getByRole('link', { name: /The stopwatch runs/ }).waitFor()
+  await page.clock.fastForward('05:00')
+  await card
+    .getByRole('timer')
+    .getByText(/^5:\d\d$/)
+    .waitFor()
+  await page.clock.fastForward('15:30')
+  await card.getByText('Still working?').waitFor()
+  await header.getByRole('link', { name: /^Still working\?/ }).waitFor()
+  await expectAccessible(page)
+  await card.getByRole('button', { name: 'No, I had stopped' }).click()
+  await card.getByRole('button', { name: 'Go on' }).click()
+
+  await hide(page, true)
+  await page.clock.fastForward('10:00')
+  await hide(page, false)
+  await card.getByRole('button', { name: 'Yes, count all of it' }).click()
+  await card
+    .getByRole('timer')
+    .getByText(/^1\d:\d\d$/)
+    .waitFor()
+  await page.clock.fastForward('14:00')
+  await page.mouse.move(10, 10)
+  await page.clock.fastForward('14:00')
+  await card
+    .getByRole('timer')
+    .getByText(/^\d\d:\d\d$/)
+    .waitFor()
+})
+
+/** As a browser does when another tab or window covers the page, and when it comes back. */
+async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+}

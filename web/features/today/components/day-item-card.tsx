@@ -30,7 +30,7 @@ type DayItemCardProps = {
   topicTitle: string | undefined
   isBusy: boolean
   isWaiting: boolean
-  stopwatchKey: string
+  learnerId: string
   onMark: (outcome: MarkedOutcome) => void
   onAct: (action: ItemAction) => void
   onFeel: (rest: CompleteAttempt) => Promise<boolean>
@@ -38,8 +38,8 @@ type DayItemCardProps = {
 
 /** An item to practise: marked in one tap, put aside in one tap; the same tap again takes a mark back. */
 export function DayItemCard(props: DayItemCardProps) {
-  const { ref, item, topicTitle, isBusy, isWaiting, stopwatchKey, onMark, onAct, onFeel } = props
-  const watch = useStopwatch(stopwatchKey)
+  const { ref, item, topicTitle, isBusy, isWaiting, learnerId, onMark, onAct, onFeel } = props
+  const watch = useStopwatch(learnerId, item.slug)
   const topic = { slug: item.topic, title: topicTitle ?? slugInWords(item.topic) }
   const marked = marks.find((outcome) => outcome === item.status)
   return (

@@ -4,11 +4,11 @@ import type { ItemAction, Today, TodayItem } from '@codify/api/contract'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Card } from '@/components/ui/card.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
-import { elapsedMinutes, parseStopwatch } from '@/features/attempts/stopwatch.ts'
+import { elapsedMinutes } from '@/features/attempts/stopwatch.ts'
+import { readStopwatch, stopwatchKey, storeStopwatch } from '@/features/attempts/stored-stopwatch.ts'
 import { solvedBefore } from '@/features/plan/components/plan-progress.tsx'
 import { isPractised } from '@/features/plan/plan-items.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
-import { deviceStorage } from '@/lib/device-storage.ts'
 import { type DayKey, stepTo } from '../keys.ts'
 import { useDay } from '../use-day.ts'
 import { useDayKeys } from '../use-day-keys.ts'
@@ -35,10 +35,9 @@ export function DayWork({ initial, learnerId, topicTitles, solvedBefore: before 
   const [freedPlace, setFreedPlace] = useState<number>()
   const [showsKeys, setShowsKeys] = useState(false)
   const keys = useDayKeys(press)
-  const stopwatchKey = (slug: string) => `codify:stopwatch:${learnerId}:${slug}`
 
   function mark(item: TodayItem, outcome: MarkedOutcome) {
-    work.mark(item, outcome, takeMeasured(stopwatchKey(item.slug)))
+    work.mark(item, outcome, takeMeasured(stopwatchKey(learnerId, item.slug)))
   }
 
   function act(item: TodayItem, action: ItemAction) {
@@ -114,7 +113,7 @@ export function DayWork({ initial, learnerId, topicTitles, solvedBefore: before 
                     topicTitle={topicTitles[item.topic]}
                     isBusy={isBusy}
                     isWaiting={work.isOffline && work.isWaiting(item.item_id)}
-                    stopwatchKey={stopwatchKey(item.slug)}
+                    learnerId={learnerId}
                     onMark={(outcome) => mark(item, outcome)}
                     onAct={(action) => act(item, action)}
                     onFeel={(rest) => work.complete(item, rest)}
@@ -155,15 +154,13 @@ function StopHere({ isLast }: { isLast: boolean }) {
   )
 }
 
-/** What the stopwatch of a problem measured; it begins anew afterwards. */
+/** What the stopwatch of a problem measured, and no minutes where it still asks; it starts from zero afterwards. */
 function takeMeasured(key: string) {
-  const stopwatch = parseStopwatch(deviceStorage.getItem(key))
+  const stopwatch = readStopwatch(key)
   if (!stopwatch) return {}
-  deviceStorage.removeItem(key)
-  // Browsers tell other tabs only.
-  window.dispatchEvent(new StorageEvent('storage', { key }))
+  storeStopwatch(key, null)
   return {
-    minutes: elapsedMinutes(stopwatch, Date.now()),
+    ...(stopwatch.awaySince === null && { minutes: elapsedMinutes(stopwatch, Date.now()) }),
     started_at: new Date(stopwatch.startedAt).toISOString(),
   }
 }
