@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { IntakeInput } from '../../api/src/contract.ts'
-import { attemptPageSchema, currentPlanSchema, todaySchema } from '../../api/src/contract.ts'
+import { attemptPageSchema, currentPlanSchema, dayAt, todaySchema } from '../../api/src/contract.ts'
 import { desktop, expectAccessible, phone, still } from './accessibility.ts'
 import { hasFocus } from './keyboard.ts'
-import { callApi, givePlan, saveIntake, signIn } from './learner.ts'
+import { callApi, givePlan, signIn } from './learner.ts'
 import { liveBrowser, patience, type VisitOptions } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 
@@ -220,8 +220,8 @@ test('a plan that has ended is followed by the next one from the page itself', a
   const { page } = await browser.visit({ context: { viewport: phone, ...still } })
   await page.goto(`${codify.webUrl}/today`)
   await signIn(page)
-  await saveIntake(page, everyDay)
-  await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: (await todayOf(page)).date })
+  const endsOn = dayAt(new Date(), { timeZone: latest, dayStartHour: 0 })
+  await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: endsOn })
   const { items } = await todayOf(page)
   const [first] = items
   await record(page, first?.slug ?? '', { outcome: 'solved', minutes: 25, item_id: first?.item_id })

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { clientAddressOf, readAddress } from '../shared/client-address.ts'
-import type { AppDependencies, AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
+import type { AppDependencies } from './app-dependencies.ts'
 import type { TokenVerifier } from './auth/token-verifier.ts'
 
 /** `web` names the browser's address here, and proves with its own token that it is `web` who says so. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 import { docsPolicy } from './security-headers.ts'
 
 const assets = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))

@@ -1,10 +1,10 @@
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
+import { toDatabaseFault } from '../shared/database-faults.ts'
 import { malformedBody, ProblemError } from '../shared/errors.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 import type { ProblemDetails } from '../shared/schemas.ts'
-import type { AppEnv } from './app-types.ts'
-import { toDatabaseFault } from './database-faults.ts'
 
 /** Turns every error into RFC 9457 problem details; what is unknown stays opaque and its cause goes to the log. */
 export function createErrorHandler(logger: Logger): ErrorHandler<AppEnv> {

@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { ConnectionLimit } from '../shared/connection-limit.ts'
 import { guardServer } from '../shared/guard-server.ts'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 import { headersOfEveryAnswer } from './security-headers.ts'
 
 /**

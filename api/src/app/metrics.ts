@@ -9,7 +9,8 @@ import type { Hinter } from '../modules/hints/openai-hinter.ts'
 import type { ModelUsage } from '../modules/model-client/answers.models.ts'
 import type { Proposer } from '../modules/proposals/openai-proposer.ts'
 import { ProblemError } from '../shared/errors.ts'
-import type { AppDependencies, AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
+import type { AppDependencies } from './app-dependencies.ts'
 
 const QUEUE_MOST = 1000
 

@@ -4,7 +4,7 @@ import { loadSeeds } from '@codify/seeds'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { databaseUnreachable } from '../config/start-problems.ts'
-import { isDatabaseFault } from './database-faults.ts'
+import { isDatabaseFault } from '../shared/database-faults.ts'
 
 /** Milliseconds before the next try: twice as long each time, up to the second. */
 const FIRST_PAUSE_MS = 500

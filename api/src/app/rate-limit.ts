@@ -6,7 +6,7 @@ import { createRateLimiter, type RateLimiter } from '../modules/rate-limits/rate
 import { tooManyRequests } from '../modules/rate-limits/rate-limits.errors.ts'
 import type { RateLimitsRepository } from '../modules/rate-limits/rate-limits.repository.ts'
 import type { Clock } from '../shared/clock.ts'
-import type { AppEnv, LearnerEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 
 /** People behind one address (a school, a company) share it: signed in, together they may do this many times as much. */
 const SHARED_ADDRESS_FACTOR = 10
@@ -35,11 +35,6 @@ export function createRequestLimits(options: {
     return c.get('service') ? next() : take(ofAnonymous, c.get('address'), next)
   })
   return { limitAddress, limitCaller }
-}
-
-/** A limit of its own for what costs much: behind `requireLearner`. */
-export function limitLearner(limiter: RateLimiter) {
-  return createMiddleware<LearnerEnv>((c, next) => take(limiter, c.get('learner').id, next))
 }
 
 function take(limiter: RateLimiter, caller: string | undefined, next: Next): Promise<void> {

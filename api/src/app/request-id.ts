@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 
 const GIVEN = /^[\w\-=]{1,64}$/
 

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { Logger } from 'pino'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 
 /** One line a request: method, path, status, milliseconds and the id that web, api and the error page share. */
 export function requestLog(logger: Logger) {

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 
 /** For an answer that no browser shows as a page: nothing in it may load, run or be framed. */
 const always = {

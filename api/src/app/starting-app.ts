@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { databaseAwaited } from '../shared/errors.ts'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 import { problemResponse } from './error-handler.ts'
 import { requestId } from './request-id.ts'
 import { securityHeaders } from './security-headers.ts'

@@ -2,7 +2,7 @@ import type { QueryEvent } from '@codify/db'
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
-import type { AppEnv } from './app-types.ts'
+import type { AppEnv } from '../shared/request-env.ts'
 
 const tracer = trace.getTracer('codify')
 

@@ -149,3 +149,13 @@ export function idempotencyMismatch(): ProblemError {
     detail: 'This key came before with another body or problem. Use a new key for a new request.',
   })
 }
+
+export function authRequired(): ProblemError {
+  return new ProblemError({
+    status: 401,
+    code: 'auth.required',
+    title: 'Sign in first',
+    detail: 'This needs a learner token: Authorization: Bearer …',
+    headers: { 'www-authenticate': 'Bearer' },
+  })
+}

@@ -2,16 +2,6 @@ import { ProblemError } from '../../shared/errors.ts'
 
 const challenge = { 'www-authenticate': 'Bearer' }
 
-export function authRequired(): ProblemError {
-  return new ProblemError({
-    status: 401,
-    code: 'auth.required',
-    title: 'Sign in first',
-    detail: 'This needs a learner token: Authorization: Bearer …',
-    headers: challenge,
-  })
-}
-
 /** One answer for every wrong token: which check failed goes to the log only. */
 export function invalidToken(cause?: unknown): ProblemError {
   return new ProblemError({

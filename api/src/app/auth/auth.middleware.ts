@@ -2,8 +2,10 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { EndedSessionsCache } from '../../modules/learners/ended-sessions-cache.ts'
 import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
-import type { AppDependencies, AppEnv, LearnerEnv } from '../app-types.ts'
-import { authRequired, invalidToken, sessionEnded } from './auth.errors.ts'
+import { authRequired } from '../../shared/errors.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import type { AppDependencies } from '../app-dependencies.ts'
+import { invalidToken, sessionEnded } from './auth.errors.ts'
 import type { TokenVerifier } from './token-verifier.ts'
 
 /**
@@ -41,9 +43,3 @@ export function authenticate(options: {
     if (c.env?.incoming) options.connections?.vouchFor(c.env.incoming.socket)
   }
 }
-
-/** Refuses with 401 what comes without a learner's token. */
-export const requireLearner = createMiddleware<LearnerEnv>((c, next) => {
-  if (!c.get('learner')) throw authRequired()
-  return next()
-})

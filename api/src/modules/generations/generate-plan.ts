@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { isDatabaseFault } from '../../app/database-faults.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { isDatabaseFault } from '../../shared/database-faults.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { isDatabaseFault } from '../../app/database-faults.ts'
+import { isDatabaseFault } from '../../shared/database-faults.ts'
 import { createGate, type Slot } from '../../shared/gate.ts'
 import { type Claim, type GenerationsRepository, LeaseLostError } from './generations.repository.ts'
 

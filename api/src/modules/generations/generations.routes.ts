@@ -2,18 +2,15 @@ import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { LearnerEnv } from '../../app/app-types.ts'
-import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { answerCreatedText } from '../../shared/json-text.ts'
-import { describe } from '../../shared/openapi.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { learnerRoute } from '../../shared/route.ts'
 import { createStreamLimit } from '../../shared/stream-limit.ts'
-import { validate } from '../../shared/validate.ts'
 import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { toPlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
-import { createPlanSchema, type PlanView, planViewSchema } from '../plans/plans.schemas.ts'
+import { createPlanSchema, planViewSchema } from '../plans/plans.schemas.ts'
 import type { EventText } from './generations.repository.ts'
 import { generationParamSchema, generationSchema } from './generations.schemas.ts'
 import {
@@ -44,100 +41,78 @@ export function createGenerationsRoutes(deps: {
 }) {
   const { generator, plans } = deps
   const takeStream = createStreamLimit()
-  return new Hono<LearnerEnv>()
+  return new Hono<AppEnv>()
     .post(
       '/v1/plans',
-      describe({
-        tag,
-        summary: 'Make a new plan',
-        description:
-          'Answers 202 with the generation to follow; with `Prefer: wait=60` it waits and answers 201 with the plan.',
-        success: [
-          { status: 201, description: 'The plan, when waited for', schema: planViewSchema },
-          { status: 202, description: 'The generation under way', schema: generationSchema },
-        ],
-        problems: [409, 422],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('header', startHeaderSchema),
-      validate('json', createPlanSchema),
-      async (c) => {
-        const learnerId = c.get('learner').id
-        const headers = c.req.valid('header')
-        const generation = await startGeneration({
-          learnerId,
-          ...c.req.valid('json'),
-          idempotencyKey: headers['idempotency-key'],
-          requestId: c.get('requestId'),
-          generator,
-          intakes: deps.intakes,
-          limit: deps.plansPerDay,
-          clock: deps.clock,
-        })
-        const seconds = waitSeconds(headers.prefer)
-        const plan =
-          seconds > 0 &&
-          (await waitForPlan({
+      learnerRoute(
+        {
+          tag,
+          summary: 'Make a new plan',
+          description:
+            'Answers 202 with the generation to follow; with `Prefer: wait=60` it waits and answers 201 with the plan.',
+          headers: startHeaderSchema,
+          body: createPlanSchema,
+          answer: planViewSchema,
+          status: 201,
+          others: { 202: { description: 'The generation under way', schema: generationSchema } },
+          problems: [409, 422],
+        },
+        async ({ learnerId, headers, body }, c) => {
+          const generation = await startGeneration({
             learnerId,
-            generation,
-            seconds,
-            signal: c.req.raw.signal,
+            ...body,
+            idempotencyKey: headers['idempotency-key'],
+            requestId: c.get('requestId'),
             generator,
-            plans,
-          }))
-        if (plan)
-          return answerCreatedText<PlanView>(
-            c,
-            toPlanText(plan, { now: deps.clock() }),
-            `/v1/plans/${plan.id}`,
-          )
-        return c.json(generation, 202, { location: `/v1/generations/${generation.id}` })
-      },
+            intakes: deps.intakes,
+            limit: deps.plansPerDay,
+            clock: deps.clock,
+          })
+          const seconds = waitSeconds(headers.prefer)
+          const { signal } = c.req.raw
+          const plan =
+            seconds > 0 && (await waitForPlan({ learnerId, generation, seconds, signal, generator, plans }))
+          if (!plan) return c.json(generation, 202, { location: `/v1/generations/${generation.id}` })
+          c.header('location', `/v1/plans/${plan.id}`)
+          return toPlanText(plan, { now: deps.clock() })
+        },
+      ),
     )
     .get(
       '/v1/generations/:id',
-      describe({
-        tag,
-        summary: 'How far a generation is',
-        success: { status: 200, description: 'The generation', schema: generationSchema },
-        problems: [404],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', generationParamSchema),
-      async (c) =>
-        c.json(
-          await getGeneration({ learnerId: c.get('learner').id, id: c.req.valid('param').id, generator }),
-          200,
-        ),
+      learnerRoute(
+        {
+          tag,
+          summary: 'Read how far a generation is',
+          params: generationParamSchema,
+          answer: generationSchema,
+          problems: [404],
+        },
+        ({ learnerId, params: { id } }) => getGeneration({ learnerId, id, generator }),
+      ),
     )
     .get(
       '/v1/generations/:id/events',
-      describe({
-        tag,
-        summary: 'Follow a generation',
-        description: 'Server-sent events `stage`, `day`, `done`, `failed`; resumes after `Last-Event-ID`.',
-        success: {
-          status: 200,
-          description: 'The stream',
-          schema: z.string(),
-          contentType: 'text/event-stream',
+      learnerRoute(
+        {
+          tag,
+          summary: 'Follow a generation',
+          description: 'Server-sent events `stage`, `day`, `done`, `failed`; resumes after `Last-Event-ID`.',
+          params: generationParamSchema,
+          headers: eventsHeaderSchema,
+          others: {
+            200: { description: 'The stream', contentType: 'text/event-stream', schema: z.string() },
+          },
+          problems: [404],
         },
-        problems: [404],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', generationParamSchema),
-      validate('header', eventsHeaderSchema),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const { state } = await getGeneration({ learnerId: c.get('learner').id, id, generator })
-        const ended = state === 'done' || state === 'failed'
-        const afterSeq = c.req.valid('header')['last-event-id'] ?? 0
-        const leave = takeStream(c.get('learner').id)
-        return streamEvents({ c, id, ended, afterSeq, leave, generator, logger: deps.logger })
-      },
+        async ({ learnerId, params: { id }, headers }, c) => {
+          const { state } = await getGeneration({ learnerId, id, generator })
+          const ended = state === 'done' || state === 'failed'
+          const afterSeq = headers['last-event-id'] ?? 0
+          const leave = takeStream(learnerId)
+          return streamEvents({ c, id, ended, afterSeq, leave, generator, logger: deps.logger })
+        },
+      ),
     )
 }
 
@@ -150,7 +125,7 @@ function streamEvents({
   generator,
   logger,
 }: {
-  c: Context<LearnerEnv>
+  c: Context<AppEnv>
   id: string
   ended: boolean
   afterSeq: number

@@ -1,8 +1,8 @@
 import { type Db, isMigrated } from '@codify/db'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { AppEnv } from '../../app/app-types.ts'
 import { databaseUnavailable } from '../../shared/errors.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
 
 /** A probe is answered before whoever asks gives up. */
 const READY_WITHIN_MS = 2_500

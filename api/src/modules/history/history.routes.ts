@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import type { LearnerEnv } from '../../app/app-types.ts'
-import { requireLearner } from '../../app/auth/auth.middleware.ts'
-import { describe } from '../../shared/openapi.ts'
-import { validate } from '../../shared/validate.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { learnerRoute } from '../../shared/route.ts'
 import {
   historyInputSchema,
   historySchema,
@@ -15,52 +13,44 @@ import { type HistoryDeps, listPastes, pasteHistory, takePasteBack } from './his
 const tag = 'Me'
 
 export function createHistoryRoutes(deps: HistoryDeps) {
-  return new Hono<LearnerEnv>()
+  return new Hono<AppEnv>()
     .post(
       '/v1/me/history',
-      describe({
-        tag,
-        summary: 'Save a pasted list of solved problems as attempts',
-        description:
-          'Every line is answered once: as an attempt (matched), as left out, or as not understood. With dry_run nothing is saved. The same list sent twice counts once.',
-        success: { status: 200, description: 'What was read, line by line', schema: historySchema },
-        problems: [413],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('json', historyInputSchema),
-      async (c) =>
-        c.json(
-          await pasteHistory({ learnerId: c.get('learner').id, input: c.req.valid('json'), ...deps }),
-          200,
-        ),
+      learnerRoute(
+        {
+          tag,
+          summary: 'Save a pasted list of solved problems as attempts',
+          description:
+            'Every line is answered once: as an attempt (matched), as left out, or as not understood. With dry_run nothing is saved. The same list sent twice counts once.',
+          body: historyInputSchema,
+          answer: historySchema,
+        },
+        ({ learnerId, body: input }) => pasteHistory({ learnerId, input, ...deps }),
+      ),
     )
     .get(
       '/v1/me/history',
-      describe({
-        tag,
-        summary: 'List pasted histories that can be taken back, newest first',
-        success: { status: 200, description: 'Those of the last day', schema: pasteListSchema },
-        signedIn: true,
-      }),
-      requireLearner,
-      async (c) => c.json(await listPastes({ learnerId: c.get('learner').id, ...deps }), 200),
+      learnerRoute(
+        {
+          tag,
+          summary: 'List pasted histories that can be taken back, newest first',
+          answer: pasteListSchema,
+        },
+        ({ learnerId }) => listPastes({ learnerId, ...deps }),
+      ),
     )
     .delete(
       '/v1/me/history/:paste_id',
-      describe({
-        tag,
-        summary: 'Take a pasted history back, within a day of the paste',
-        description: 'Its attempts stay with the moment they were taken back, and count nowhere.',
-        success: { status: 200, description: 'How many attempts it were', schema: pasteTakenBackSchema },
-        problems: [404, 409],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', pasteParamSchema),
-      async (c) => {
-        const pasteId = c.req.valid('param').paste_id
-        return c.json(await takePasteBack({ learnerId: c.get('learner').id, pasteId, ...deps }), 200)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: 'Take a pasted history back, within a day of the paste',
+          description: 'Its attempts stay with the moment they were taken back, and count nowhere.',
+          params: pasteParamSchema,
+          answer: pasteTakenBackSchema,
+          problems: [404, 409],
+        },
+        ({ learnerId, params }) => takePasteBack({ learnerId, pasteId: params.paste_id, ...deps }),
+      ),
     )
 }

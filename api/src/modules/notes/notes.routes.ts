@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import type { LearnerEnv } from '../../app/app-types.ts'
-import { requireLearner } from '../../app/auth/auth.middleware.ts'
-import { describe } from '../../shared/openapi.ts'
-import { validate } from '../../shared/validate.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { learnerRoute } from '../../shared/route.ts'
 import type { ProblemsRepository } from '../problems/problems.repository.ts'
 import { problemParamSchema } from '../problems/problems.schemas.ts'
 import type { NotesRepository } from './notes.repository.ts'
@@ -12,59 +10,50 @@ import { deleteNote, getNote, saveNote } from './notes.usecases.ts'
 const tag = 'Notes'
 
 export function createNotesRoutes(deps: { notes: NotesRepository; problems: ProblemsRepository }) {
-  return new Hono<LearnerEnv>()
+  return new Hono<AppEnv>()
     .get(
       '/v1/problems/:slug/note',
-      describe({
-        tag,
-        summary: "One's own note on a problem",
-        success: { status: 200, description: 'The note', schema: noteSchema },
-        problems: [404],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', problemParamSchema),
-      async (c) => {
-        const slugOrId = c.req.valid('param').slug
-        return c.json(await getNote({ slugOrId, learnerId: c.get('learner').id, ...deps }), 200)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: "Read one's own note on a problem",
+          params: problemParamSchema,
+          answer: noteSchema,
+          problems: [404],
+        },
+        ({ learnerId, params }) => getNote({ slugOrId: params.slug, learnerId, ...deps }),
+      ),
     )
     .put(
       '/v1/problems/:slug/note',
-      describe({
-        tag,
-        summary: "Save one's own note on a problem",
-        description: 'When another device saved a newer text, 409 note.changed brings it along in `current`.',
-        success: { status: 200, description: 'The note as kept', schema: noteSchema },
-        problems: [404, 409, 413],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', problemParamSchema),
-      validate('json', saveNoteSchema),
-      async (c) => {
-        const slugOrId = c.req.valid('param').slug
-        const note = c.req.valid('json')
-        return c.json(await saveNote({ slugOrId, learnerId: c.get('learner').id, note, ...deps }), 200)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: "Save one's own note on a problem",
+          description:
+            'When another device saved a newer text, 409 note.changed brings it along in `current`.',
+          params: problemParamSchema,
+          body: saveNoteSchema,
+          answer: noteSchema,
+          problems: [404, 409],
+        },
+        ({ learnerId, params, body: note }) => saveNote({ slugOrId: params.slug, learnerId, note, ...deps }),
+      ),
     )
     .delete(
       '/v1/problems/:slug/note',
-      describe({
-        tag,
-        summary: "Delete one's own note on a problem; repeating it changes nothing",
-        success: { status: 204, description: 'Deleted' },
-        problems: [404, 409],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', problemParamSchema),
-      validate('query', deleteNoteQuerySchema),
-      async (c) => {
-        const slugOrId = c.req.valid('param').slug
-        const { version } = c.req.valid('query')
-        await deleteNote({ slugOrId, learnerId: c.get('learner').id, version, ...deps })
-        return c.body(null, 204)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: "Delete one's own note on a problem; repeating it changes nothing",
+          params: problemParamSchema,
+          query: deleteNoteQuerySchema,
+          problems: [404, 409],
+        },
+        async ({ learnerId, params, query: { version } }) => {
+          await deleteNote({ slugOrId: params.slug, learnerId, version, ...deps })
+          return undefined
+        },
+      ),
     )
 }

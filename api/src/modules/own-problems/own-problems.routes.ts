@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import type { LearnerEnv } from '../../app/app-types.ts'
-import { requireLearner } from '../../app/auth/auth.middleware.ts'
-import { describe } from '../../shared/openapi.ts'
-import { validate } from '../../shared/validate.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { learnerRoute } from '../../shared/route.ts'
 import { problemPageSchema, problemSchema } from '../problems/problems.schemas.ts'
 import {
   changeOwnProblemSchema,
@@ -21,72 +19,62 @@ import {
 const tag = 'Own problems'
 
 export function createOwnProblemsRoutes(deps: OwnProblemsDeps) {
-  return new Hono<LearnerEnv>()
+  return new Hono<AppEnv>()
     .get(
       '/v1/own-problems',
-      describe({
-        tag,
-        summary: 'The problems one added for oneself, newest first',
-        success: { status: 200, description: 'One page', schema: problemPageSchema },
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('query', listOwnProblemsQuerySchema),
-      async (c) => {
-        const { limit, cursor } = c.req.valid('query')
-        return c.json(await listOwnProblems({ learnerId: c.get('learner').id, limit, cursor, ...deps }), 200)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: 'List the problems one added for oneself, newest first',
+          query: listOwnProblemsQuerySchema,
+          answer: problemPageSchema,
+        },
+        ({ learnerId, query: { limit, cursor } }) => listOwnProblems({ learnerId, limit, cursor, ...deps }),
+      ),
     )
     .post(
       '/v1/own-problems',
-      describe({
-        tag,
-        summary: 'Add a problem of one’s own by link and title',
-        description: 'Nobody else ever sees it. It is practised and planned like those of the catalogue.',
-        success: { status: 201, description: 'The problem', schema: problemSchema },
-        problems: [409, 413],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('json', ownProblemInputSchema),
-      async (c) => {
-        const problem = c.req.valid('json')
-        return c.json(await addOwnProblem({ learnerId: c.get('learner').id, problem, ...deps }), 201)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: 'Add a problem of one’s own by link and title',
+          description: 'Nobody else ever sees it. It is practised and planned like those of the catalogue.',
+          body: ownProblemInputSchema,
+          answer: problemSchema,
+          status: 201,
+          problems: [409],
+        },
+        ({ learnerId, body: problem }) => addOwnProblem({ learnerId, problem, ...deps }),
+      ),
     )
     .patch(
       '/v1/own-problems/:id',
-      describe({
-        tag,
-        summary: 'Change a problem of one’s own',
-        success: { status: 200, description: 'The problem', schema: problemSchema },
-        problems: [404, 409, 413],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', ownProblemParamSchema),
-      validate('json', changeOwnProblemSchema),
-      async (c) => {
-        const { id } = c.req.valid('param')
-        const change = c.req.valid('json')
-        return c.json(await changeOwnProblem({ learnerId: c.get('learner').id, id, change, ...deps }), 200)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: 'Change a problem of one’s own',
+          params: ownProblemParamSchema,
+          body: changeOwnProblemSchema,
+          answer: problemSchema,
+          problems: [404, 409],
+        },
+        ({ learnerId, params: { id }, body: change }) => changeOwnProblem({ learnerId, id, change, ...deps }),
+      ),
     )
     .delete(
       '/v1/own-problems/:id',
-      describe({
-        tag,
-        summary: 'Delete a problem of one’s own',
-        description: 'One that was practised or planned leaves every list and stays in the history.',
-        success: { status: 204, description: 'Deleted' },
-        problems: [404],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('param', ownProblemParamSchema),
-      async (c) => {
-        await deleteOwnProblem({ learnerId: c.get('learner').id, id: c.req.valid('param').id, ...deps })
-        return c.body(null, 204)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: 'Delete a problem of one’s own',
+          description: 'One that was practised or planned leaves every list and stays in the history.',
+          params: ownProblemParamSchema,
+          problems: [404],
+        },
+        async ({ learnerId, params: { id } }) => {
+          await deleteOwnProblem({ learnerId, id, ...deps })
+          return undefined
+        },
+      ),
     )
 }

@@ -1,9 +1,7 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../../app/app-types.ts'
-import { requireLearner } from '../../app/auth/auth.middleware.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { describe } from '../../shared/openapi.ts'
-import { validate } from '../../shared/validate.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { learnerRoute, publicRoute } from '../../shared/route.ts'
 import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RemindersRepository } from './reminders.repository.ts'
 import {
@@ -23,62 +21,52 @@ export function createRemindersRoutes(deps: {
   available: boolean
   clock: Clock
 }) {
-  const { reminders, available } = deps
+  const { reminders } = deps
   return new Hono<AppEnv>()
     .get(
       '/v1/reminder',
-      describe({
-        tag,
-        summary: "One's daily mail",
-        success: { status: 200, description: 'Its settings', schema: reminderSchema },
-        signedIn: true,
-      }),
-      requireLearner,
-      async (c) => c.json(await getReminder({ learnerId: c.get('learner').id, available, reminders }), 200),
+      learnerRoute(
+        { tag, summary: "Read the settings of one's daily mail", answer: reminderSchema },
+        ({ learnerId }) => getReminder({ learnerId, ...deps }),
+      ),
     )
     .put(
       '/v1/reminder',
-      describe({
-        tag,
-        summary: 'Switch the daily mail on, or move its hour',
-        success: { status: 200, description: 'Its settings', schema: reminderSchema },
-        problems: [409, 413],
-        signedIn: true,
-      }),
-      requireLearner,
-      validate('json', reminderInputSchema),
-      async (c) => {
-        const learnerId = c.get('learner').id
-        return c.json(await saveReminder({ learnerId, input: c.req.valid('json'), ...deps }), 200)
-      },
+      learnerRoute(
+        {
+          tag,
+          summary: 'Switch the daily mail on, or move its hour',
+          body: reminderInputSchema,
+          answer: reminderSchema,
+          problems: [409],
+        },
+        ({ learnerId, body: input }) => saveReminder({ learnerId, input, ...deps }),
+      ),
     )
     .delete(
       '/v1/reminder',
-      describe({
-        tag,
-        summary: 'Switch the daily mail off',
-        success: { status: 204, description: 'Off; the address is forgotten' },
-        signedIn: true,
-      }),
-      requireLearner,
-      async (c) => {
-        await reminders.remove({ learnerId: c.get('learner').id })
-        return c.body(null, 204)
-      },
+      learnerRoute(
+        { tag, summary: 'Switch the daily mail off; its address is forgotten' },
+        async ({ learnerId }) => {
+          await reminders.remove({ learnerId })
+          return undefined
+        },
+      ),
     )
     .post(
       '/v1/reminder/unsubscribe',
-      describe({
-        tag,
-        summary: 'End the daily mail by the key that it carries',
-        description: 'Says the same whether the key was good or not.',
-        success: { status: 200, description: 'There are no more mails', schema: unsubscribedSchema },
-        problems: [413],
-      }),
-      validate('json', unsubscribeSchema),
-      async (c) => {
-        await reminders.removeByKey(c.req.valid('json'))
-        return c.json({ unsubscribed: true as const }, 200)
-      },
+      publicRoute(
+        {
+          tag,
+          summary: 'End the daily mail by the key that it carries',
+          description: 'Says the same whether the key was good or not.',
+          body: unsubscribeSchema,
+          answer: unsubscribedSchema,
+        },
+        async ({ body }) => {
+          await reminders.removeByKey(body)
+          return { unsubscribed: true as const }
+        },
+      ),
     )
 }

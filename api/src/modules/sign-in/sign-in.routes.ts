@@ -1,11 +1,18 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../../app/app-types.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { validate } from '../../shared/validate.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { publicRoute } from '../../shared/route.ts'
 import type { LinkLimits } from './link-limits.ts'
 import type { SignInRepository } from './sign-in.repository.ts'
-import { createSignInTokenSchema, signInLinkSchema, signInTokenSchema } from './sign-in.schemas.ts'
+import {
+  createSignInTokenSchema,
+  signInLinkSchema,
+  signInTokenSchema,
+  usedSignInTokenSchema,
+} from './sign-in.schemas.ts'
 import { keepSignInToken, takeSignInToken } from './sign-in.usecases.ts'
+
+const tag = 'Internal'
 
 /** Calls of `web` alone: the authentication lets nothing but its service token reach `/v1/internal`. */
 export function createSignInRoutes({
@@ -18,16 +25,36 @@ export function createSignInRoutes({
   clock: Clock
 }) {
   return new Hono<AppEnv>()
-    .post('/v1/internal/sign-in-links', validate('json', signInLinkSchema), async (c) => {
-      const { identifier, mailed } = c.req.valid('json')
-      await limits.take({ identifier: mailed ? identifier : undefined, address: c.get('address') })
-      return c.body(null, 204)
-    })
-    .post('/v1/internal/sign-in-tokens', validate('json', createSignInTokenSchema), async (c) => {
-      await keepSignInToken({ request: c.req.valid('json'), signIn, clock })
-      return c.body(null, 204)
-    })
-    .post('/v1/internal/sign-in-tokens/use', validate('json', signInTokenSchema), async (c) => {
-      return c.json(await takeSignInToken({ request: c.req.valid('json'), signIn, clock }), 200)
-    })
+    .post(
+      '/v1/internal/sign-in-links',
+      publicRoute(
+        { tag, summary: 'Count a sign-in link that is asked for', body: signInLinkSchema },
+        async ({ body: { identifier, mailed } }, c) => {
+          await limits.take({ identifier: mailed ? identifier : undefined, address: c.get('address') })
+          return undefined
+        },
+      ),
+    )
+    .post(
+      '/v1/internal/sign-in-tokens',
+      publicRoute(
+        { tag, summary: 'Keep the token of a sign-in link', body: createSignInTokenSchema },
+        async ({ body: request }) => {
+          await keepSignInToken({ request, signIn, clock })
+          return undefined
+        },
+      ),
+    )
+    .post(
+      '/v1/internal/sign-in-tokens/use',
+      publicRoute(
+        {
+          tag,
+          summary: 'Use the token of a sign-in link, once',
+          body: signInTokenSchema,
+          answer: usedSignInTokenSchema,
+        },
+        ({ body: request }) => takeSignInToken({ request, signIn, clock }),
+      ),
+    )
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../../app/app-types.ts'
-import { answerText, type JsonText } from '../../shared/json-text.ts'
-import { describe } from '../../shared/openapi.ts'
+import type { JsonText } from '../../shared/json-text.ts'
+import type { AppEnv } from '../../shared/request-env.ts'
+import { publicRoute } from '../../shared/route.ts'
 import { shareReads } from '../../shared/share-reads.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { TopicsRepository } from './topics.repository.ts'
@@ -24,16 +24,13 @@ export function createTopicsRoutes({
 
   return new Hono<AppEnv>().get(
     '/v1/topics',
-    describe({
-      tag: 'Catalogue',
-      summary: 'Topics with their prerequisites, and patterns',
-      success: { status: 200, description: 'Everything, in roadmap order', schema: topicsSchema },
-    }),
-    async (c) => {
-      const learnerId = c.get('learner')?.id
-      return learnerId === undefined
-        ? answerText(c, await readForAll())
-        : c.json(await readTopics(learnerId), 200)
-    },
+    publicRoute(
+      {
+        tag: 'Catalogue',
+        summary: 'List the topics with their prerequisites in roadmap order, and the patterns',
+        answer: topicsSchema,
+      },
+      ({ learner }) => (learner ? readTopics(learner.id) : readForAll()),
+    ),
   )
 }

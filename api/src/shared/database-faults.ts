@@ -1,4 +1,4 @@
-import { databaseBusy, databaseReadOnly, databaseUnavailable, type ProblemError } from '../shared/errors.ts'
+import { databaseBusy, databaseReadOnly, databaseUnavailable, type ProblemError } from './errors.ts'
 
 /** Lost against another transaction: serialization, deadlock, a lock that was not to be had. */
 const BUSY = /^(40001|40P01|55P03)$/

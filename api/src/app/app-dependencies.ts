@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '@codify/db'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
@@ -49,27 +48,4 @@ export type AppDependencies = {
   traced: boolean
   /** Absent where no server listens. */
   connections: Pick<ConnectionLimit, 'vouchFor'> | undefined
-}
-
-/** `authTime`: when the session began, in seconds. */
-export type Learner = { id: string; name: string; authTime: number; sessionId: string }
-
-/** What a request carries once the middleware has run. */
-export type AppEnv = {
-  /** Node's own request and answer, when Node serves it. */
-  Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }
-  Variables: {
-    requestId: string
-    /** Present when a valid learner token came with the request. */
-    learner: Learner | undefined
-    /** The network address of the caller; unknown where there is no connection. */
-    address: string | undefined
-    /** Present when `web`'s own service token came. */
-    service: boolean
-  }
-}
-/** After `requireLearner`. */
-export type LearnerEnv = {
-  Bindings: AppEnv['Bindings']
-  Variables: AppEnv['Variables'] & { learner: Learner }
 }

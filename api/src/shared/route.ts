@@ -1,0 +1,257 @@
+import { STATUS_CODES } from 'node:http'
+import type { Context, Handler, MiddlewareHandler, TypedResponse, ValidationTargets } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type DescribeRouteOptions, describeRoute, resolver } from 'hono-openapi'
+import { z } from 'zod'
+import { authRequired } from './errors.ts'
+import type { JsonBytes, JsonText } from './json-text.ts'
+import type { AppEnv, Learner } from './request-env.ts'
+import { problemDetailsSchema } from './schemas.ts'
+import { validate } from './validate.ts'
+
+type Part = z.ZodType | undefined
+
+/** What a route is called in the OpenAPI document, what it takes and what it answers. */
+type Route<
+  Params extends Part,
+  Query extends Part,
+  Headers extends Part,
+  Body extends Part,
+  Answer,
+  Status,
+> = {
+  tag: string
+  summary: string
+  description?: string
+  params?: Params
+  query?: Query
+  headers?: Headers
+  body?: Body
+  /** A body that the handler reads by itself. */
+  upload?: z.ZodType
+  /** Of a JSON answer; without it the handler answers by itself, or with 204 by returning nothing. */
+  answer?: Answer
+  /** 200 with an answer and 204 without one, where none is given. */
+  status?: Status
+  /** Answers that the handler makes by itself, by their status. */
+  others?: Record<number, { description: string; contentType?: string; schema?: z.ZodType }>
+  /** Statuses of problem documents, beside 400, 401 and 429; with a body, 413 too. */
+  problems?: number[]
+}
+
+/** The parts of the request that the route names, as their schemas made them. */
+type Given<Params, Query, Headers, Body> = {
+  params: Out<Params>
+  query: Out<Query>
+  headers: Out<Headers>
+  body: Out<Body>
+}
+type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** Data that the schema of the answer describes, or the same as text; or a response of the handler's own. */
+type Result<Answer> = Answer extends z.ZodType
+  ? z.output<Answer> | JsonText<z.output<Answer>> | JsonBytes<z.output<Answer>> | Response
+  : Response | undefined
+type Handle<G, Answer> = (given: G, c: Context<AppEnv>) => Result<Answer> | Promise<Result<Answer>>
+
+type InputOf<Target extends keyof ValidationTargets, Schema> = Schema extends z.ZodType
+  ? ReturnType<typeof validate<Target, Schema>> extends MiddlewareHandler<
+      infer _Env,
+      infer _Path,
+      infer Input
+    >
+    ? Input
+    : never
+  : { in: object; out: object }
+type Inputs<Params, Query, Headers, Body> = InputOf<'param', Params> &
+  InputOf<'query', Query> &
+  InputOf<'header', Headers> &
+  InputOf<'json', Body>
+
+type Answered<Answer, Status> = Response &
+  (Answer extends z.ZodType
+    ? TypedResponse<z.output<Answer>, Status extends ContentfulStatusCode ? Status : never, 'json'>
+    : TypedResponse<null, 204, 'body'>)
+
+/** A handler of Hono that anyone may call; `learner` is there when a token came along. */
+export function publicRoute<
+  Params extends Part = undefined,
+  Query extends Part = undefined,
+  Headers extends Part = undefined,
+  Body extends Part = undefined,
+  Answer extends Part = undefined,
+  Status extends ContentfulStatusCode = 200,
+>(
+  route: Route<Params, Query, Headers, Body, Answer, Status>,
+  handle: Handle<Given<Params, Query, Headers, Body> & { learner: Learner | undefined }, Answer>,
+) {
+  return toHandler(route, [{}, { learner: [] }], (given, c) =>
+    handle({ ...given, learner: c.get('learner') }, c),
+  )
+}
+
+/** A handler of Hono for a learner's own token: anyone else is refused with 401 `auth.required`. */
+export function learnerRoute<
+  Params extends Part = undefined,
+  Query extends Part = undefined,
+  Headers extends Part = undefined,
+  Body extends Part = undefined,
+  Answer extends Part = undefined,
+  Status extends ContentfulStatusCode = 200,
+>(
+  route: Route<Params, Query, Headers, Body, Answer, Status>,
+  handle: Handle<Given<Params, Query, Headers, Body> & { learner: Learner; learnerId: string }, Answer>,
+) {
+  return toHandler(
+    route,
+    [{ learner: [] }],
+    (given, c) => {
+      const learner = learnerOf(c)
+      return handle({ ...given, learner, learnerId: learner.id }, c)
+    },
+    learnerOf,
+  )
+}
+
+/** @throws 401 `auth.required` */
+function learnerOf(c: Context<AppEnv>): Learner {
+  const learner = c.get('learner')
+  if (!learner) throw authRequired()
+  return learner
+}
+
+function toHandler<
+  Params extends Part,
+  Query extends Part,
+  Headers extends Part,
+  Body extends Part,
+  Answer extends Part,
+  Status extends ContentfulStatusCode,
+>(
+  route: Route<Params, Query, Headers, Body, Answer, Status>,
+  security: NonNullable<DescribeRouteOptions['security']>,
+  handle: Handle<Given<Params, Query, Headers, Body>, Answer>,
+  /** Runs before the request is looked at. */
+  refuse: (c: Context<AppEnv>) => void = () => {},
+): Handler<AppEnv, string, Inputs<Params, Query, Headers, Body>, Promise<Answered<Answer, Status>>> {
+  const given: (MiddlewareHandler | undefined)[] = [
+    route.params && validate('param', route.params),
+    route.query && validate('query', route.query),
+    route.headers && validate('header', route.headers),
+    route.body && validate('json', route.body),
+  ]
+  const checks = given.filter((check) => check !== undefined)
+  const run = async (c: Context<AppEnv>) => {
+    refuse(c)
+    for (const check of checks) await check(c, nothingNext)
+    return toResponse<Answer, Status>(c, await handle(givenBy(c), c), route.status)
+  }
+  return Object.assign(run, describeRoute(specOf(route, security)))
+}
+
+const nothingNext = async () => {}
+
+/** Safe as it is typed: the checks of the route have just put these parts there. */
+function givenBy<Params, Query, Headers, Body>(c: Context<AppEnv>): Given<Params, Query, Headers, Body> {
+  const valid = (target: string) => c.req.valid(target as never)
+  return {
+    params: valid('param'),
+    query: valid('query'),
+    headers: valid('header'),
+    body: valid('json'),
+  }
+}
+
+const json = { 'content-type': 'application/json' }
+
+/** Safe as it is typed: the answer has the type of the route's schema, and the tests of each route parse it by that. */
+function toResponse<Answer, Status>(
+  c: Context<AppEnv>,
+  result: unknown,
+  status: ContentfulStatusCode = 200,
+): Answered<Answer, Status> {
+  return respond(c, result, status) as Answered<Answer, Status>
+}
+
+function respond(c: Context<AppEnv>, result: unknown, status: ContentfulStatusCode): Response {
+  if (result instanceof Response) return result
+  if (result === undefined) return c.body(null, 204)
+  if (typeof result === 'string') return c.body(result, status, json)
+  if (isBytes(result)) return c.body(result, status, json)
+  return c.json(result, status)
+}
+
+function isBytes(value: unknown): value is Uint8Array<ArrayBuffer> {
+  return value instanceof Uint8Array
+}
+
+const problemTitles: Record<number, string> = {
+  400: 'Not valid',
+  401: 'No token, or a wrong one',
+  403: 'Not yours',
+  404: 'Not found',
+  409: 'Not possible now',
+  422: 'Key used for another request',
+  429: 'Over a limit',
+  503: 'Not possible at the moment',
+}
+
+function specOf(
+  route: Route<Part, Part, Part, Part, Part, ContentfulStatusCode>,
+  security: NonNullable<DescribeRouteOptions['security']>,
+): DescribeRouteOptions {
+  const { tag, summary, description, params, query, headers, answer, others, status } = route
+  const body = route.body ?? route.upload
+  const responses: NonNullable<DescribeRouteOptions['responses']> = {}
+  const usual = status ?? (answer ? 200 : 204)
+  if (answer || !others)
+    responses[usual] = contentOf({ description: STATUS_CODES[usual] ?? '', schema: answer })
+  for (const [code, other] of Object.entries(others ?? {})) responses[code] = contentOf(other)
+  for (const code of new Set([400, 401, 429, ...(body ? [413] : []), ...(route.problems ?? [])]))
+    responses[code] = contentOf({
+      description: problemTitles[code] ?? 'Problem',
+      contentType: 'application/problem+json',
+      schema: problemDetailsSchema,
+    })
+  return {
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    security,
+    parameters: [
+      ...parametersOf('path', params),
+      ...parametersOf('query', query),
+      ...parametersOf('header', headers),
+    ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: resolver(body) } } },
+    }),
+    responses,
+  }
+}
+
+function contentOf({
+  description,
+  contentType = 'application/json',
+  schema,
+}: {
+  description: string
+  contentType?: string
+  schema?: z.ZodType | undefined
+}) {
+  return schema ? { description, content: { [contentType]: { schema: resolver(schema) } } } : { description }
+}
+
+type Parameter = Exclude<NonNullable<DescribeRouteOptions['parameters']>[number], { $ref: string }>
+
+function parametersOf(place: 'path' | 'query' | 'header', schema: Part): Parameter[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return Object.entries(properties).map(([name, property]) => ({
+    in: place,
+    name,
+    required: required.includes(name),
+    // Safe as it is typed: a schema of OpenAPI 3.1 is any JSON Schema.
+    schema: property as NonNullable<Parameter['schema']>,
+  }))
+}
