@@ -17,7 +17,7 @@ export type ReadItem = NotReached & Pick<DatedItem, 'date' | 'first_date'>
 /** A plan whose JSON is the text that was stored, with all that its items' status rests on. */
 export type PlanText = PlanHead & {
   plan_text: string
-  end_date: string
+  endDate: string
   learnerDay: LearnerDay
   /** In the plan's order. */
   items: ReadItem[]
@@ -56,7 +56,7 @@ export function toPlanText<More extends object>(
 
 /** How much of a plan is done. What found no room counts on: a plan does not shrink to what was practised. */
 export function readProgress(
-  plan: Pick<PlanText, 'items' | 'notReached' | 'end_date' | 'solvedBefore'>,
+  plan: Pick<PlanText, 'items' | 'notReached' | 'endDate' | 'solvedBefore'>,
   statuses: Map<string, ItemStatus>,
   today: string,
 ): PlanProgress {
@@ -69,7 +69,7 @@ export function readProgress(
     planned: items.length + notReached.length,
     practised: items.filter(({ item_id }) => isFinished(statuses.get(item_id))).length,
     solved: of('solved').length,
-    not_reached: today < plan.end_date ? [] : [...open, ...notReached],
+    not_reached: today < plan.endDate ? [] : [...open, ...notReached],
     solved_before: plan.solvedBefore,
   }
 }

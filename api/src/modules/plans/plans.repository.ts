@@ -19,9 +19,21 @@ export type PlansRepository = ReturnType<typeof createPlansRepository>
 
 const head = ['id', 'generated_at', 'status', 'declined_at', 'revision'] as const
 const columns = [...head, 'plan_json'] as const
-const readItemsSchema = z.array(
-  notReachedSchema.extend({ date: day, first_date: planItemSchema.shape.first_date }),
-)
+/** What the status of items rests on; a plan was checked when it was stored, and to read all of it again takes longer. */
+const readPlanSchema = z.object({
+  weeks: z.array(
+    z.object({
+      days: z.array(
+        z.object({
+          date: day,
+          problems: z.array(notReachedSchema.extend({ first_date: planItemSchema.shape.first_date })),
+        }),
+      ),
+    }),
+  ),
+  end_date: day,
+  not_reached: z.array(notReachedSchema).default([]),
+})
 
 export function createPlansRepository({ db }: { db: Db }) {
   async function readText(learnerId: string, which: RawBuilder<boolean>): Promise<PlanText | undefined> {
@@ -160,11 +172,15 @@ function toPlan({ plan_json, ...row }: PlanHead & { plan_json: unknown }): Plan 
 
 function toText({ time_zone, unknown_time_zone, day_start_hour, ...row }: TextRow): PlanText {
   const { learnerDay } = toLearnerDay({ time_zone, unknown_time_zone, day_start_hour })
+  const { weeks, end_date, not_reached } = readPlanSchema.parse(JSON.parse(row.plan_text))
   return {
     ...row,
     learnerDay,
-    items: readItemsSchema.parse(row.items),
-    notReached: z.array(notReachedSchema).parse(row.notReached),
+    endDate: end_date,
+    notReached: not_reached,
+    items: weeks.flatMap(({ days }) =>
+      days.flatMap(({ date, problems }) => problems.map((item) => ({ ...item, date }))),
+    ),
     attempts: dated(row.attempts, learnerDay),
   }
 }

@@ -14,8 +14,8 @@ export function isFollowedSql(plan: string): RawBuilder<boolean> {
     or exists (select from generations g where g.id = ${column('generation_id')} and g.accept))))`
 }
 
-export type TextRow = Omit<PlanText, 'learnerDay' | 'items' | 'notReached' | 'attempts'> &
-  LearnerDayRow & { items: unknown; notReached: unknown; attempts: AttemptRow[] }
+export type TextRow = Omit<PlanText, 'learnerDay' | 'items' | 'notReached' | 'endDate' | 'attempts'> &
+  LearnerDayRow & { attempts: AttemptRow[] }
 
 /** One plan `plan` of the learner to be sent on, with all that the status of its items rests on. */
 export function planTextSql(learnerId: string, which: RawBuilder<boolean>): RawBuilder<TextRow> {
@@ -25,13 +25,6 @@ export function planTextSql(learnerId: string, which: RawBuilder<boolean>): RawB
         where n.learner_id = plan.learner_id and n.generated_at > plan.generated_at and ${isFollowedSql('n')}), 'infinity'))`
   return sql`
     select plan.id, plan.generated_at, plan.status, plan.declined_at, plan.revision, plan.plan_json::text as plan_text,
-      plan.plan_json ->> 'end_date' as end_date, coalesce(plan.plan_json -> 'not_reached', '[]') as "notReached",
-      (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-          'date', d.day -> 'date', 'item_id', i.item -> 'item_id', 'slug', i.item -> 'slug',
-          'title', i.item -> 'title', 'kind', i.item -> 'kind', 'minutes', i.item -> 'minutes',
-          'first_date', i.item -> 'first_date')) order by d.at, i.at), '[]')
-        from jsonb_path_query(plan.plan_json, '$.weeks[*].days[*]') with ordinality d(day, at),
-          jsonb_array_elements(d.day -> 'problems') with ordinality i(item, at)) as items,
       ${inJson(attemptsSql({ learnerId, limit: ATTEMPTS_MAX, within: since }))} as attempts,
       (select count(distinct a.problem_id)::int from attempts a
         where a.learner_id = plan.learner_id and a.outcome = 'solved' and a.retracted_at is null
