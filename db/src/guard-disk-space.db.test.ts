@@ -10,7 +10,7 @@ test.runIf(template.kind === 'embedded')(
   'with hardly any room the embedded database is read and not written, until there is room',
   async () => {
     const database = await cloneTemplate(template)
-    if (database.kind !== 'embedded') return
+    if (database.kind !== 'embedded') throw new Error('The clone is not embedded.')
     const { db, pglite } = database
     let free = 1000 * MB
     const said: string[] = []

@@ -103,7 +103,7 @@ describe('the doctor', () => {
       /redirects \(308\), which is not followed.*set the address to https:\/\/elsewhere\.example\/v1;/,
     ],
     ['a page', [always(200, '<html>')], /does not speak OpenAI's protocol/],
-    ['a server that says nothing', [() => undefined], /no answer within 2 seconds/],
+    ['a server that says nothing', [embeds(768), () => undefined], /no answer within 2 seconds/],
     [
       'a model without JSON',
       [says('I am ready.')],

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
+import type { LaneStep } from './lanes.ts'
 import { root, runStep, tool } from './step.ts'
 
 const folder = path.join(root, 'docs', 'deploy', 'kubernetes')
@@ -24,7 +25,7 @@ const kustomization = z.object({ resources: z.array(z.string()) })
  * Holds the Kubernetes manifests against the types that are published with the Kubernetes API: a missing field, a
  * wrong type and a field that does not exist are errors. Needs no cluster and no network.
  */
-export async function checkManifests(): Promise<boolean> {
+export const checkManifests: LaneStep['run'] = async (lane) => {
   const files = fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && name !== 'kustomization.yaml')
@@ -35,8 +36,8 @@ export async function checkManifests(): Promise<boolean> {
   fs.writeFileSync(path.join(work, 'manifests.ts'), `${lines.join('\n')}\n`)
   const compiler = tool('typescript', 'bin', 'tsc')
   const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'preserve', '--types', '']
-  const ok = await runStep({ args: [compiler, ...options, path.join(work, 'manifests.ts')] })
-  if (ok) console.log(`${lines.length} manifests in ${files.length} files.`)
+  const ok = await runStep({ ...lane, args: [compiler, ...options, path.join(work, 'manifests.ts')] })
+  if (ok) lane.write(`${lines.length} manifests in ${files.length} files.\n`)
   return ok
 }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { runStep, tool } from './step.ts'
+import { runStep, type Step, tool } from './step.ts'
 
 const results = z.object({
   numPassedTests: z.number(),
@@ -16,21 +16,22 @@ export type Counts = { passed: number; failed: number; skipped: number }
 /** Runs projects of `vitest.config.ts`; without an answer (it crashed, say) nothing is counted and `ok` is false. */
 export async function runVitest(
   projects: string[],
-  env: Record<string, string> = {},
+  { workers, ...options }: Omit<Step, 'args'> & { workers?: number } = {},
 ): Promise<{ ok: boolean; counts: Counts }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'codify-results-'))
   const file = path.join(folder, 'results.json')
   try {
     const ok = await runStep({
+      ...options,
       args: [
         tool('vitest', 'vitest.mjs'),
         'run',
         ...projects.flatMap((project) => ['--project', project]),
+        ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${file}`,
       ],
-      env,
     })
     return { ok, counts: readCounts(file) }
   } finally {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { hasFocus, tabTo } from './keyboard.ts'
-import { givePlan, saveIntake, signIn } from './learner.ts'
+import { givePlan, saveIntake, signInByHand } from './learner.ts'
 import { liveBrowser, patience } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 
@@ -12,7 +12,7 @@ const browser = liveBrowser()
 async function learnerAt(place: string): Promise<Page> {
   const { page } = await browser.visit()
   await page.goto(codify.webUrl + place)
-  await signIn(page)
+  await signInByHand(page)
   return page
 }
 
@@ -125,7 +125,7 @@ test('a browser that does not know where it is is in UTC, and each zone is offer
     }
   })
   await page.goto(`${codify.webUrl}/intake?step=2`)
-  await signIn(page)
+  await signInByHand(page)
   const zone = page.getByLabel('Time zone')
   await expect.poll(() => zone.locator('option').count(), patience).toBeGreaterThan(400)
   expect(await zone.inputValue()).toBe('UTC')
@@ -139,7 +139,7 @@ test('a browser that does not know where it is is in UTC, and each zone is offer
 test('a half-filled questionnaire outlives its tab', async () => {
   const { page, context } = await browser.visit()
   await page.goto(`${codify.webUrl}/intake`)
-  await signIn(page)
+  await signInByHand(page)
   await page.getByRole('radio', { name: /^Advanced/ }).click()
   await page.getByRole('button', { name: 'Add Data engineer' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -173,7 +173,7 @@ test('the answers can be changed later, without a new plan', async () => {
 test('closing the tab while a plan is made loses nothing', async () => {
   const { page, context } = await browser.visit()
   await page.goto(`${codify.webUrl}/today`)
-  await signIn(page)
+  await signInByHand(page)
   await saveIntake(page)
   await page.goto(`${codify.webUrl}/plan`)
   const started = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/plans'))
@@ -240,7 +240,7 @@ test('the plan of one learner is nobody else’s', async () => {
   const { plans, generation } = await addressesOf(owner)
   const { page } = await browser.visit({ allows: [/404/] })
   await page.goto(`${codify.webUrl}/today`)
-  await signIn(page)
+  await signInByHand(page)
   for (const place of [plans, generation]) {
     await page.goto(codify.webUrl + place)
     await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()

@@ -3,7 +3,7 @@ import { decode } from 'next-auth/jwt'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { learnerIdOf } from '../../api/src/contract.ts'
 import { type FakeProvider, githubEmail, providerSettings, startFakeProvider } from './fake-provider.ts'
-import { saveIntake, signIn } from './learner.ts'
+import { saveIntake, signInByHand } from './learner.ts'
 import { liveBrowser } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 import { isSignedIn, type Jar, visit } from './sign-in-by-mail.ts'
@@ -81,7 +81,7 @@ describe('in a browser', () => {
     const email = `same.${randomUUID()}@example.org`
     const { page } = await browser.visit()
     await page.goto(`${codify.webUrl}/settings`)
-    await signIn(page, email)
+    await signInByHand(page, email)
     await saveIntake(page, { past_experience: 'Two years of Rust' })
     google.behaviour.claims = { email: email.toUpperCase(), email_verified: true }
     github.behaviour.emails.body = [githubEmail(email)]

@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findFreePort } from '../../scripts/serve/ports.ts'
-import { askForLink, freshEmail, signIn } from './learner.ts'
+import { askForLink, freshEmail, signInByHand } from './learner.ts'
 import { liveBrowser, patience } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
 import {
@@ -149,7 +149,7 @@ test.each(['/today', '/intake?step=2', '/plan', '/plans', '/progress', '/setting
     const { page } = await browser.visit()
     await page.goto(codify.webUrl + place)
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    await signIn(page)
+    await signInByHand(page)
     expect(page.url()).toBe(codify.webUrl + place)
   },
 )
@@ -157,14 +157,14 @@ test.each(['/today', '/intake?step=2', '/plan', '/plans', '/progress', '/setting
 test('signing in never leads to another site', async () => {
   const { page } = await browser.visit()
   await page.goto(`${codify.webUrl}/signin?callbackUrl=${encodeURIComponent('//evil.example/today')}`)
-  await signIn(page)
+  await signInByHand(page)
   expect(page.url()).toBe(`${codify.webUrl}/today`)
 })
 
 test('signing out ends the session', async () => {
   const { page } = await browser.visit()
   await page.goto(`${codify.webUrl}/today`)
-  await signIn(page)
+  await signInByHand(page)
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL(`${codify.webUrl}/`)
@@ -249,7 +249,7 @@ test('signing out everywhere ends the other sessions too', async () => {
   const there = await browser.visit()
   for (const { page } of [here, there]) {
     await page.goto(`${codify.webUrl}/settings`)
-    await signIn(page, email)
+    await signInByHand(page, email)
   }
   await here.page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await here.page.waitForURL(`${codify.webUrl}/`)
@@ -271,7 +271,7 @@ test('deleting the account says what went, and nothing is left', async () => {
   const email = freshEmail()
   const { page } = await browser.visit()
   await page.goto(`${codify.webUrl}/settings`)
-  await signIn(page, email)
+  await signInByHand(page, email)
   await page.getByRole('button', { name: 'Delete my account' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete your account' })
   await dialog.getByRole('button', { name: 'Delete everything' }).click()

@@ -1,18 +1,15 @@
-import type { Database, Db } from '@codify/db'
+import type { Database } from '@codify/db'
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import { timingSafeEqual } from 'hono/utils/buffer'
-import { sql } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { QUEUE_MOST, readQueue } from '../modules/generations/queue.repository.ts'
 import type { Hinter } from '../modules/hints/openai-hinter.ts'
 import type { ModelUsage } from '../modules/model-client/answers.models.ts'
 import type { Proposer } from '../modules/proposals/openai-proposer.ts'
 import { ProblemError } from '../shared/errors.ts'
 import type { AppEnv } from '../shared/request-env.ts'
-import type { AppDependencies } from './app-dependencies.ts'
-
-const QUEUE_MOST = 1000
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -75,18 +72,6 @@ function queueGauges({ database, registry }: { database: Database; registry: Reg
     waiting.set(queue?.waiting ?? Number.NaN)
     oldest.set(queue?.oldest ?? Number.NaN)
   }
-}
-
-async function readQueue(db: Db): Promise<{ waiting: number; oldest: number } | undefined> {
-  const { rows } = await sql<{ waiting: number; oldest: number }>`
-    select count(*)::int as waiting,
-      coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as oldest
-    from (
-      select created_at from generations
-      where state in ('queued', 'running') and (state = 'queued' or lease_until < now())
-      order by created_at limit ${QUEUE_MOST}
-    ) as queue`.execute(db)
-  return rows[0]
 }
 
 type Pool = Extract<Database, { kind: 'postgres' }>['pool']
@@ -158,7 +143,7 @@ export function measureRequests({ requests }: Metrics) {
 }
 
 /** For a scraper; with a token configured, only for one that shows it. */
-export function createMetricsRoutes(deps: Pick<AppDependencies, 'metrics' | 'metricsToken'>) {
+export function createMetricsRoutes(deps: { metrics: Metrics; metricsToken: string | undefined }) {
   return new Hono<AppEnv>().get('/metrics', async (c) => {
     const { metricsToken } = deps
     if (

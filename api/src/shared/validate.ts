@@ -1,6 +1,5 @@
 import { zValidator } from '@hono/zod-validator'
 import type { ValidationTargets } from 'hono'
-import { resolver, uniqueSymbol } from 'hono-openapi'
 import type { z } from 'zod'
 import { bodyNotJson, bodyTooDeep, invalidRequest } from './errors.ts'
 import { DEPTH_MAX, findJsonFault, type JsonFault, type JsonLimits } from './json-depth.ts'
@@ -8,10 +7,7 @@ import { findUnstorable } from './unstorable.ts'
 
 export const JSON_TYPE = /^application\/([a-z.-]+\+)?json(;|$)/
 
-/**
- * Validates one part of a request, answers 400 with every refused field, and describes that part in the OpenAPI
- * document from the same schema.
- */
+/** Validates one part of a request, and answers 400 with every refused field. */
 export function validate<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
@@ -24,13 +20,13 @@ export function validate<Target extends keyof ValidationTargets, Schema extends 
     const field = findUnstorable(result.data)
     if (field !== undefined) throw invalidRequest([{ field, message: UNSTORABLE }])
   })
-  if (target !== 'json') return describePart(middleware, { target, schema })
+  if (target !== 'json') return middleware
   const shallow: typeof middleware = async (c, next) => {
     if (JSON_TYPE.test(c.req.header('content-type') ?? ''))
       refuseShape(findJsonFault(await c.req.text(), LIMITS), LIMITS)
     return middleware(c, next)
   }
-  return describePart(shallow, { target, schema })
+  return shallow
 }
 
 /** No body but an import holds more than some hundred values; a schema takes long to refuse thousands. */
@@ -50,14 +46,6 @@ const shapeWords = {
 }
 
 export const UNSTORABLE = 'Holds a character that is not text: NUL, or half of a pair.'
-
-/** Describes a part of the request in the OpenAPI document, for a middleware that reads it. */
-export function describePart<Middleware extends object>(
-  middleware: Middleware,
-  { target, schema }: { target: keyof ValidationTargets; schema: z.ZodType },
-) {
-  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } })
-}
 
 /** Zod's issues as fields in dotted form; an unknown key is named itself. */
 export function toFieldErrors(error: z.core.$ZodError) {

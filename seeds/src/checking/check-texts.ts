@@ -1,5 +1,5 @@
 import type { Exercise } from '../exercises/read-exercises.ts'
-import { markOf } from '../judge/compare.ts'
+import { markOf } from '../judge/canonical.ts'
 import { decode } from '../judge/decode.ts'
 import { expandInput } from '../judge/expand-input.ts'
 import type { Json, Parameter } from '../judge/judge.types.ts'

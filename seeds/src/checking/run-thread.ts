@@ -1,4 +1,5 @@
 // The thread in which solutions run, one job after another. Who started it ends it when the time is up.
+import './cpu-clock.ts'
 import { parentPort } from 'node:worker_threads'
 import { loadPyodide } from 'pyodide'
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { Job, Outcome, Problem, RunMessage } from '../judge/judge.types.ts'
 
-/** What a run gave: why it was refused, or an outcome a test, up to the one that was stopped, and why that was. */
 /** Why a run was ended before its last test. `waiting`: for a promise. */
 export type Stopped = 'time' | 'waiting' | 'memory'
 
+/** What a run gave: why it was refused, or an outcome a test, up to the one that was stopped, and why that was. */
 export type SolutionRun = {
   refused?: Problem
   outcomes: Outcome[]
@@ -22,13 +22,18 @@ const PREPARE_MS = 60_000
 /** Starting the thread, and Python's interpreter in it. */
 const START_MS = 120_000
 
-/** Runs solutions in a thread of their own that is ended when a test takes too long, and started anew for the next. */
+/**
+ * Runs solutions in a thread that is ended when a test takes too long; the next run starts another. Python has its own
+ * thread, so that a stopped TypeScript solution does not end the interpreter, which takes a second to start.
+ */
 export function createSolutionRunner() {
-  let thread: Worker | null = null
+  const threads = new Map<'python' | 'javascript', Worker>()
 
   function run(job: Job, timeLimitMs: number): Promise<SolutionRun> {
-    const current = thread ?? new Worker(new URL('./run-thread.ts', import.meta.url), { resourceLimits })
-    thread = current
+    const kind = job.language === 'python' ? 'python' : 'javascript'
+    const current =
+      threads.get(kind) ?? new Worker(new URL('./run-thread.ts', import.meta.url), { resourceLimits })
+    threads.set(kind, current)
     return new Promise((resolve, reject) => {
       const outcomes: Outcome[] = []
       let timer: NodeJS.Timeout | undefined
@@ -45,7 +50,7 @@ export function createSolutionRunner() {
       }
       const end = (stopped: Stopped) => {
         settle()
-        thread = null
+        threads.delete(kind)
         current.once('error', () => {})
         void current.terminate().then(() => resolve({ outcomes, stopped, hasBegun, factor }))
       }
@@ -81,7 +86,7 @@ export function createSolutionRunner() {
         const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
         if (memory) return end('memory')
         settle()
-        thread = null
+        threads.delete(kind)
         reject(error)
       }
       current.on('message', onMessage)
@@ -94,8 +99,8 @@ export function createSolutionRunner() {
   return {
     run,
     async close(): Promise<void> {
-      await thread?.terminate()
-      thread = null
+      await Promise.all([...threads.values()].map((thread) => thread.terminate()))
+      threads.clear()
     },
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonical, compare } from './compare.ts'
+import { canonical } from './canonical.ts'
+import { compare } from './compare.ts'
 import { digest } from './digest.ts'
 import type { Call, CompareRule, Json } from './judge.types.ts'
 

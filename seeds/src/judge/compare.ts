@@ -1,3 +1,4 @@
+import { canonical, markOf } from './canonical.ts'
 import { digest } from './digest.ts'
 import { firstDifference } from './first-difference.ts'
 import type { Call, CompareRule, Json, Language, Outcome, Step } from './judge.types.ts'
@@ -60,23 +61,6 @@ function matches(rule: CompareRule, expected: Json, got: Json): boolean {
   return canonical(rule, expected) === canonical(rule, got)
 }
 
-/** The text that equal results share under a rule; of it the digest is made. */
-export function canonical(rule: CompareRule, value: Json): string {
-  if (rule === 'unordered' && Array.isArray(value)) return sorted(value.map((one) => canonical('exact', one)))
-  if (rule === 'unordered-deep' && Array.isArray(value))
-    return sorted(value.map((one) => canonical(rule, one)))
-  if (Array.isArray(value)) return `[${value.map((one) => canonical('exact', one)).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const keys = Object.keys(value).sort()
-    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical('exact', value[key] ?? null)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
-}
-
-function sorted(parts: string[]): string {
-  return `[${parts.sort().join(',')}]`
-}
-
 function near(expected: Json, got: Json): boolean {
   if (Array.isArray(expected) && Array.isArray(got)) {
     return expected.length === got.length && expected.every((one, at) => near(one, got[at] ?? null))
@@ -89,12 +73,6 @@ function near(expected: Json, got: Json): boolean {
 
 function bothEmpty(one: Json, other: Json): boolean {
   return canonical('exact', one) === canonical('exact', other)
-}
-
-export function markOf(value: Json): { mark: string; value: Json } | null {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
-  const mark = Object.keys(value).find((key) => key.startsWith('$'))
-  return mark === undefined ? null : { mark, value: value[mark] ?? null }
 }
 
 function parse(text: string): Json {

@@ -1,4 +1,4 @@
-import { canonical, markOf } from './compare.ts'
+import { canonical, markOf } from './canonical.ts'
 import type { CompareRule, Json } from './judge.types.ts'
 import { count } from './size-of-input.ts'
 

@@ -1,6 +1,7 @@
 import type { Db } from '@codify/db'
 import { type NotNull, sql } from 'kysely'
 import { idempotencyMismatch } from '../../shared/errors.ts'
+import { holdLearner } from '../../shared/hold-learner.ts'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
 import {
@@ -19,7 +20,7 @@ import {
   undoableSince,
 } from './attempts.models.ts'
 import type { CompleteAttempt } from './attempts.schemas.ts'
-import { rebuildProgress } from './rebuild-progress.ts'
+import { rebuildProgress } from './rebuild-progress.sql.ts'
 
 export type AttemptsRepository = ReturnType<typeof createAttemptsRepository>
 
@@ -182,11 +183,6 @@ export function createAttemptsRepository({ db }: { db: Db }) {
       })
     },
   }
-}
-
-/** One change of a learner's results at a time, so that each sees what the one before it wrote. */
-export async function holdLearner(tx: Db, learnerId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${learnerId}, 5))`.execute(tx)
 }
 
 export async function insertAttempt(options: {

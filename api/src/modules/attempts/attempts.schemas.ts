@@ -1,12 +1,6 @@
 import { z } from 'zod'
+import { outcomeSchema, ratingSchema } from '../../shared/outcomes.ts'
 import { dateTime, givenDateTime, pageOf, pageQuery, slug, uuid } from '../../shared/schemas.ts'
-
-export const outcomes = ['solved', 'tried', 'stuck', 'skipped'] as const
-export const outcomeSchema = z.enum(outcomes)
-export type Outcome = z.infer<typeof outcomeSchema>
-
-export const ratings = ['again', 'hard', 'good', 'easy'] as const
-export const ratingSchema = z.enum(ratings)
 
 const minutesSchema = z
   .int('Whole minutes.')

@@ -1,3 +1,4 @@
+import type { CountedRow } from '../problems/problem-counts.repository.ts'
 import type { Comment, CommentTag } from './comments.schemas.ts'
 
 export type CommentRow = {
@@ -59,4 +60,12 @@ export function judgeFlood(options: {
   const ages = recent.map(ageOf).filter((age) => age < MINUTE_MS)
   if (ages.length < perMinute) return { kind: 'fine' }
   return { kind: 'too_many', retryAfter: Math.max(1, Math.ceil((MINUTE_MS - Math.max(...ages)) / 1000)) }
+}
+
+/** A visible comment as its problem's counts see it. */
+export function countedComment(
+  { problem_id, tag }: { problem_id: string; tag: CommentTag | null },
+  step: 1 | -1,
+): CountedRow {
+  return { problem_id, kind: 'comments', label: tag, step }
 }

@@ -1,10 +1,10 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
+import { recountRows } from '../problems/problem-counts.repository.ts'
 import { commentNotFound, commentNotYours } from './comments.errors.ts'
-import type { CommentRow, RecentComment } from './comments.models.ts'
+import { type CommentRow, countedComment, type RecentComment } from './comments.models.ts'
 import type { CommentTag } from './comments.schemas.ts'
-import { recount } from './recount.ts'
 
 export type CommentsRepository = ReturnType<typeof createCommentsRepository>
 
@@ -98,14 +98,7 @@ export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db })
         const same = judge({ recent, digest, now })
         if (same !== undefined)
           return tx.selectFrom('comments').select(columns).where('id', '=', same).executeTakeFirstOrThrow()
-        return tx
-          .with('counted', (cte) =>
-            cte
-              .updateTable('problem_stats')
-              .set((eb) => recount(eb, { comments: 1, added: comment.tag, removed: null }))
-              .where('problem_id', '=', comment.problemId)
-              .returning('problem_id'),
-          )
+        const created = await tx
           .insertInto('comments')
           .values({
             problem_id: comment.problemId,
@@ -114,8 +107,10 @@ export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db })
             body: comment.body,
             tag: comment.tag,
           })
-          .returning(columns)
+          .returning([...columns, 'problem_id'])
           .executeTakeFirstOrThrow()
+        await recountRows(tx, [countedComment(created, 1)])
+        return created
       })
     },
 
@@ -142,13 +137,8 @@ export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db })
           .where('learner_id', '=', learnerId)
           .returning(columns)
           .executeTakeFirstOrThrow()
-        if (tag !== old.tag && old.hidden_at === null) {
-          await tx
-            .updateTable('problem_stats')
-            .set((eb) => recount(eb, { comments: 0, added: tag, removed: old.tag }))
-            .where('problem_id', '=', old.problem_id)
-            .execute()
-        }
+        if (old.hidden_at === null)
+          await recountRows(tx, [countedComment(old, -1), countedComment({ ...old, tag }, 1)])
         return changed
       })
     },
@@ -162,12 +152,7 @@ export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db })
       await db.transaction().execute(async (tx) => {
         const old = await lockOwn(tx, { id, learnerId })
         await tx.deleteFrom('comments').where('id', '=', id).where('learner_id', '=', learnerId).execute()
-        if (old.hidden_at !== null) return
-        await tx
-          .updateTable('problem_stats')
-          .set((eb) => recount(eb, { comments: -1, added: null, removed: old.tag }))
-          .where('problem_id', '=', old.problem_id)
-          .execute()
+        if (old.hidden_at === null) await recountRows(tx, [countedComment(old, -1)])
       })
     },
   }

@@ -1,8 +1,8 @@
-import { type Db, isMigrated } from '@codify/db'
+import type { Db } from '@codify/db'
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import { databaseUnavailable } from '../../shared/errors.ts'
 import type { AppEnv } from '../../shared/request-env.ts'
+import { readState } from './health.repository.ts'
 
 /** A probe is answered before whoever asks gives up. */
 const READY_WITHIN_MS = 2_500
@@ -21,13 +21,6 @@ export function createHealthRoutes({ db }: { db: Db }) {
       if (!state.migrated) throw databaseUnavailable('not migrated')
       return c.json({ status: state.readOnly ? 'read_only' : 'ready' }, 200)
     })
-}
-
-async function readState(db: Db): Promise<{ migrated: boolean; readOnly: boolean }> {
-  const migrated = await isMigrated(db)
-  const { rows } = await sql<{ mode: string }>`
-    select current_setting('transaction_read_only') as mode`.execute(db)
-  return { migrated, readOnly: rows[0]?.mode === 'on' }
 }
 
 async function inTime<Value>(promise: Promise<Value>): Promise<Value> {

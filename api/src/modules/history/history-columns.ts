@@ -1,4 +1,4 @@
-import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Outcome } from '../../shared/outcomes.ts'
 import type { Unit } from './history-minutes.ts'
 
 /** What the cells of a column say. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Outcome } from '../../shared/outcomes.ts'
 import { dayAt, type LearnerDay, momentOfDay } from '../learner-day/learner-day.models.ts'
 import type { ParsedLine } from './history.models.ts'
 

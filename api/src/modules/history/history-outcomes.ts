@@ -1,4 +1,4 @@
-import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Outcome } from '../../shared/outcomes.ts'
 
 /** An outcome, or `open`: the text says that the problem is not solved. */
 export type Said = Outcome | 'open'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { outcomeSchema } from '../../shared/outcomes.ts'
 import { dateTime, day, slug, uuid } from '../../shared/schemas.ts'
-import { outcomeSchema } from '../attempts/attempts.schemas.ts'
 
 export const HISTORY_TEXT_MAX = 50_000
 export const HISTORY_LINES_MAX = 2_000

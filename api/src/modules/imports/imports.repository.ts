@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { toSql } from 'pgvector'
-import { holdLearner } from '../attempts/attempts.repository.ts'
-import { rebuildProgress } from '../attempts/rebuild-progress.ts'
+import { holdLearner } from '../../shared/hold-learner.ts'
+import { rebuildProgress } from '../attempts/rebuild-progress.sql.ts'
 import type { Embedding } from '../intake/intake.repository.ts'
 import { toRow } from '../own-problems/own-problems.repository.ts'
+import { recountRows, startCounts } from '../problems/problem-counts.repository.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
-import { countUpvotes } from './count-upvotes.ts'
 import { accountNotEmpty } from './imports.errors.ts'
 import type { ImportFile } from './imports.schemas.ts'
 
@@ -119,8 +119,10 @@ async function writeOwnProblems({ tx, learnerId, file }: Step): Promise<void> {
     }),
     async (rows) => {
       await tx.insertInto('problems').values(rows).execute()
-      const stats = rows.map(({ id }) => ({ problem_id: id }))
-      await tx.insertInto('problem_stats').values(stats).execute()
+      await startCounts(
+        tx,
+        rows.map(({ id }) => id),
+      )
     },
   )
 }
@@ -304,7 +306,15 @@ async function writeCommunity({ tx, learnerId, file, idOf }: Step, authorName: s
     }),
     (rows) => tx.insertInto('comments').values(rows).execute(),
   )
-  await countUpvotes(tx, { learnerId })
+  await recountRows(
+    tx,
+    file.upvotes.map(({ problem, level }) => ({
+      problem_id: idOf(problem),
+      kind: 'upvotes',
+      label: level,
+      step: 1,
+    })),
+  )
 }
 
 /** With all its microseconds, which a Date would cut off. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { outcomes, ratings } from '../attempts/attempts.schemas.ts'
+import { outcomes, ratings } from '../../shared/outcomes.ts'
 import { codeLanguages } from '../code-drafts/code-drafts.schemas.ts'
 import { commentTags } from '../comments/comments.schemas.ts'
 import { hintKinds } from '../hints/hints.schemas.ts'

@@ -1,6 +1,7 @@
-import type { Db, Tables } from '@codify/db'
+import type { Db } from '@codify/db'
 import { sql } from 'kysely'
-import { commentTags } from '../comments/comments.schemas.ts'
+import { countedComment } from '../comments/comments.models.ts'
+import { recountRows } from '../problems/problem-counts.repository.ts'
 import { learnerTables } from './learner-tables.ts'
 import { type EndedSessions, SESSION_MAX_SECONDS, sessionExpiry } from './learners.models.ts'
 import { type Deleted, nothingDeleted } from './learners.schemas.ts'
@@ -100,10 +101,15 @@ export function createLearnersRepository({ db }: { db: Db }) {
           .where('learner_id', '=', learnerId)
           .returning(['problem_id', 'tag', 'hidden_at'])
           .execute()
-        await takeOutOfCounts(tx, {
-          upvotes,
-          comments: comments.filter((comment) => comment.hidden_at === null),
-        })
+        await recountRows(tx, [
+          ...upvotes.map(({ problem_id, level }) => ({
+            problem_id,
+            kind: 'upvotes' as const,
+            label: level,
+            step: -1 as const,
+          })),
+          ...comments.filter(({ hidden_at }) => hidden_at === null).map((one) => countedComment(one, -1)),
+        ])
         const reports = await removeReports(tx, learnerId)
         await forgetInLog(tx, learnerId)
         const problems = await tx.deleteFrom('problems').where('owner_id', '=', learnerId).executeTakeFirst()
@@ -183,37 +189,4 @@ async function endSessions(
     .where('learner_id', '=', learnerId)
     .where('expires_at', '<', sessionExpiry(notBefore))
     .execute()
-}
-
-async function takeOutOfCounts(
-  tx: Db,
-  gone: {
-    upvotes: { problem_id: string; level: Tables['upvotes']['level'] }[]
-    comments: { problem_id: string; tag: Tables['comments']['tag'] }[]
-  },
-): Promise<void> {
-  const touched = new Set([...gone.upvotes, ...gone.comments].map((row) => row.problem_id))
-  // In one order for everyone, so that two deletions at once never wait for each other.
-  for (const problemId of [...touched].sort()) {
-    const comments = gone.comments.filter((comment) => comment.problem_id === problemId)
-    const upvotes = gone.upvotes.filter((upvote) => upvote.problem_id === problemId)
-    const ofLevel = (level: string) => upvotes.filter((upvote) => upvote.level === level).length
-    await tx
-      .updateTable('problem_stats')
-      .set((eb) => ({
-        upvotes: eb('upvotes', '-', upvotes.length),
-        upvotes_beginner: eb('upvotes_beginner', '-', ofLevel('beginner')),
-        upvotes_intermediate: eb('upvotes_intermediate', '-', ofLevel('intermediate')),
-        upvotes_advanced: eb('upvotes_advanced', '-', ofLevel('advanced')),
-        comments: eb('comments', '-', comments.length),
-        ...Object.fromEntries(
-          commentTags.map((tag) => [
-            tag,
-            eb(tag, '-', comments.filter((comment) => comment.tag === tag).length),
-          ]),
-        ),
-      }))
-      .where('problem_id', '=', problemId)
-      .execute()
-  }
 }

@@ -2,7 +2,8 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { commentNotFound } from '../comments/comments.errors.ts'
-import { recount } from '../comments/recount.ts'
+import { countedComment } from '../comments/comments.models.ts'
+import { recountRows } from '../problems/problem-counts.repository.ts'
 import { REPORTS_PER_DAY, REPORTS_TO_HIDE } from './moderation.constants.ts'
 import { ownComment, tooManyReports } from './moderation.errors.ts'
 import type { LogRow, QueuedRow, ReportRow } from './moderation.models.ts'
@@ -42,7 +43,7 @@ export function createModerationRepository({ db }: { db: Db }) {
           }))
           .where('id', '=', commentId)
           .execute()
-        if (hides) await countSight(tx, comment, -1)
+        if (hides) await recountRows(tx, [countedComment(comment, -1)])
       })
     },
 
@@ -93,7 +94,7 @@ export function createModerationRepository({ db }: { db: Db }) {
         if (action === 'delete') await tx.deleteFrom('comments').where('id', '=', commentId).execute()
         else await settle(tx, { commentId, hide: action === 'hide' })
         const isSeen = action === 'keep'
-        if (wasSeen !== isSeen) await countSight(tx, comment, isSeen ? 1 : -1)
+        if (wasSeen !== isSeen) await recountRows(tx, [countedComment(comment, isSeen ? 1 : -1)])
         await tx
           .insertInto('moderation_log')
           .values({
@@ -164,20 +165,5 @@ async function settle(tx: Db, { commentId, hide }: { commentId: string; hide: bo
     .set({ resolved_at: sql<Date>`now()` })
     .where('comment_id', '=', commentId)
     .where('resolved_at', 'is', null)
-    .execute()
-}
-
-/** Counts a comment that came into sight (1) or went out of it (-1). */
-async function countSight(
-  tx: Db,
-  { problem_id, tag }: Pick<Awaited<ReturnType<typeof lockComment>>, 'problem_id' | 'tag'>,
-  step: 1 | -1,
-): Promise<void> {
-  await tx
-    .updateTable('problem_stats')
-    .set((eb) =>
-      recount(eb, { comments: step, added: step === 1 ? tag : null, removed: step === 1 ? null : tag }),
-    )
-    .where('problem_id', '=', problem_id)
     .execute()
 }

@@ -1,6 +1,7 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { startCounts } from '../problems/problem-counts.repository.ts'
 import { ownProblemExists, tooManyOwnProblems } from './own-problems.errors.ts'
 import { OWN_PROBLEMS_MAX, type OwnProblemInput } from './own-problems.schemas.ts'
 
@@ -53,7 +54,7 @@ export function createOwnProblemsRepository({ db }: { db: Db }) {
           .returning('id')
           .executeTakeFirst()
         if (!added) throw ownProblemExists()
-        await tx.insertInto('problem_stats').values({ problem_id: id }).execute()
+        await startCounts(tx, [id])
         return id
       })
     },

@@ -1,6 +1,7 @@
 import type { Candidate } from './draft.ts'
+import type { Telling } from './phrases.types.ts'
 import type { Evidence } from './plans.schemas.ts'
-import { opensTheWay, prerequisiteMet, type Telling } from './reasons.ts'
+import { opensTheWay, prerequisiteMet } from './reasons.ts'
 import type { Situation } from './situation.ts'
 import type { Told } from './story.ts'
 import { dateWords, listWords, patternName } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Outcome } from '../../shared/outcomes.ts'
 import type { AttemptFact } from './plans.facts.ts'
 import type { ItemStatusFields, PlanJson } from './plans.schemas.ts'
 import { isSinceMade } from './since-made.ts'

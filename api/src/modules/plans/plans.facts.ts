@@ -1,4 +1,4 @@
-import type { Outcome } from '../attempts/attempts.schemas.ts'
+import type { Outcome } from '../../shared/outcomes.ts'
 import type { Answer, Intake } from '../intake/intake.schemas.ts'
 import type { Difficulty } from '../problems/problems.schemas.ts'
 import type { PlanJson } from './plans.schemas.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { outcomes, ratingSchema } from '../../shared/outcomes.ts'
 import { dateTime, day, pageOf, pageQuery, slug, uuid } from '../../shared/schemas.ts'
-import { outcomes, ratingSchema } from '../attempts/attempts.schemas.ts'
 import { answerSchema } from '../intake/intake.schemas.ts'
 import { difficultySchema } from '../problems/problems.schemas.ts'
 

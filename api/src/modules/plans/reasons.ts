@@ -1,13 +1,9 @@
+import type { Phrase, Telling } from './phrases.types.ts'
 import type { Evidence } from './plans.schemas.ts'
 import { reviewPhrases } from './review-phrases.ts'
-import type { Situation } from './situation.ts'
 import type { Told } from './story.ts'
 import { dateWords, daysWords, listWords, patternWords, whenWords } from './words.ts'
 
-/** What may be said of an item; `kind` tells sentences of one form apart. */
-export type Phrase = { kind: string; text: string | null | undefined | false }
-/** What sentences rest on besides the plan's own order. */
-export type Telling = Pick<Situation, 'facts' | 'needs' | 'history' | 'community'>
 type Why = { situation: Telling; told: Told; evidence: Evidence[] }
 
 const REMEMBERED = 4

@@ -1,4 +1,4 @@
-import type { Phrase, Telling } from './reasons.ts'
+import type { Phrase, Telling } from './phrases.types.ts'
 import type { Told } from './story.ts'
 import { dateWords, daysWords, whenWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { JsonBytes } from '../../shared/json-text.ts'
+import type { ProblemListRow } from './problems.models.ts'
 import type { ProblemPage } from './problems.schemas.ts'
-import type { ProblemListRow } from './problems.sql.ts'
 
 /** Some 250 pages of 50 problems. */
 const BYTES_MAX = 8 * 1024 * 1024

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { toPage } from '../../shared/cursor.ts'
 import type { JsonText } from '../../shared/json-text.ts'
 import type { Problem, ProblemPage, ProblemSort } from './problems.schemas.ts'
-import type { ProblemListRow } from './problems.sql.ts'
+
+/** What differs between requests about problems; the catalogue has the rest. */
+export type ProblemsRow = {
+  /** A line each: the id, and the end of its JSON right after. Null: there is none. */
+  marks: string | null
+  /** By id, the same of problems that the learner added as the catalogue has of its own. Null: there is none. */
+  own: Record<string, string> | null
+}
+export type ProblemListRow = ProblemsRow & {
+  /** What the list is sorted by, and the number, of the last problem of a whole page. */
+  key: string | number | null
+  number: number | null
+}
 
 const UUID_LENGTH = 36
 

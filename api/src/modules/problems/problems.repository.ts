@@ -1,12 +1,20 @@
 import type { Db } from '@codify/db'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { validate as isUuid } from 'uuid'
 import { createBatches } from '../../shared/batches.ts'
 import { beginJson, type JsonBytes, type JsonText } from '../../shared/json-text.ts'
 import { PATIENCE_MS } from '../../shared/turns.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import { createKeptPages } from './kept-pages.ts'
-import { type ListPosition, pageText, problemText, readMarks } from './problems.models.ts'
+import { recount } from './problem-counts.repository.ts'
+import {
+  type ListPosition,
+  type ProblemListRow,
+  type ProblemsRow,
+  pageText,
+  problemText,
+  readMarks,
+} from './problems.models.ts'
 import {
   type ListProblemsQuery,
   type Problem,
@@ -14,14 +22,7 @@ import {
   problemSchema,
   type Upvote,
 } from './problems.schemas.ts'
-import {
-  findManyStatement,
-  findStatement,
-  knownStatement,
-  listStatement,
-  type ProblemListRow,
-  type ProblemsRow,
-} from './problems.sql.ts'
+import { findManyStatement, findStatement, knownStatement, listStatement } from './problems.sql.ts'
 
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
 
@@ -134,45 +135,27 @@ export function createProblemsRepository({
         .executeTakeFirst()
     },
 
-    /** Adds the learner's upvote, once, and keeps the counts in the same statement. */
+    /** Adds the learner's upvote, once, and counts it in the same statement. */
     async upvote({ learnerId, problemId }: { learnerId: string; problemId: string }): Promise<Upvote> {
-      const upvotes = await changeUpvotes({
-        problemId,
-        sign: sql`+`,
-        change: sql`
+      const upvotes = await recount(db, {
+        problemIds: [problemId],
+        changed: sql`
           insert into upvotes (learner_id, problem_id, level)
           values (${learnerId}, ${problemId},
             (select level from intake_profiles where learner_id = ${learnerId}))
-          on conflict do nothing returning level`,
+          on conflict do nothing returning problem_id, 'upvotes' as kind, level as label, 1 as step`,
       })
       return { upvotes, upvoted: true }
     },
 
     async removeUpvote({ learnerId, problemId }: { learnerId: string; problemId: string }): Promise<Upvote> {
-      const upvotes = await changeUpvotes({
-        problemId,
-        sign: sql`-`,
-        change: sql`
-          delete from upvotes where learner_id = ${learnerId} and problem_id = ${problemId} returning level`,
+      const upvotes = await recount(db, {
+        problemIds: [problemId],
+        changed: sql`
+          delete from upvotes where learner_id = ${learnerId} and problem_id = ${problemId}
+          returning problem_id, 'upvotes' as kind, level as label, -1 as step`,
       })
       return { upvotes, upvoted: false }
     },
-  }
-
-  async function changeUpvotes(options: {
-    problemId: string
-    sign: RawBuilder<unknown>
-    change: RawBuilder<unknown>
-  }): Promise<number> {
-    const { sign } = options
-    const { rows } = await sql<{ upvotes: number }>`
-      with changed as (${options.change})
-      update problem_stats set
-        upvotes = upvotes ${sign} (select count(*) from changed),
-        upvotes_beginner = upvotes_beginner ${sign} (select count(*) from changed where level = 'beginner'),
-        upvotes_intermediate = upvotes_intermediate ${sign} (select count(*) from changed where level = 'intermediate'),
-        upvotes_advanced = upvotes_advanced ${sign} (select count(*) from changed where level = 'advanced')
-      where problem_id = ${options.problemId} returning upvotes`.execute(db)
-    return rows[0]?.upvotes ?? 0
   }
 }

@@ -1,24 +1,18 @@
 import { CompiledQuery } from 'kysely'
 import { validate as isUuid } from 'uuid'
-import { type ListPosition, likePattern, type SortColumn, sortKeys } from './problems.models.ts'
+import {
+  type ListPosition,
+  likePattern,
+  type ProblemListRow,
+  type ProblemsRow,
+  type SortColumn,
+  sortKeys,
+} from './problems.models.ts'
 import type { ListProblemsQuery } from './problems.schemas.ts'
 
 // Written as text, because building these queries anew costs more than the rest of the request. What a learner gives
 // is a parameter everywhere, and lists are arrays, so that the texts are few and the server keeps their plans. They
 // answer one row, whose text has all problems: a row each costs both sides more than all else in a list.
-
-/** What differs between requests about problems; the catalogue has the rest. */
-export type ProblemsRow = {
-  /** A line each: the id, and the end of its JSON right after. Null: there is none. */
-  marks: string | null
-  /** By id, the same of problems that the learner added as the catalogue has of its own. Null: there is none. */
-  own: Record<string, string> | null
-}
-export type ProblemListRow = ProblemsRow & {
-  /** What the list is sorted by, and the number, of the last problem of a whole page. */
-  key: string | number | null
-  number: number | null
-}
 
 /** The end of a problem's JSON, which PostgreSQL writes as fast as the numbers in it. */
 function marksAs({ upvoted, status, id = 'p.id' }: { upvoted: string; status: string; id?: string }): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { outcomeSchema, ratingSchema } from '../../shared/outcomes.ts'
 import { day, slug, uuid } from '../../shared/schemas.ts'
-import { outcomeSchema, ratingSchema } from '../attempts/attempts.schemas.ts'
 import { difficultySchema } from '../problems/problems.schemas.ts'
 
 /** Actual against estimated minutes over first solves. */

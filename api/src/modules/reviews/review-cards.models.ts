@@ -1,5 +1,5 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating, State } from 'ts-fsrs'
-import type { Outcome, ratings } from '../attempts/attempts.schemas.ts'
+import type { Outcome, ratings } from '../../shared/outcomes.ts'
 
 /** What is remembered of one problem; `due` is not yet cut at the interview. */
 export type ReviewCard = {

@@ -1,6 +1,6 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
-import { holdLearner } from '../attempts/attempts.repository.ts'
+import { holdLearner } from '../../shared/hold-learner.ts'
 import type { ReviewCard } from './review-cards.models.ts'
 import { rebuildCards } from './review-cards.repository.ts'
 

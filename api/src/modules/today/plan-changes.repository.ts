@@ -1,6 +1,7 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
-import { holdLearner, insertAttempt, retractAttempt } from '../attempts/attempts.repository.ts'
+import { holdLearner } from '../../shared/hold-learner.ts'
+import { insertAttempt, retractAttempt } from '../attempts/attempts.repository.ts'
 import { writeKnownTopic } from '../intake/intake.repository.ts'
 import type { ChangeCause, ChangeSet } from '../plans/plan-changes.schemas.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Outcome } from '../../attempts/attempts.schemas.ts'
+import type { Outcome } from '../../../shared/outcomes.ts'
 import type { Intake } from '../../intake/intake.schemas.ts'
 import { dayAt } from '../../learner-day/learner-day.models.ts'
 import { atPace, readPace } from '../../progress/pace.models.ts'
