@@ -20,6 +20,7 @@ export {
   labelOf,
   timeZoneOptions,
 } from './modules/learner-day/time-zones.models.ts'
+export { heldKinds } from './modules/learners/learner-data.ts'
 export * from './modules/learners/learners.schemas.ts'
 export * from './modules/moderation/moderation.schemas.ts'
 export * from './modules/notes/notes.schemas.ts'

@@ -116,12 +116,8 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
       }),
     'the export': async (db) => {
       const stored = createLearnerExportRepository({ db })
-      await stored.readPlans({ learnerId: me })
-      await stored.readGenerations({ learnerId: me })
-      await stored.readAttempts({ learnerId: me })
-      await stored.readHints({ learnerId: me })
-      await stored.readUpvotes({ learnerId: me })
-      await stored.readComments({ learnerId: me })
+      const kinds = ['plans', 'generations', 'attempts', 'hints', 'upvotes', 'comments'] as const
+      await stored.read({ learnerId: me, kinds })
     },
   }
 

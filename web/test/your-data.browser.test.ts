@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { heldKinds } from '@codify/api/contract'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible, phone, still } from './accessibility.ts'
@@ -56,6 +57,28 @@ test('what one has is taken to another account, and back to where it was left', 
     .toBe('A **bold** idea')
   await heir.page.goto(`${codify.webUrl}/plan`)
   await heir.page.getByRole('heading', { name: 'Week 1 ·' }).waitFor()
+})
+
+test('a file with nothing but code is counted, and all that is held is listed before deletion', async () => {
+  const { page } = await browser.visit({ context: still })
+  await page.goto(`${codify.webUrl}/settings`)
+  await signIn(page)
+  await page.goto(`${codify.webUrl}/settings`)
+  const empty = JSON.parse(await download(page, 'Download everything'))
+  const draft = { problem: 'two-sum', language: 'python', code: 'pass', updated_at: '2026-01-05T10:00:00Z' }
+  await page.getByLabel('File to import').setInputFiles({
+    name: 'code.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ ...empty, code_drafts: [draft] })),
+  })
+  await page.getByText('Imported, all of it:').waitFor()
+  await page.getByText('Code you were writing').waitFor()
+  await page.getByRole('button', { name: 'Delete my account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete your account' })
+  await dialog.waitFor()
+  const listed = await dialog.getByRole('listitem').allTextContents()
+  expect(listed).toEqual(heldKinds.map(({ label }) => label))
+  await expectAccessible(page)
 })
 
 /** Ten lines, of which each ends in another way. */

@@ -1,9 +1,9 @@
+import { heldKinds } from '@codify/api/contract'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { z } from 'zod'
 import { QuietPage } from '@/components/shell/quiet-page.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import { deletedKinds } from '@/features/settings/deleted-kinds.ts'
 import { routes } from '@/lib/routes.ts'
 
 export const metadata: Metadata = { title: 'Your data was deleted', robots: { index: false } }
@@ -14,10 +14,10 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export default async function GoodbyePage({ searchParams }: PageProps) {
   const query = await searchParams
-  const counts = deletedKinds.map(({ key, label }) => ({
-    key,
+  const counts = heldKinds.map(({ kind, label }) => ({
+    kind,
     label,
-    count: countSchema.parse(query[key] ?? 0),
+    count: countSchema.parse(query[kind] ?? 0),
   }))
   return (
     <QuietPage>
@@ -26,8 +26,8 @@ export default async function GoodbyePage({ searchParams }: PageProps) {
         You are signed out, and this is what was removed for good:
       </p>
       <dl className="mb-8 divide-y divide-border rounded-xl border border-border bg-surface px-5 text-sm">
-        {counts.map(({ key, label, count }) => (
-          <div key={key} className="flex justify-between gap-4 py-3">
+        {counts.map(({ kind, label, count }) => (
+          <div key={kind} className="flex justify-between gap-4 py-3">
             <dt className="text-subtle">{label}</dt>
             <dd className="font-medium tabular-nums">{count}</dd>
           </div>

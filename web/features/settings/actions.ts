@@ -12,7 +12,6 @@ import {
 import { signOut } from 'next-auth/react'
 import { browserApi, unwrap } from '@/lib/browser-api.ts'
 import { routes } from '@/lib/routes.ts'
-import { deletedKinds } from './deleted-kinds.ts'
 
 /** Ends every session of this learner, then this browser's. Throws `ApiError`. */
 export async function signOutEverywhere(): Promise<void> {
@@ -23,7 +22,7 @@ export async function signOutEverywhere(): Promise<void> {
 /** Deletes all that is held on the learner, then shows what that was. Throws `ApiError`. */
 export async function deleteAccount(): Promise<void> {
   const { deleted } = await unwrap(browserApi.v1.me.$delete(), deletedSchema)
-  const counts = new URLSearchParams(deletedKinds.map(({ key }) => [key, String(deleted[key])]))
+  const counts = new URLSearchParams(Object.entries(deleted).map(([kind, rows]) => [kind, String(rows)]))
   await signOut({ callbackUrl: `${routes.goodbye}?${counts}` })
 }
 

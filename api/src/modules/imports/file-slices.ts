@@ -1,3 +1,4 @@
+import { asFile } from './imports.models.ts'
 import type { ImportFile } from './imports.schemas.ts'
 
 /** Characters of JSON in one slice, as far as rows can be parted. */
@@ -36,9 +37,4 @@ export function joinSlices(slices: readonly FileSlice[]): ImportFile {
     else joined.set(part, value)
   }
   return asFile(Object.fromEntries(joined))
-}
-
-/** Safe for what `slicesOf` made of a file: joined, it has the same parts again. */
-function asFile(parts: object): ImportFile {
-  return parts as ImportFile
 }

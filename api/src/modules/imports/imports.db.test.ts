@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -7,6 +9,7 @@ import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { rebuildProgress } from '../attempts/rebuild-progress.sql.ts'
 import { commentPageSchema } from '../comments/comments.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
+import { importedKinds } from '../learners/learner-data.ts'
 import { deletedSchema, type LearnerExport, learnerExportSchema } from '../learners/learners.schemas.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
 import { currentPlanSchema } from '../plans/plans.schemas.ts'
@@ -14,7 +17,7 @@ import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
 import { rebuildCards } from '../reviews/review-cards.repository.ts'
 import { submittedSchema } from '../submissions/submissions.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
-import { importedParts, importedSchema } from './imports.schemas.ts'
+import { importedSchema } from './imports.schemas.ts'
 import { aLife, type Life, met } from './testing.ts'
 
 const api = useTestApi({
@@ -127,6 +130,17 @@ function withHiddenComments(file: LearnerExport): LearnerExport {
   return { ...file, comments: file.comments.map((comment) => ({ ...comment, hidden: true })) }
 }
 
+/** An export of the release before, with a row of every kind that is imported. */
+function oldExport(): LearnerExport {
+  const file = new URL('./fixtures/export-of-november-2026.json.gz', import.meta.url)
+  return learnerExportSchema.parse(JSON.parse(gunzipSync(readFileSync(file)).toString()))
+}
+
+/** Some moments were exported to the millisecond. */
+function toMicroseconds(text: string): string {
+  return text.replace(/(?<=T\d\d:\d\d:\d\d\.\d{3})Z/g, '000Z')
+}
+
 /** Every id as the place of its first appearance: two files are equal up to ids when these texts are. */
 function upToIds(file: LearnerExport) {
   const places = new Map<string, number>()
@@ -228,6 +242,8 @@ describe('a file that was exported', () => {
     expect(await read(heir, file)).toEqual({
       imported: {
         intake: 1,
+        settings: 1,
+        breaks: 1,
         plans: 2,
         generations: 2,
         attempts: 4,
@@ -285,8 +301,35 @@ describe('a file that was exported', () => {
     expect(await wrongCounts()).toEqual([])
   })
 
-  test('says of every part whether it is taken over', () => {
-    expect(Object.keys(importedParts)).toEqual(Object.keys(learnerExportSchema.shape))
+  test.each(importedKinds)('with nothing but %s is imported and counted', async (kind) => {
+    const whole = oldExport()
+    const nothing = await exportOf(api.learner())
+    // An attempt may be of a problem of one's own.
+    const file = { ...nothing, own_problems: whole.own_problems, [kind]: whole[kind] }
+    const heir = api.learner()
+    const { imported } = await read(heir, file)
+    const rows = Array.isArray(whole[kind]) ? whole[kind].length : 1
+    expect(rows).toBeGreaterThan(0)
+    expect(imported).toEqual({
+      ...Object.fromEntries(importedKinds.map((other) => [other, 0])),
+      own_problems: 1,
+      [kind]: rows,
+    })
+    const back = (await exportOf(heir))[kind]
+    expect(Array.isArray(back) ? back.length : Number(back !== null)).toBe(rows)
+  })
+
+  test('made before learner data was declared by its modules is restored, all of it', async () => {
+    const [heir, next] = [api.learner('Ada'), api.learner('Ada')]
+    const file = oldExport()
+    const { left_out } = await read(heir, file)
+    expect(left_out).toEqual({ reports: 1 })
+    const restored = await exportOf(heir)
+    const expected = withHiddenComments({ ...file, reports: [] })
+    expect(toMicroseconds(upToIds(restored))).toBe(toMicroseconds(upToIds(expected)))
+    await read(next, restored)
+    expect(upToIds(await exportOf(next))).toBe(upToIds(restored))
+    expect(await wrongCounts()).toEqual([])
   })
 })
 
@@ -371,13 +414,18 @@ describe('an account that is not empty', () => {
   const note = { body: { body: 'x', version: null } }
   const given = { body: anOwnProblem() }
   test.each([
-    ['an intake', 'PUT', '/v1/intake', { body: anIntake() }],
+    ['answers to the questionnaire, and their embedding', 'PUT', '/v1/intake', { body: anIntake() }],
     ['attempts', 'POST', '/v1/problems/two-sum/attempts', { body: { outcome: 'tried' } }],
-    ['settings', 'PUT', '/v1/settings', { body: { day_start_hour: 5 } }],
-    ['breaks', 'POST', '/v1/breaks', { body: { from: '2999-01-01', to: '2999-01-02' } }],
+    ['settings of your days', 'PUT', '/v1/settings', { body: { day_start_hour: 5 } }],
+    ['days off', 'POST', '/v1/breaks', { body: { from: '2999-01-01', to: '2999-01-02' } }],
     ['notes', 'PUT', '/v1/problems/two-sum/note', note],
-    ['code', 'PUT', '/v1/problems/two-sum/drafts/python', { body: { code: 'x', version: null } }],
-    ['problems of its own', 'POST', '/v1/own-problems', given],
+    [
+      'code you were writing',
+      'PUT',
+      '/v1/problems/two-sum/drafts/python',
+      { body: { code: 'x', version: null } },
+    ],
+    ['problems of your own', 'POST', '/v1/own-problems', given],
     ['upvotes', 'PUT', '/v1/problems/two-sum/upvote', {}],
     ['comments', 'POST', '/v1/problems/two-sum/comments', { body: { body: 'A comment' } }],
   ] as const)('with %s is left as it is, and told so', async (name, method, path, options) => {

@@ -5,8 +5,12 @@ export function accountNotEmpty(holds: string[]): ProblemError {
     status: 409,
     code: 'import.account_not_empty',
     title: 'The account is not empty',
-    detail: `A file is read into an empty account only, and this one has: ${holds.join(', ')}. Nothing was changed. Delete your data first (DELETE /v1/me), or use another account.`,
+    detail: `A file is read into an empty account only, and this one has: ${holds.map(uncapitalised).join(', ')}. Nothing was changed. Delete your data first (DELETE /v1/me), or use another account.`,
   })
+}
+
+function uncapitalised(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1)
 }
 
 export function uploadTooSlow(): ProblemError {

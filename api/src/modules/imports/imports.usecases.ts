@@ -4,8 +4,10 @@ import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { Embedder } from '../embeddings/embeddings.models.ts'
 import { toEmbeddingText } from '../intake/intake.models.ts'
 import { embedAtOnce } from '../intake/intake.usecases.ts'
+import { importedParts } from '../learners/learner-data.ts'
+import { rowsOf } from './imports.models.ts'
 import type { ImportsRepository } from './imports.repository.ts'
-import type { Imported } from './imports.schemas.ts'
+import { type Imported, importedSchema } from './imports.schemas.ts'
 import { checkInWorker } from './upload-checker.ts'
 
 export type ImportsDeps = {
@@ -44,23 +46,10 @@ export async function importFile({
     ? await embedAtOnce({ text: toEmbeddingText(intake), learnerId: learner.id, embedder })
     : undefined
   await imports.write({ learner, file, embedding, catalogueIds })
-  return {
-    imported: {
-      intake: intake ? 1 : 0,
-      plans: file.plans.length,
-      generations: file.generations.length,
-      attempts: file.attempts.length,
-      own_problems: file.own_problems.length,
-      notes: file.notes.length,
-      code_drafts: file.code_drafts.length,
-      submissions: file.submissions.length,
-      hints: file.hints.length,
-      interviews: file.interviews.length,
-      upvotes: file.upvotes.length,
-      comments: file.comments.length,
-    },
+  return importedSchema.parse({
+    imported: Object.fromEntries(importedParts.map(({ kind }) => [kind, rowsOf(file[kind]).length])),
     left_out: { reports: file.reports.length },
     hidden: { comments: file.comments.length },
     exported_at: file.exported_at,
-  }
+  })
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { levels } from '../../shared/levels.ts'
 import { dateTime, day, slug } from '../../shared/schemas.ts'
 import { timeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
 
-export const levels = ['beginner', 'intermediate', 'advanced'] as const
+export { levels }
+
 export const weaknesses = ['conceptual', 'pattern_recognition', 'speed', 'communication'] as const
 export type Weakness = (typeof weaknesses)[number]
 

@@ -1,10 +1,12 @@
 import type { Db } from '@codify/db'
 import { sql } from 'kysely'
+import { holdLearner } from '../../shared/hold-learner.ts'
+import type { LearnerData } from '../../shared/learner-data.ts'
 import { countedComment } from '../comments/comments.models.ts'
-import { recountRows } from '../problems/problem-counts.repository.ts'
-import { learnerTables } from './learner-tables.ts'
+import { type CountedRow, countedUpvote, recountRows } from '../problems/problem-counts.repository.ts'
+import { type LearnerKind, learnerTables } from './learner-data.ts'
 import { type EndedSessions, SESSION_MAX_SECONDS, sessionExpiry } from './learners.models.ts'
-import { type Deleted, nothingDeleted } from './learners.schemas.ts'
+import { type Deleted, deletedSchema } from './learners.schemas.ts'
 
 export type LearnersRepository = ReturnType<typeof createLearnersRepository>
 
@@ -90,70 +92,76 @@ export function createLearnersRepository({ db }: { db: Db }) {
     /** Deletes all that is held on the learner, corrects the community counts and ends the sessions: all or nothing. */
     async remove({ learnerId, notBefore }: { learnerId: string; notBefore: Date }): Promise<Deleted> {
       return db.transaction().execute(async (tx) => {
-        const own = await deleteOwn(tx, learnerId)
-        const upvotes = await tx
-          .deleteFrom('upvotes')
-          .where('learner_id', '=', learnerId)
-          .returning(['problem_id', 'level'])
-          .execute()
-        const comments = await tx
-          .deleteFrom('comments')
-          .where('learner_id', '=', learnerId)
-          .returning(['problem_id', 'tag', 'hidden_at'])
-          .execute()
-        await recountRows(tx, [
-          ...upvotes.map(({ problem_id, level }) => ({
-            problem_id,
-            kind: 'upvotes' as const,
-            label: level,
-            step: -1 as const,
-          })),
-          ...comments.filter(({ hidden_at }) => hidden_at === null).map((one) => countedComment(one, -1)),
-        ])
-        const reports = await removeReports(tx, learnerId)
+        await holdLearner(tx, learnerId)
+        const removed: [LearnerKind, Removed][] = []
+        for (const { kind, ...data } of learnerTables.toReversed())
+          removed.push([kind, await (removers[kind] ?? removeRows)(tx, learnerId, data)])
         await forgetInLog(tx, learnerId)
-        const problems = await tx.deleteFrom('problems').where('owner_id', '=', learnerId).executeTakeFirst()
         await endSessions(tx, { learnerId, notBefore })
-        return {
-          deleted: {
-            ...own,
-            own_problems: Number(problems.numDeletedRows),
-            upvotes: upvotes.length,
-            comments: comments.length,
-            reports,
-          },
-        }
+        // Last, because others wait for these rows.
+        await recountRows(
+          tx,
+          removed.flatMap(([, { counted = [] }]) => counted),
+        )
+        return deletedSchema.parse({
+          deleted: Object.fromEntries(removed.map(([kind, { rows }]) => [kind, rows])),
+        })
       })
     },
   }
 }
 
-/** Deletes the rows that are the learner's alone; answers how many of each kind. */
-async function deleteOwn(tx: Db, learnerId: string): Promise<Deleted['deleted']> {
-  const counts = nothingDeleted()
-  for (const { table, kind } of learnerTables) {
-    const result = await tx.deleteFrom(table).where('learner_id', '=', learnerId).executeTakeFirst()
-    counts[kind] += Number(result.numDeletedRows)
-  }
-  return counts
+type Removed = { rows: number; counted?: CountedRow[] }
+type Remover = (tx: Db, learnerId: string, data: LearnerData) => Promise<Removed>
+
+async function removeRows(
+  tx: Db,
+  learnerId: string,
+  { table, owner = 'learner_id' }: LearnerData,
+): Promise<Removed> {
+  const { rows } = await sql<{ rows: number }>`
+    with removed as (delete from ${sql.table(table)} where ${sql.ref(owner)} = ${learnerId} returning 1)
+    select count(*)::int as rows from removed`.execute(tx)
+  return rows[0] ?? { rows: 0 }
 }
 
-/** Takes a learner's reports back; what was hidden by them stays with the moderators. */
-async function removeReports(tx: Db, learnerId: string): Promise<number> {
-  const reports = await tx
-    .deleteFrom('comment_reports')
-    .where('learner_id', '=', learnerId)
-    .returning(['comment_id', 'resolved_at'])
-    .execute()
-  const open = reports.filter((report) => report.resolved_at === null).map((report) => report.comment_id)
-  if (open.length > 0)
-    await tx
-      .updateTable('comments')
-      .set((eb) => ({ open_reports: eb('open_reports', '-', 1) }))
-      .where(sql<boolean>`id = any(${open}::uuid[])`)
-      .where('hidden_at', 'is', null)
+/** Rows whose removal changes what others see. */
+const removers: { [Kind in LearnerKind]?: Remover } = {
+  upvotes: async (tx, learnerId) => {
+    const upvotes = await tx
+      .deleteFrom('upvotes')
+      .where('learner_id', '=', learnerId)
+      .returning(['problem_id', 'level'])
       .execute()
-  return reports.length
+    const counted = upvotes.map((one) => countedUpvote(one, -1))
+    return { rows: upvotes.length, counted }
+  },
+  comments: async (tx, learnerId) => {
+    const comments = await tx
+      .deleteFrom('comments')
+      .where('learner_id', '=', learnerId)
+      .returning(['problem_id', 'tag', 'hidden_at'])
+      .execute()
+    const visible = comments.filter(({ hidden_at }) => hidden_at === null)
+    return { rows: comments.length, counted: visible.map((one) => countedComment(one, -1)) }
+  },
+  /** Takes a learner's reports back; a comment that they hid stays hidden until a moderator has looked. */
+  reports: async (tx, learnerId) => {
+    const reports = await tx
+      .deleteFrom('comment_reports')
+      .where('learner_id', '=', learnerId)
+      .returning(['comment_id', 'resolved_at'])
+      .execute()
+    const open = reports.filter((report) => report.resolved_at === null).map((report) => report.comment_id)
+    if (open.length > 0)
+      await tx
+        .updateTable('comments')
+        .set((eb) => ({ open_reports: eb('open_reports', '-', 1) }))
+        .where(sql<boolean>`id = any(${open}::uuid[])`)
+        .where('hidden_at', 'is', null)
+        .execute()
+    return { rows: reports.length }
+  },
 }
 
 /** The log keeps what moderators did, without the words and ids of who is gone. */

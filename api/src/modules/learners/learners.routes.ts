@@ -2,10 +2,6 @@ import { Hono } from 'hono'
 import type { Clock } from '../../shared/clock.ts'
 import type { AppEnv } from '../../shared/request-env.ts'
 import { learnerRoute } from '../../shared/route.ts'
-import type { CalendarRepository } from '../calendar/calendar.repository.ts'
-import type { GenerationsRepository } from '../generations/generations.repository.ts'
-import type { IntakeRepository } from '../intake/intake.repository.ts'
-import type { RemindersRepository } from '../reminders/reminders.repository.ts'
 import type { EndedSessionsCache } from './ended-sessions-cache.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import type { LearnersRepository } from './learners.repository.ts'
@@ -18,10 +14,6 @@ export function createLearnersRoutes(deps: {
   endedSessions: EndedSessionsCache
   learners: LearnersRepository
   stored: LearnerExportRepository
-  intake: IntakeRepository
-  generations: GenerationsRepository
-  calendars: CalendarRepository
-  reminders: RemindersRepository
   clock: Clock
 }) {
   return new Hono<AppEnv>()

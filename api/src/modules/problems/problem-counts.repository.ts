@@ -65,6 +65,13 @@ export async function recountRows(tx: Db, rows: readonly CountedRow[]): Promise<
   })
 }
 
+export function countedUpvote(
+  { problem_id, level }: { problem_id: string; level: string | null },
+  step: 1 | -1,
+): CountedRow {
+  return { problem_id, kind: 'upvotes', label: level, step }
+}
+
 /** Starts the counts of new problems at 0. */
 export async function startCounts(tx: Db, problemIds: readonly string[]): Promise<void> {
   await tx

@@ -1,5 +1,6 @@
 'use client'
 
+import { heldKinds } from '@codify/api/contract'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '@/components/ui/dialog.tsx'
@@ -8,7 +9,6 @@ import { Input } from '@/components/ui/input.tsx'
 import { messageOf } from '@/lib/browser-api.ts'
 import { useFieldErrors } from '@/lib/use-field-errors.ts'
 import { deleteAccount } from '../actions.ts'
-import { deletedKinds } from '../deleted-kinds.ts'
 
 const phrase = 'delete my account'
 
@@ -40,8 +40,8 @@ export function DeleteAccount() {
     >
       <h3 className="font-medium text-sm">This is deleted</h3>
       <ul className="mt-2 mb-4 grid list-disc gap-x-8 gap-y-1 pl-5 text-sm text-subtle leading-relaxed sm:grid-cols-2">
-        {deletedKinds.map(({ key, label }) => (
-          <li key={key}>{label}</li>
+        {heldKinds.map(({ kind, label }) => (
+          <li key={kind}>{label}</li>
         ))}
       </ul>
       <p className="mb-5 text-sm text-subtle leading-relaxed">

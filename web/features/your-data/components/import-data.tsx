@@ -1,6 +1,6 @@
 'use client'
 
-import { IMPORT_MAX_BYTES, type Imported } from '@codify/api/contract'
+import { heldKinds, IMPORT_MAX_BYTES, type Imported } from '@codify/api/contract'
 import { CircleAlert, CircleCheck, Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState } from 'react'
@@ -8,7 +8,6 @@ import { Button } from '@/components/ui/button.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
 import { ApiError, messageOf } from '@/lib/browser-api.ts'
 import { importFile } from '../actions.ts'
-import { importedKinds } from '../imported-kinds.ts'
 
 type State =
   | { kind: 'idle' }
@@ -97,7 +96,11 @@ export function ImportData() {
 }
 
 function Result({ result: { imported, left_out, hidden } }: { result: Imported }) {
-  const brought = importedKinds.filter(({ key }) => imported[key] > 0)
+  const counts = new Map<string, number>(Object.entries(imported))
+  const brought = heldKinds.flatMap(({ kind, label }) => {
+    const rows = counts.get(kind) ?? 0
+    return rows > 0 ? [{ kind, label, rows }] : []
+  })
   return (
     <div className="flex flex-col gap-3 text-sm">
       <p className="flex items-start gap-2 font-medium">
@@ -105,10 +108,10 @@ function Result({ result: { imported, left_out, hidden } }: { result: Imported }
         {brought.length > 0 ? 'Imported, all of it:' : 'The file was read; it held nothing.'}
       </p>
       <dl className="grid gap-x-8 gap-y-1 sm:grid-cols-2">
-        {brought.map(({ key, label }) => (
-          <div key={key} className="flex justify-between gap-4">
+        {brought.map(({ kind, label, rows }) => (
+          <div key={kind} className="flex justify-between gap-4">
             <dt className="text-subtle">{label}</dt>
-            <dd className="tabular-nums">{imported[key].toLocaleString('en-GB')}</dd>
+            <dd className="tabular-nums">{rows.toLocaleString('en-GB')}</dd>
           </div>
         ))}
       </dl>
