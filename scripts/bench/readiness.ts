@@ -1,4 +1,4 @@
-import { makePlan } from '../../api/src/modules/plans/planner.ts'
+import { makePlan } from '../../api/src/modules/plans/make/planner.ts'
 import type { PlanJson } from '../../api/src/modules/plans/plans.schemas.ts'
 import { grindList, neetcodeList } from '../../api/src/modules/plans/testing/baselines.ts'
 import { readCatalogue, readRoles } from '../../seeds/src/index.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { intakeSchema } from '../../../api/src/modules/intake/intake.schemas.ts'
 import { anIntake } from '../../../api/src/modules/intake/testing.ts'
 import { dayAt } from '../../../api/src/modules/learner-day/learner-day.models.ts'
-import { makePlan } from '../../../api/src/modules/plans/planner.ts'
+import { makePlan } from '../../../api/src/modules/plans/make/planner.ts'
 import type { Database } from '../../../db/src/index.ts'
 import { readCatalogue } from '../../../seeds/src/index.ts'
 

@@ -1,5 +1,5 @@
-import { makePlan } from '../../../api/src/modules/plans/planner.ts'
-import { repack } from '../../../api/src/modules/plans/repack.ts'
+import { makePlan } from '../../../api/src/modules/plans/make/planner.ts'
+import { repack } from '../../../api/src/modules/plans/repack/repack.ts'
 import { daysAfter, sampleFacts } from '../../../api/src/modules/plans/testing/arbitraries.ts'
 import { readCatalogue } from '../../../seeds/src/index.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateTime, day, uuid } from '../../shared/schemas.ts'
-import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
+import { planChangeSchema } from '../plans/changes/plan-changes.schemas.ts'
 
 /** Days on which nothing is planned, both ends included. */
 export const breakSchema = z

@@ -1,5 +1,5 @@
 import { invalidRequest } from '../../shared/errors.ts'
-import { type LifeDeps, readPresent, refreshPlan } from '../today/change-plan.ts'
+import { type LifeDeps, readPresent, refreshPlan } from '../plans/changes/change-plan.ts'
 import { breakNotFound, tooManyBreaks } from './breaks.errors.ts'
 import { BREAKS_MAX, type BreaksRepository } from './breaks.repository.ts'
 import type { CreateBreak, CreatedBreak, DeletedBreak } from './breaks.schemas.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { levels } from '../../shared/levels.ts'
 import { dateTime, day, slug } from '../../shared/schemas.ts'
 import { timeZoneSchema } from '../learner-day/learner-day.schemas.ts'
-import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
+import { planChangeSchema } from '../plans/changes/plan-changes.schemas.ts'
 
 export { levels }
 

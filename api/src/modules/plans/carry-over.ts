@@ -1,9 +1,9 @@
-import { readHistory } from './history.ts'
+import { readHistory } from './known/history.ts'
+import { type StartedItem, startedItems } from './known/started.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { Plan, PlanJson } from './plans.schemas.ts'
-import { repack } from './repack.ts'
-import { type StartedItem, startedItems } from './started.ts'
-import { listItems } from './verified-plan.ts'
+import { repack } from './repack/repack.ts'
+import { listItems } from './verify/verified-plan.ts'
 
 /**
  * A proposal as it is to be accepted: what was started in the current plan since the proposal was made keeps its

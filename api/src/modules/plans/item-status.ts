@@ -1,8 +1,8 @@
 import type { Outcome } from '../../shared/outcomes.ts'
+import { isSinceMade } from './known/since-made.ts'
 import type { AttemptFact } from './plans.facts.ts'
 import type { ItemStatusFields, PlanJson } from './plans.schemas.ts'
-import { isSinceMade } from './since-made.ts'
-import { type DatedItem, listItems } from './verified-plan.ts'
+import { type DatedItem, listItems } from './verify/verified-plan.ts'
 
 /** How an item went, and the attempt that counts for it. */
 export type ItemStatus = { status: 'open' | Outcome; attempt: AttemptFact | null }

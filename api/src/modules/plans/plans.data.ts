@@ -9,7 +9,7 @@ import {
   values,
 } from '../../shared/learner-data.ts'
 import { dateTime, day, givenDateTime, slug, uuid } from '../../shared/schemas.ts'
-import { changeCauses, changeSetSchema } from './plan-changes.schemas.ts'
+import { changeCauses, changeSetSchema } from './changes/plan-changes.schemas.ts'
 import { planJsonSchema, planSchema } from './plans.schemas.ts'
 
 export const plansData = {

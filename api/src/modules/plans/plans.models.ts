@@ -3,7 +3,7 @@ import { dayAt, type LearnerDay } from '../learner-day/learner-day.models.ts'
 import { type ItemStatus, isFinished, statusesOf, toStatusFields } from './item-status.ts'
 import type { AttemptFact } from './plans.facts.ts'
 import type { NotReached, Plan, PlanProgress, PlanView } from './plans.schemas.ts'
-import type { DatedItem } from './verified-plan.ts'
+import type { DatedItem } from './verify/verified-plan.ts'
 
 export type PlanHead = {
   id: string

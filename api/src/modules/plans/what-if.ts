@@ -1,8 +1,8 @@
-import { overflowOf } from './overflow.ts'
+import { overflowOf } from './make/overflow.ts'
+import { planByRules, scoreDraft } from './make/portfolio.ts'
+import { readSituation } from './make/situation.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { WhatIf } from './plans.schemas.ts'
-import { planByRules, scoreDraft } from './portfolio.ts'
-import { readSituation } from './situation.ts'
 
 /** What the rules would plan with other hours and weeks; no model, no writing. Throws PlanningError as the planner does. */
 export function whatIf(options: { facts: PlanFacts; hoursPerWeek: number; weeks: number }): WhatIf {

@@ -1,14 +1,14 @@
 import { intakeNotFound } from '../intake/intake.errors.ts'
+import type { LifeDeps } from '../plans/changes/change-plan.ts'
 import { readItemStatuses } from '../plans/item-status.ts'
 import type { PlanFacts } from '../plans/plans.facts.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
-import { listItems } from '../plans/verified-plan.ts'
+import { listItems } from '../plans/verify/verified-plan.ts'
 import { type PlannedPractice, readReadiness } from '../readiness/readiness.models.ts'
 import type { Readiness } from '../readiness/readiness.schemas.ts'
 import type { Role } from '../readiness/roles.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
-import type { LifeDeps } from '../today/change-plan.ts'
 
 /**
  * Estimates how ready a learner is for their roles, now and when the rest of the plan is followed.

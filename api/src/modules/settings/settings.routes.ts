@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../shared/request-env.ts'
 import { learnerRoute } from '../../shared/route.ts'
-import type { LifeDeps } from '../today/change-plan.ts'
+import type { LifeDeps } from '../plans/changes/change-plan.ts'
 import type { SettingsRepository } from './settings.repository.ts'
 import { changedSettingsSchema, changeSettingsSchema, readSettingsSchema } from './settings.schemas.ts'
 import { changeSettings } from './settings.usecases.ts'

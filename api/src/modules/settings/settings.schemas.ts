@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { intakeSchema } from '../intake/intake.schemas.ts'
 import { unknownTimeZoneSchema } from '../learner-day/learner-day.schemas.ts'
-import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
+import { planChangeSchema } from '../plans/changes/plan-changes.schemas.ts'
 
 const dayStartHour = z.int('Whole hours.').min(0, 'From 0 (midnight).').max(12, 'To 12 (noon).').meta({
   description: 'The hour at which a new day begins: what is done before it counts for the day before.',

@@ -1,5 +1,5 @@
 import { intakeNotFound } from '../intake/intake.errors.ts'
-import { type LifeDeps, refreshPlan } from '../today/change-plan.ts'
+import { type LifeDeps, refreshPlan } from '../plans/changes/change-plan.ts'
 import type { SettingsRepository } from './settings.repository.ts'
 import type { ChangedSettings, ChangeSettings } from './settings.schemas.ts'
 

@@ -1,10 +1,10 @@
 import { addDays, dayLimit, MIN_DAY_MINUTES } from '../learner-day/learner-day.models.ts'
+import type { Present } from '../plans/changes/change-plan.ts'
+import type { PlanChange } from '../plans/changes/plan-changes.schemas.ts'
 import { isFinished, readItemStatuses, toStatusFields } from '../plans/item-status.ts'
-import type { PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
 import { readPace } from '../progress/pace.models.ts'
-import type { Present } from './change-plan.ts'
 import type { DayState } from './today.repository.ts'
 import type { Today, TodayItem } from './today.schemas.ts'
 

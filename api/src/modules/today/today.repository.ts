@@ -5,7 +5,7 @@ import { day, uuid } from '../../shared/schemas.ts'
 import { exactTime } from '../../shared/time-keyset.ts'
 import type { LearnerDay } from '../learner-day/learner-day.models.ts'
 import { type LearnerDayRow, toLearnerDay } from '../learner-day/learner-day.repository.ts'
-import { type ChangeSet, changeCauses, changeSetSchema } from '../plans/plan-changes.schemas.ts'
+import { type ChangeSet, changeCauses, changeSetSchema } from '../plans/changes/plan-changes.schemas.ts'
 import { type PlanJson, planJsonSchema } from '../plans/plans.schemas.ts'
 
 export type TodayRepository = ReturnType<typeof createTodayRepository>

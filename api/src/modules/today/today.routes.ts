@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../shared/request-env.ts'
 import { learnerRoute } from '../../shared/route.ts'
-import { undoSchema } from '../plans/plan-changes.schemas.ts'
-import type { LifeDeps } from './change-plan.ts'
+import type { LifeDeps } from '../plans/changes/change-plan.ts'
+import { undoSchema } from '../plans/changes/plan-changes.schemas.ts'
 import {
   addItemSchema,
   cutSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, slug, uuid } from '../../shared/schemas.ts'
 import { unknownTimeZoneSchema } from '../learner-day/learner-day.schemas.ts'
-import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
+import { planChangeSchema } from '../plans/changes/plan-changes.schemas.ts'
 import { planItemViewSchema } from '../plans/plans.schemas.ts'
 import { paceSchema } from '../progress/progress.schemas.ts'
 

@@ -1,7 +1,4 @@
 import { dayAt } from '../learner-day/learner-day.models.ts'
-import type { PlanChange } from '../plans/plan-changes.schemas.ts'
-import type { AttemptFact } from '../plans/plans.facts.ts'
-import { problemNotFound } from '../problems/problems.errors.ts'
 import {
   changePlan,
   isStale,
@@ -12,7 +9,10 @@ import {
   RECENT_ATTEMPTS,
   readPresent,
   startDay,
-} from './change-plan.ts'
+} from '../plans/changes/change-plan.ts'
+import type { PlanChange } from '../plans/changes/plan-changes.schemas.ts'
+import type { AttemptFact } from '../plans/plans.facts.ts'
+import { problemNotFound } from '../problems/problems.errors.ts'
 import { planOver, revisionNotNewest } from './today.errors.ts'
 import { toToday } from './today.models.ts'
 import type { AddItem, ItemAction, Today } from './today.schemas.ts'

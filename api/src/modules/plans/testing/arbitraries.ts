@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { Outcome } from '../../../shared/outcomes.ts'
 import { type Answer, type Intake, intakeSchema, levels, weaknesses } from '../../intake/intake.schemas.ts'
-import { makePlan } from '../planner.ts'
+import { makePlan } from '../make/planner.ts'
 import type {
   AttemptFact,
   CatalogueProblem,

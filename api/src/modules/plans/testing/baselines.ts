@@ -1,5 +1,5 @@
 import { dayLimit } from '../../learner-day/learner-day.models.ts'
-import { planWindow } from '../calendar.ts'
+import { planWindow } from '../known/calendar.ts'
 import type { CatalogueProblem, PlanFacts } from '../plans.facts.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 

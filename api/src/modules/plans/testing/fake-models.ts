@@ -1,5 +1,5 @@
-import { planWindow } from '../calendar.ts'
-import { isKnown, readHistory } from '../history.ts'
+import { planWindow } from '../known/calendar.ts'
+import { isKnown, readHistory } from '../known/history.ts'
 import type { CatalogueProblem, PlanFacts, Proposal } from '../plans.facts.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 

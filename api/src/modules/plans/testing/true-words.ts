@@ -1,5 +1,5 @@
 import type { PlanJson } from '../plans.schemas.ts'
-import { type DatedItem, listItems } from '../verified-plan.ts'
+import { type DatedItem, listItems } from '../verify/verified-plan.ts'
 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 
