@@ -1,4 +1,4 @@
-import type { PlanItemView, PlanJsonView } from '@codify/api/contract'
+import { isPractised, type PlanItemView, type PlanJsonView } from '@codify/api/contract'
 
 export type DatedItem = { date: string; item: PlanItemView }
 
@@ -7,11 +7,6 @@ export function itemsOf(plan: PlanJsonView): DatedItem[] {
   return plan.weeks.flatMap(({ days }) =>
     days.flatMap(({ date, problems }) => problems.map((item) => ({ date, item }))),
   )
-}
-
-/** Solved, tried and stuck are practice; a skipped item is not. */
-export function isPractised({ status }: Pick<PlanItemView, 'status'>): boolean {
-  return status !== 'open' && status !== 'skipped'
 }
 
 export function sumMinutes(items: readonly { minutes: number }[]): number {

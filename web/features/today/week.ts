@@ -1,5 +1,4 @@
-import { addDays, type PlanJsonView } from '@codify/api/contract'
-import { isPractised } from '../plan/plan-items.ts'
+import { addDays, isPractised, type PlanJsonView } from '@codify/api/contract'
 
 export type WeekDay = { date: string; planned: number; done: number; unrecorded: number }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { isFinished } from '../plans/item-status.ts'
+import { isPractised } from '../../shared/outcomes.ts'
 import type { PlanItemView, PlanView } from '../plans/plans.schemas.ts'
 
 /** Where a problem is solved. */
@@ -14,7 +14,7 @@ export function planToMarkdown({ plan, links }: { plan: PlanView; links: Problem
     return link ? `[${asText(title)}](${safeUrl(link.url)})` : asText(title)
   }
   const task = (item: PlanItemView) =>
-    `- [${isFinished(item) ? 'x' : ' '}] ${kindWords[item.kind]}${nameOf(item.slug, item.title)} (${[item.difficulty, `${item.minutes} min planned`, ...resultOf(item)].join(', ')}): ${asText(item.reason)}`
+    `- [${isPractised(item) ? 'x' : ' '}] ${kindWords[item.kind]}${nameOf(item.slug, item.title)} (${[item.difficulty, `${item.minutes} min planned`, ...resultOf(item)].join(', ')}): ${asText(item.reason)}`
   const weeks = content.weeks.flatMap((week) => [
     `## Week ${week.index}: ${asText(week.theme)}`,
     ...week.days.flatMap((day) => [
@@ -39,7 +39,7 @@ export function planToMarkdown({ plan, links }: { plan: PlanView; links: Problem
 
 /** "solved", "25 min", "felt hard"; nothing of what is open. */
 function resultOf(item: PlanItemView): string[] {
-  if (!isFinished(item)) return item.status === 'open' ? [] : [item.status]
+  if (!isPractised(item)) return item.status === 'open' ? [] : [item.status]
   const { status, actual_minutes: minutes, rating } = item
   return [
     status,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/outcomes.ts'
+import { isPractised, type Outcome } from '../../shared/outcomes.ts'
 import { isSinceMade } from './known/since-made.ts'
 import type { AttemptFact } from './plans.facts.ts'
 import type { ItemStatusFields, PlanJson } from './plans.schemas.ts'
@@ -29,7 +29,7 @@ export function statusesOf(items: readonly ItemFacts[], attempts: AttemptFact[])
   const statuses = new Map<string, ItemStatus>(
     items.map(({ item_id }) => [item_id, { status: 'open', attempt: null }]),
   )
-  const isMet = ({ item_id }: ItemFacts) => isFinished(statuses.get(item_id))
+  const isMet = ({ item_id }: ItemFacts) => isPractised(statuses.get(item_id))
   for (const attempt of attempts) {
     const { slug, outcome } = attempt
     const named = attempt.item_id ? ids.get(attempt.item_id) : undefined
@@ -51,11 +51,6 @@ export function statusesOf(items: readonly ItemFacts[], attempts: AttemptFact[])
 function mayBe(item: ItemFacts, { date, outcome }: AttemptFact): boolean {
   if (outcome === 'skipped') return item.kind !== 'review' && (item.first_date ?? '') < date
   return item.kind !== 'review' || item.date <= date
-}
-
-/** Solved, tried and stuck are practice; a skipped item is not. */
-export function isFinished(item: Pick<ItemStatus, 'status'> | undefined): boolean {
-  return item !== undefined && item.status !== 'open' && item.status !== 'skipped'
 }
 
 /** What an item carries of its status in every answer. */

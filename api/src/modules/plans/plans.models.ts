@@ -1,6 +1,7 @@
 import { beginJson, type JsonText } from '../../shared/json-text.ts'
+import { isPractised } from '../../shared/outcomes.ts'
 import { dayAt, type LearnerDay } from '../learner-day/learner-day.models.ts'
-import { type ItemStatus, isFinished, statusesOf, toStatusFields } from './item-status.ts'
+import { type ItemStatus, statusesOf, toStatusFields } from './item-status.ts'
 import type { AttemptFact } from './plans.facts.ts'
 import type { NotReached, Plan, PlanProgress, PlanView } from './plans.schemas.ts'
 import type { DatedItem } from './verify/verified-plan.ts'
@@ -67,7 +68,7 @@ export function readProgress(
   )
   return {
     planned: items.length + notReached.length,
-    practised: items.filter(({ item_id }) => isFinished(statuses.get(item_id))).length,
+    practised: items.filter(({ item_id }) => isPractised(statuses.get(item_id))).length,
     solved: of('solved').length,
     not_reached: today < plan.endDate ? [] : [...open, ...notReached],
     solved_before: plan.solvedBefore,

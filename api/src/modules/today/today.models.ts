@@ -1,7 +1,8 @@
+import { isPractised } from '../../shared/outcomes.ts'
 import { addDays, dayLimit, MIN_DAY_MINUTES } from '../learner-day/learner-day.models.ts'
 import type { Present } from '../plans/changes/change-plan.ts'
 import type { PlanChange } from '../plans/changes/plan-changes.schemas.ts'
-import { isFinished, readItemStatuses, toStatusFields } from '../plans/item-status.ts'
+import { readItemStatuses, toStatusFields } from '../plans/item-status.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
 import { readPace } from '../progress/pace.models.ts'
@@ -26,7 +27,7 @@ export function toToday(options: {
   const items = dated.map((item): TodayItem => ({ ...item, has_exercise: hasExercise(item.slug) }))
   const sum = (some: TodayItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
   const open = items.filter(({ status }) => status === 'open')
-  const practised = items.filter(isFinished)
+  const practised = items.filter(isPractised)
   const onBreak = state.breaks.find(({ from, to }) => from <= date && date <= to) ?? null
   return {
     date,

@@ -1,9 +1,8 @@
-import type { PlanWeekView } from '@codify/api/contract'
+import { isPractised, type PlanWeekView } from '@codify/api/contract'
 import { ChevronDown } from 'lucide-react'
 import { Card } from '@/components/ui/card.tsx'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import { countProblems } from '@/lib/count.ts'
-import { isPractised } from '../plan-items.ts'
 import { PlanDayRow } from './plan-day-row.tsx'
 import type { TopicTitles } from './plan-item-row.tsx'
 

@@ -1,4 +1,5 @@
-import { type ItemStatus, isFinished } from '../item-status.ts'
+import { isPractised } from '../../../shared/outcomes.ts'
+import type { ItemStatus } from '../item-status.ts'
 import { reviewMinutes } from '../make/situation.ts'
 import type { CardFact, CatalogueProblem } from '../plans.facts.ts'
 import type { PlanItem } from '../plans.schemas.ts'
@@ -20,7 +21,7 @@ export function sortItems(input: RepackInput, rules: Rules, statuses: Map<string
   listItems(plan).forEach((dated, order) => {
     const itemStatus = statuses.get(dated.item_id)
     const { date: from, week: _, ...item } = dated
-    if (isFinished(itemStatus)) {
+    if (isPractised(itemStatus)) {
       sorted.finished.push(settle(dated, itemStatus, rules))
       return
     }

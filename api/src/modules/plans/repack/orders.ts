@@ -1,4 +1,5 @@
-import { type ItemStatus, isFinished } from '../item-status.ts'
+import { isPractised } from '../../../shared/outcomes.ts'
+import type { ItemStatus } from '../item-status.ts'
 import { reviewMinutes } from '../make/situation.ts'
 import type { CatalogueProblem, PlanFacts } from '../plans.facts.ts'
 import { type Book, lacking, type Rules } from './book.ts'
@@ -25,7 +26,7 @@ export function obey(options: {
   if (order.type === 'add') return add(input, rules, entries, order)
   if (order.type === 'carry')
     return { ok: true, entries: [...entries, ...carry(input, rules, order.items)], dropped: [] }
-  if (isFinished(statuses.get(order.itemId)))
+  if (isPractised(statuses.get(order.itemId)))
     return { ok: false, reason: 'finished', detail: 'It is finished; take the result back first.' }
   const entry = entries.find(({ item }) => item.item_id === order.itemId)
   if (!entry) return { ok: false, reason: 'no_item', detail: 'It is not open in the plan.' }

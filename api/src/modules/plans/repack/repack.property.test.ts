@@ -1,8 +1,9 @@
 import { readCatalogue } from '@codify/seeds'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isPractised } from '../../../shared/outcomes.ts'
 import { intakeSchema } from '../../intake/intake.schemas.ts'
-import { isFinished, readItemStatuses } from '../item-status.ts'
+import { readItemStatuses } from '../item-status.ts'
 import { readUnderWay } from '../known/under-way.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 import { planJsonSchema } from '../plans.schemas.ts'
@@ -165,7 +166,7 @@ function keepsFinished({ plan: before, facts }: RepackInput, plan: PlanJson): vo
   const after = new Map(listItems(plan).map((item) => [item.item_id, item]))
   const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
   for (const item of listItems(before)) {
-    if (!isFinished(statuses.get(item.item_id))) continue
+    if (!isPractised(statuses.get(item.item_id))) continue
     const now = after.get(item.item_id)
     expect(now).toMatchObject({
       slug: item.slug,
@@ -182,7 +183,7 @@ function endsWithInterview({ facts, plan: before }: RepackInput, plan: PlanJson)
   const { interview_date: interview } = facts.intake
   if (interview === null) return
   const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
-  const open = listItems(plan).filter(({ item_id }) => !isFinished(statuses.get(item_id)))
+  const open = listItems(plan).filter(({ item_id }) => !isPractised(statuses.get(item_id)))
   expect(open.filter(({ date }) => date > interview).map(({ slug, date }) => ({ slug, date }))).toEqual([])
   expect(plan.end_date <= interview).toBe(true)
 }
@@ -193,7 +194,7 @@ function keepsCaps({ facts, order, plan: before }: RepackInput, plan: PlanJson):
   const open = new Set(weeks.flatMap(({ openDays }) => openDays))
   const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
   for (const day of plan.weeks.flatMap((week) => week.days)) {
-    const ours = day.problems.filter(({ item_id }) => !isFinished(statuses.get(item_id)))
+    const ours = day.problems.filter(({ item_id }) => !isPractised(statuses.get(item_id)))
     if (ours.length === 0) continue
     expect(open.has(day.date)).toBe(true)
     expect(day.minutes).toBeLessThanOrEqual(dayLimit)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { Outcome } from '../../../shared/outcomes.ts'
+import { isPractised } from '../../../shared/outcomes.ts'
 import type { Intake } from '../../intake/intake.schemas.ts'
 import { dayAt } from '../../learner-day/learner-day.models.ts'
 import { atPace, readPace } from '../../progress/pace.models.ts'
 import { replayCard, retrievability } from '../../reviews/review-cards.models.ts'
-import { isFinished, readItemStatuses } from '../item-status.ts'
+import { readItemStatuses } from '../item-status.ts'
 import { notAfterInterview, planWindow } from '../known/calendar.ts'
 import { makePlan } from '../make/planner.ts'
 import { PlanningError } from '../planning-error.ts'
@@ -248,7 +249,7 @@ export class Life {
     const { plan } = this
     if (!plan) return []
     const statuses = readItemStatuses(plan, this.facts.attempts, this.#madeAt)
-    return listItems(plan).filter(({ item_id }) => !isFinished(statuses.get(item_id)))
+    return listItems(plan).filter(({ item_id }) => !isPractised(statuses.get(item_id)))
   }
 
   attempt(options: {

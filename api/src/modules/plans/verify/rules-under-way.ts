@@ -1,6 +1,7 @@
+import { isPractised } from '../../../shared/outcomes.ts'
 import { LEAST_USED } from '../../learner-day/learner-day.models.ts'
 import { counted } from '../explain/words.ts'
-import { type ItemStatus, isFinished, readItemStatuses } from '../item-status.ts'
+import { type ItemStatus, readItemStatuses } from '../item-status.ts'
 import { readHistory } from '../known/history.ts'
 import { readUnderWay, spansCounted, type UnderWay } from '../known/under-way.ts'
 import type { PlanJson } from '../plans.schemas.ts'
@@ -43,7 +44,7 @@ export function readStarted(options: {
   const underWay = readUnderWay(plan, facts)
   const items = listItems(plan)
   const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
-  const finished = items.filter(({ item_id }) => isFinished(statuses.get(item_id)))
+  const finished = items.filter(({ item_id }) => isPractised(statuses.get(item_id)))
   const open = items.filter((item) => !finished.includes(item))
   const weeks = underWay.weeks.map(({ index, start, end, openDays }) => ({
     index,
@@ -155,7 +156,7 @@ export function checkKept({ verified, before, statuses }: Started): Finding {
   const told = new Set(plan.changes?.removed.map(({ slug }) => slug) ?? [])
   const problems = listItems(before).flatMap((item) => {
     const now = after.get(item.item_id)
-    if (!isFinished(statuses.get(item.item_id))) {
+    if (!isPractised(statuses.get(item.item_id))) {
       if (now && now.slug !== item.slug) return [`item ${item.item_id} is another problem now`]
       return now || told.has(item.slug) ? [] : [`${item.slug} is gone without a word`]
     }
