@@ -1,53 +1,22 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { IntakeInput } from '../../api/src/contract.ts'
-import { attemptPageSchema, dayAt, todaySchema } from '../../api/src/contract.ts'
+import { dayAt } from '../../api/src/contract.ts'
 import { desktop, expectAccessible, phone, still } from './accessibility.ts'
 import { hasFocus } from './keyboard.ts'
 import { callApi, givePlan, signIn } from './learner.ts'
 import { liveBrowser, patience, type VisitOptions } from './live-browser.ts'
 import { liveCodify } from './live-codify.ts'
+import { attemptsOf, cardAt, earliest, everyDay, latest, openToday, record, todayOf } from './today-page.ts'
 
 const codify = liveCodify()
 const browser = liveBrowser()
 
-/** Where the day begins last; 25 hours behind where it begins first. */
-const latest = 'Pacific/Pago_Pago'
-const earliest = 'Pacific/Kiritimati'
-const everyDay: Partial<IntakeInput> = {
-  hours_per_week: 14,
-  study_days: [1, 2, 3, 4, 5, 6, 7],
-  time_zone: latest,
-}
-
 async function learnerToday(options: VisitOptions = {}): Promise<Page> {
   const { page } = await browser.visit(options)
-  await page.goto(`${codify.webUrl}/today`)
-  await signIn(page)
-  await givePlan(page, everyDay)
-  await page.reload()
-  await page.getByRole('heading', { name: 'Today’s problems' }).waitFor()
-  return page
+  return openToday(page, codify.webUrl)
 }
 
-async function read(page: Page, path: string): Promise<unknown> {
-  return (await page.request.get(`${codify.webUrl}/api/v1${path}`)).json()
-}
-
-async function attemptsOf(page: Page) {
-  return attemptPageSchema
-    .parse(await read(page, '/attempts'))
-    .items.filter((one) => one.retracted_at === null)
-}
-
-const todayOf = async (page: Page) => todaySchema.parse(await read(page, '/today'))
 const groups = (page: Page) => page.getByRole('radiogroup', { name: /^How did .+ go\?$/ })
-
-/** The card at a place of the list, by the title it has now. */
-async function cardAt(page: Page, index: number): Promise<{ card: Locator; title: string }> {
-  const title = (await todayOf(page)).items[index]?.title ?? ''
-  return { card: page.getByRole('listitem', { name: title, exact: true }), title }
-}
 
 test('on a phone: done, how it felt, skip, another, later, and the way back from each', async () => {
   const page = await learnerToday({ context: { viewport: phone, ...still } })
@@ -213,10 +182,16 @@ test('a plan that has ended is followed by the next one from the page itself', a
   await signIn(page)
   const endsOn = dayAt(new Date(), { timeZone: latest, dayStartHour: 0 })
   await givePlan(page, { ...everyDay, timeline_weeks: 1, interview_date: endsOn })
-  for (const { item_id } of (await todayOf(page)).items)
-    await callApi(page, { method: 'POST', path: `/today/items/${item_id}/skip`, body: {} })
+  const { items } = await todayOf(page)
+  const [first] = items
+  await record(page, first?.slug ?? '', { outcome: 'solved', minutes: 25, item_id: first?.item_id })
   await callApi(page, { method: 'PUT', path: '/settings', body: { time_zone: earliest } })
   await page.goto(`${codify.webUrl}/today`)
+  await page.getByText(`1 of ${items.length} practised, ${items.length - 1} not reached`).waitFor()
+  await page.getByRole('heading', { name: `Not reached: ${items.length - 1}` }).click()
+  const notReached = page.getByRole('list', { name: 'Not reached' }).getByRole('listitem')
+  expect(await notReached.count()).toBe(items.length - 1)
+  await expectAccessible(page, { sizes: [phone] })
   await page.getByRole('button', { name: 'Make the next plan' }).click()
   const dialog = page.getByRole('dialog', { name: 'What felt hardest?' })
   await dialog.getByText(/Kept for later: no language model reads it here/).waitFor()

@@ -225,7 +225,7 @@ function createRoutes(
         clock,
       }),
     )
-    .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, learnerDays }))
+    .route('/', createDownloadsRoutes({ downloads: createDownloadsRepository({ db }), plans, clock }))
     .route(
       '/',
       createIntakeRoutes({
@@ -238,7 +238,7 @@ function createRoutes(
         refreshPlan: (options) => refreshPlan({ ...options, deps: life }),
       }),
     )
-    .route('/', createPlansRoutes({ plans, intakes, learnerDays, catalogue, retrieval, clock }))
+    .route('/', createPlansRoutes({ plans, intakes, catalogue, retrieval, clock }))
     .route(
       '/',
       createGenerationsRoutes({ generator, intakes, plans, plansPerDay: limits.plansPerDay, clock, logger }),

@@ -7,6 +7,7 @@ import { NotStoredLine } from '@/components/shell/not-stored-line.tsx'
 import { SignInLink } from '@/components/shell/sign-in-link.tsx'
 import { mainId, SkipLink } from '@/components/shell/skip-link.tsx'
 import { ThemeMenu } from '@/components/shell/theme-menu.tsx'
+import { RunningStopwatch } from '@/features/attempts/components/running-stopwatch.tsx'
 import { routes } from '@/lib/routes.ts'
 import { getSession } from '@/lib/session.ts'
 
@@ -26,6 +27,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             </Link>
           )}
           <div className="ml-auto flex items-center gap-2">
+            {session && <RunningStopwatch learnerId={session.sub} />}
             <ThemeMenu />
             {session ? <AccountMenu name={session.name} email={session.email} /> : <SignInLink />}
           </div>

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   asClock,
+  countAbsence,
   elapsed,
   elapsedMinutes,
+  leaveStopwatch,
   parseStopwatch,
   pauseStopwatch,
+  returnToStopwatch,
   startStopwatch,
 } from './stopwatch.ts'
 
@@ -29,7 +32,23 @@ describe('a stopwatch', () => {
     const started = startStopwatch(null, 0)
     expect(elapsedMinutes(started, 5_000)).toBe(1)
     expect(elapsedMinutes(started, 12.6 * minute)).toBe(13)
-    expect(elapsedMinutes(started, 3 * 1440 * minute)).toBe(1440)
+    expect(elapsedMinutes(started, 3 * 1440 * minute)).toBe(240)
+  })
+
+  it('does not count while nobody is there, and asks after more than a moment', () => {
+    const left = leaveStopwatch(startStopwatch(null, 0), 5 * minute)
+    expect(elapsed(left, 90 * minute)).toBe(5 * minute)
+    expect(elapsed(returnToStopwatch(left, 5.5 * minute), 6.5 * minute)).toBe(6 * minute)
+    const asking = returnToStopwatch(left, 25 * minute)
+    expect(asking).toEqual(left)
+    expect(elapsed(countAbsence(asking, 25 * minute), 26 * minute)).toBe(26 * minute)
+    expect(elapsed(pauseStopwatch(asking, 25 * minute), 26 * minute)).toBe(5 * minute)
+    expect(returnToStopwatch(pauseStopwatch(asking, 25 * minute), 26 * minute).runningSince).toBeNull()
+  })
+
+  it('goes on from what was stored before absences were', () => {
+    const stored = parseStopwatch('{"startedAt":0,"runningSince":null,"counted":60000}')
+    expect(stored).toEqual({ startedAt: 0, runningSince: null, counted: minute, awaySince: null })
   })
 
   it('never runs backwards when the clock is set back', () => {

@@ -2,11 +2,11 @@ import {
   type Answer,
   type Generation,
   generationSchema,
-  type Plan,
   type PlanSummary,
+  type PlanView,
   type Problem,
   planPageSchema,
-  planSchema,
+  planViewSchema,
   problemPageSchema,
   type WhatIf,
   whatIfSchema,
@@ -31,16 +31,16 @@ export async function getGeneration(id: string): Promise<Generation> {
   return unwrap(browserApi.v1.generations[':id'].$get({ param: { id } }), generationSchema)
 }
 
-export async function getPlan(id: string): Promise<Plan> {
-  return unwrap(browserApi.v1.plans[':id'].$get({ param: { id } }), planSchema)
+export async function getPlan(id: string): Promise<PlanView> {
+  return unwrap(browserApi.v1.plans[':id'].$get({ param: { id } }), planViewSchema)
 }
 
-export async function acceptPlan(id: string): Promise<Plan> {
-  return unwrap(browserApi.v1.plans[':id'].accept.$post({ param: { id } }), planSchema)
+export async function acceptPlan(id: string): Promise<PlanView> {
+  return unwrap(browserApi.v1.plans[':id'].accept.$post({ param: { id } }), planViewSchema)
 }
 
-export async function declinePlan(id: string): Promise<Plan> {
-  return unwrap(browserApi.v1.plans[':id'].decline.$post({ param: { id } }), planSchema)
+export async function declinePlan(id: string): Promise<PlanView> {
+  return unwrap(browserApi.v1.plans[':id'].decline.$post({ param: { id } }), planViewSchema)
 }
 
 /** The page of the history that begins after `cursor`. */

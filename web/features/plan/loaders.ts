@@ -1,15 +1,13 @@
 import 'server-only'
 import {
-  type Attempt,
-  attemptPageSchema,
   type CurrentPlan,
   currentPlanSchema,
   type Generation,
   generationSchema,
-  type Plan,
   type PlanSummary,
+  type PlanView,
   planPageSchema,
-  planSchema,
+  planViewSchema,
 } from '@codify/api/contract'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
@@ -22,9 +20,9 @@ export const loadCurrentPlan = cache(async (): Promise<CurrentPlan | null> => {
 })
 
 /** One of the learner's plans, once a request; what is not theirs ends in the 404 page. */
-export const loadPlan = cache(async (id: string): Promise<Plan> => {
+export const loadPlan = cache(async (id: string): Promise<PlanView> => {
   const api = await serverApi()
-  return (await orNull(load(api.v1.plans[':id'].$get({ param: { id } }), planSchema))) ?? notFound()
+  return (await orNull(load(api.v1.plans[':id'].$get({ param: { id } }), planViewSchema))) ?? notFound()
 })
 
 /** The newest plans without their days. */
@@ -47,25 +45,6 @@ export const loadGeneration = cache(async (id: string): Promise<Generation> => {
   const generation = load(api.v1.generations[':id'].$get({ param: { id } }), generationSchema)
   return (await orNull(generation)) ?? notFound()
 })
-
-/** Nobody records more than this in the four weeks of a plan. */
-const mostPages = 20
-
-/** The learner's attempts since a moment, newest first. */
-export async function loadAttemptsSince(moment: string): Promise<Attempt[]> {
-  const api = await serverApi()
-  const attempts: Attempt[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < mostPages; page += 1) {
-    const query = { limit: '100', ...(cursor ? { cursor } : {}) }
-    const { items, next_cursor } = await load(api.v1.attempts.$get({ query }), attemptPageSchema)
-    const recent = items.filter(({ created_at }) => Date.parse(created_at) >= Date.parse(moment))
-    attempts.push(...recent)
-    if (!next_cursor || recent.length < items.length) break
-    cursor = next_cursor
-  }
-  return attempts
-}
 
 async function orNull<Value>(value: Promise<Value>): Promise<Value | null> {
   try {

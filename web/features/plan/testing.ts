@@ -1,7 +1,7 @@
-import type { Attempt, PlanItem, PlanJson } from '@codify/api/contract'
+import type { PlanItemView, PlanJsonView } from '@codify/api/contract'
 
 /** A small plan for tests: one week, its days given as `[date, slugs]`. */
-export function planOf(days: readonly (readonly [date: string, slugs: readonly string[]])[]): PlanJson {
+export function planOf(days: readonly (readonly [date: string, slugs: readonly string[]])[]): PlanJsonView {
   const problems = (date: string, slugs: readonly string[]) =>
     slugs.map((slug) => itemOf(`${date}/${slug}`, slug))
   return {
@@ -35,7 +35,7 @@ export function planOf(days: readonly (readonly [date: string, slugs: readonly s
   }
 }
 
-function itemOf(id: string, slug: string): PlanItem {
+function itemOf(id: string, slug: string): PlanItemView {
   return {
     item_id: id,
     id,
@@ -47,22 +47,9 @@ function itemOf(id: string, slug: string): PlanItem {
     minutes: 20,
     reason: 'A start.',
     evidence: [],
-  }
-}
-
-export function attemptAt(moment: string, problem: string, outcome: Attempt['outcome']): Attempt {
-  return {
-    id: moment,
-    problem,
-    outcome,
-    minutes: null,
+    status: 'open',
+    attempt_id: null,
+    actual_minutes: null,
     rating: null,
-    hints_used: null,
-    item_id: null,
-    started_at: null,
-    created_at: moment,
-    retracted_at: null,
-    paste_id: null,
-    pasted_at: null,
   }
 }

@@ -18,6 +18,7 @@ function weeks(...minutes: [planned: number, actual: number][]): ProgressWeek[] 
     to: '2026-05-31',
     planned,
     actual,
+    unrecorded: 0,
     days: [],
   }))
 }
@@ -44,16 +45,16 @@ describe('weeks', () => {
 
 test('a year in words', () => {
   const year = { from: '2025-05-05', to: '2026-05-05' }
-  expect(yearInWords({ ...year, minutes: 0, attempts: 0, days: [] })).toBe(
+  expect(yearInWords({ ...year, minutes: 0, attempts: 0, unrecorded: 0, days: [] })).toBe(
     'No practice in the last year yet.',
   )
-  const first = { date: '2026-05-05', minutes: 20, attempts: 1 }
-  expect(yearInWords({ ...year, minutes: 20, attempts: 1, days: [first] })).toBe(
+  const first = { date: '2026-05-05', minutes: 20, attempts: 1, unrecorded: 0 }
+  expect(yearInWords({ ...year, minutes: 20, attempts: 1, unrecorded: 0, days: [first] })).toBe(
     'You practised on 1 day of the last year: 20 min in 1 attempt.',
   )
-  const before = { date: '2026-04-05', minutes: 60, attempts: 2 }
-  expect(yearInWords({ ...year, minutes: 80, attempts: 3, days: [before, first] })).toBe(
-    'You practised on 2 days of the last year: 1 h 20 min in 3 attempts, most of it in April 2026.',
+  const before = { date: '2026-04-05', minutes: 60, attempts: 2, unrecorded: 1 }
+  expect(yearInWords({ ...year, minutes: 80, attempts: 3, unrecorded: 1, days: [before, first] })).toBe(
+    'You practised on 2 days of the last year: 1 h 20 min in 3 attempts (1 attempt without minutes), most of it in April 2026.',
   )
 })
 

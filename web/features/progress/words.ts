@@ -25,7 +25,7 @@ export const fewestSolves = 5
 
 /** The weeks from the first with anything in it, and four at least. */
 export function shownWeeks(weeks: readonly ProgressWeek[]): readonly ProgressWeek[] {
-  const first = weeks.findIndex(({ planned, actual }) => planned + actual > 0)
+  const first = weeks.findIndex(({ planned, actual, unrecorded }) => planned + actual + unrecorded > 0)
   return first < 0 ? [] : weeks.slice(Math.min(first, weeks.length - 4))
 }
 
@@ -34,16 +34,21 @@ export function weeksInWords(weeks: readonly ProgressWeek[]): string {
   const sum = (read: (week: ProgressWeek) => number) => shown.reduce((total, week) => total + read(week), 0)
   const [planned, actual] = [sum((week) => week.planned), sum((week) => week.actual)]
   if (shown.length === 0) return 'Nothing was planned or practised in the last twelve weeks.'
-  const time = `You practised ${formatMinutes(actual)} in ${shown.length} weeks`
+  const time = `You practised ${formatMinutes(actual)} in ${shown.length} weeks${notRecorded(sum((week) => week.unrecorded))}`
   if (planned === 0) return `${time}, without a plan for them.`
   return `${time}; ${formatMinutes(planned)} were planned. This week goes up to today.`
+}
+
+/** " (2 attempts without minutes)"; nothing where all have some. */
+function notRecorded(unrecorded: number): string {
+  return unrecorded === 0 ? '' : ` (${count(unrecorded, 'attempt')} without minutes)`
 }
 
 export function yearInWords(activity: Activity): string {
   if (activity.days.length === 0) return 'No practice in the last year yet.'
   const [best] = monthsOf(activity).toSorted((a, b) => b.minutes - a.minutes)
   const days = count(activity.days.length, 'day')
-  const time = `You practised on ${days} of the last year: ${formatMinutes(activity.minutes)} in ${count(activity.attempts, 'attempt')}`
+  const time = `You practised on ${days} of the last year: ${formatMinutes(activity.minutes)} in ${count(activity.attempts, 'attempt')}${notRecorded(activity.unrecorded)}`
   return best && activity.days.length > 1 ? `${time}, most of it in ${best.title}.` : `${time}.`
 }
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { lastSevenDays, monthsOf, weeksOfYear } from './year.ts'
 
-const aDay = (date: string, minutes: number) => ({ date, minutes, attempts: 1 })
+const aDay = (date: string, minutes: number) => ({ date, minutes, attempts: 1, unrecorded: 0 })
 // Two Mondays, a year apart.
 const activity = {
   from: '2025-05-05',
   to: '2026-05-05',
   minutes: 241,
   attempts: 6,
+  unrecorded: 0,
   days: [
     aDay('2025-05-05', 1),
     aDay('2026-04-29', 20),

@@ -1,13 +1,6 @@
 'use client'
 
-import type {
-  Attempt,
-  CompleteAttempt,
-  CreateAttempt,
-  ItemAction,
-  Today,
-  TodayItem,
-} from '@codify/api/contract'
+import type { CompleteAttempt, CreateAttempt, ItemAction, Today, TodayItem } from '@codify/api/contract'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { v4 as uuid } from 'uuid'
@@ -16,7 +9,7 @@ import { ApiError, isSignedOut, messageOf } from '@/lib/browser-api.ts'
 import { useSignIn } from '@/lib/use-sign-in.ts'
 import { actOnItem, completeAttempt, cutToday, retractAttempt, undoChange } from './actions.ts'
 import { useWaitingMarks } from './use-waiting-marks.ts'
-import { type MarkedOutcome, withMark, withWaiting } from './waiting-marks.ts'
+import { type MarkedOutcome, openStatus, statusFrom, withStatus, withWaiting } from './waiting-marks.ts'
 import { actionWords, markWords } from './words.ts'
 
 type Undo = () => Promise<void>
@@ -38,15 +31,12 @@ export function useDay(initial: Today, learnerId: string) {
   const lastStep = useRef<Promise<unknown>>(Promise.resolve())
   /** Items with a step that is not done yet: a second press of the same key is the same wish. */
   const acting = useRef(new Set<string>())
-  /** What this page knows of attempts beyond their outcome. */
-  const [attempts, setAttempts] = useState<Readonly<Record<string, Attempt>>>({})
   const lastUndo = useRef<Undo>(undefined)
   useEffect(() => setDay(initial), [initial])
 
   const marks = useWaitingMarks(`codify:marks:${learnerId}`, {
     onRecorded({ itemId, title, attempt: { outcome } }, attempt) {
-      setAttempts((known) => ({ ...known, [attempt.id]: attempt }))
-      setDay((now) => withMark(now, { itemId, status: outcome, attemptId: attempt.id }))
+      setDay((now) => withStatus(now, itemId, statusFrom(attempt)))
       offerUndo(`${title}: ${markWords[outcome].toLowerCase()}`, () =>
         takeBack({ itemId, attemptId: attempt.id }),
       )
@@ -100,7 +90,7 @@ export function useDay(initial: Today, learnerId: string) {
 
   async function takeBack({ itemId, attemptId }: { itemId: string; attemptId: string }): Promise<void> {
     await retractAttempt(attemptId)
-    setDay((now) => withMark(now, { itemId, status: 'open', attemptId: null }))
+    setDay((now) => withStatus(now, itemId, openStatus))
     toast.success('Taken back')
   }
 
@@ -132,7 +122,6 @@ export function useDay(initial: Today, learnerId: string) {
     day: withWaiting(day, marks.waiting),
     isBusy: stepsAhead > 0,
     isOffline: marks.isOffline,
-    attempts,
     isWaiting: (itemId: string) => marks.waiting.some((mark) => mark.itemId === itemId),
     /** A mark that is given again is taken back; another one corrects it. */
     mark(item: TodayItem, outcome: MarkedOutcome, measured: Pick<CreateAttempt, 'minutes' | 'started_at'>) {
@@ -145,14 +134,14 @@ export function useDay(initial: Today, learnerId: string) {
     act,
     cut: (minutes: number) =>
       step(async () => changed(await cutToday(minutes), `Today is ${minutes} minutes now`)),
-    complete: (attemptId: string, rest: CompleteAttempt) =>
-      step(async () => {
+    async complete({ item_id: itemId, attempt_id: attemptId }: TodayItem, rest: CompleteAttempt) {
+      if (attemptId === null) return false
+      return step(async () => {
         const attempt = await completeAttempt(attemptId, rest)
-        setAttempts((known) => ({ ...known, [attempt.id]: attempt }))
-      }),
+        setDay((now) => withStatus(now, itemId, statusFrom(attempt)))
+      })
+    },
     undo: (revision: number) => step(() => undo(revision)),
     undoLast: () => undoLast(),
   }
 }
-
-export type Day = ReturnType<typeof useDay>

@@ -1,4 +1,4 @@
-import { createAttemptSchema, type Today } from '@codify/api/contract'
+import { type Attempt, createAttemptSchema, type PlanItemView, type Today } from '@codify/api/contract'
 import { z } from 'zod'
 
 const markedOutcomes = ['solved', 'tried', 'stuck'] as const
@@ -35,21 +35,29 @@ export function removeWaiting(waiting: readonly WaitingMark[], key: string): Wai
   return waiting.filter((mark) => mark.key !== key)
 }
 
-type Mark = { itemId: string; status: Today['items'][number]['status']; attemptId: string | null }
+type Status = Pick<PlanItemView, 'status' | 'attempt_id' | 'actual_minutes' | 'rating'>
 
-/** The day with an item marked, before the API tells it anew. */
-export function withMark(day: Today, { itemId, status, attemptId }: Mark): Today {
-  const items = day.items.map((item) =>
-    item.item_id === itemId ? { ...item, status, attempt_id: attemptId } : item,
-  )
-  return { ...day, items }
+/** The day with the status of one item changed, before the API answers with the whole day. */
+export function withStatus(day: Today, itemId: string, status: Status): Today {
+  return { ...day, items: day.items.map((item) => (item.item_id === itemId ? { ...item, ...status } : item)) }
+}
+
+export const openStatus: Status = { status: 'open', attempt_id: null, actual_minutes: null, rating: null }
+
+export function statusFrom({ id, outcome, minutes, rating }: Attempt): Status {
+  return { status: outcome, attempt_id: id, actual_minutes: minutes, rating }
 }
 
 /** The day as it is once everything that waits has arrived. */
 export function withWaiting(day: Today, waiting: readonly WaitingMark[]): Today {
   return waiting.reduce(
     (shown, { itemId, attempt, replaces }) =>
-      withMark(shown, { itemId, status: attempt.outcome, attemptId: replaces }),
+      withStatus(shown, itemId, {
+        status: attempt.outcome,
+        attempt_id: replaces,
+        actual_minutes: attempt.minutes ?? null,
+        rating: attempt.rating ?? null,
+      }),
     day,
   )
 }

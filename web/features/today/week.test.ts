@@ -1,11 +1,8 @@
-import type { PlanJson } from '@codify/api/contract'
+import type { PlanItemView, PlanJsonView } from '@codify/api/contract'
 import { describe, expect, test } from 'vitest'
 import { nextStudyDay, weekOf } from './week.ts'
 
-const item = (
-  id: string,
-  minutes: number,
-): PlanJson['weeks'][number]['days'][number]['problems'][number] => ({
+const item = (id: string, minutes: number): PlanItemView => ({
   item_id: id,
   id,
   slug: id,
@@ -16,19 +13,33 @@ const item = (
   minutes,
   reason: '',
   evidence: [],
+  status: 'open',
+  attempt_id: null,
+  actual_minutes: null,
+  rating: null,
 })
-const day = (date: string, minutes: number) => ({
+const day = (date: string, minutes: number, result: Partial<PlanItemView> = {}) => ({
   date,
   topic: 'stack',
   difficulty: 'easy' as const,
   reason: '',
   minutes,
-  problems: [item(date, minutes)],
+  problems: [{ ...item(date, minutes), ...result }],
 })
-const plan: PlanJson = {
+const plan: PlanJsonView = {
   weeks: [
-    { index: 1, theme: '', minutes: 30, days: [day('2026-11-23', 30)] },
-    { index: 2, theme: '', minutes: 65, days: [day('2026-11-28', 20), day('2026-12-01', 45)] },
+    {
+      index: 1,
+      theme: '',
+      minutes: 30,
+      days: [day('2026-11-23', 30, { status: 'solved', actual_minutes: 25 })],
+    },
+    {
+      index: 2,
+      theme: '',
+      minutes: 65,
+      days: [day('2026-11-28', 20, { status: 'tried' }), day('2026-12-01', 45)],
+    },
   ],
   start_date: '2026-11-21',
   end_date: '2026-12-02',
@@ -43,11 +54,10 @@ const plan: PlanJson = {
   },
   changes: null,
 }
-const none = () => false
 
 describe('this week at a glance', () => {
   test("is the plan's own week, which begins on its first day", () => {
-    const week = weekOf({ plan, today: '2026-11-27', isDone: (id) => id === '2026-11-23' })
+    const week = weekOf({ plan, today: '2026-11-27' })
     expect(week?.map(({ date }) => date)).toEqual([
       '2026-11-21',
       '2026-11-22',
@@ -57,18 +67,18 @@ describe('this week at a glance', () => {
       '2026-11-26',
       '2026-11-27',
     ])
-    expect(week?.[2]).toEqual({ date: '2026-11-23', planned: 30, done: 30 })
+    expect(week?.[2]).toEqual({ date: '2026-11-23', planned: 30, done: 25, unrecorded: 0 })
   })
 
   test('ends where the plan ends', () => {
-    const week = weekOf({ plan, today: '2026-11-28', isDone: none })
-    expect(week?.at(0)?.date).toBe('2026-11-28')
+    const week = weekOf({ plan, today: '2026-11-28' })
+    expect(week?.at(0)).toEqual({ date: '2026-11-28', planned: 20, done: 0, unrecorded: 1 })
     expect(week?.at(-1)?.date).toBe('2026-12-02')
   })
 
   test('is nothing outside the plan', () => {
-    expect(weekOf({ plan, today: '2026-11-20', isDone: none })).toBeUndefined()
-    expect(weekOf({ plan, today: '2026-12-03', isDone: none })).toBeUndefined()
+    expect(weekOf({ plan, today: '2026-11-20' })).toBeUndefined()
+    expect(weekOf({ plan, today: '2026-12-03' })).toBeUndefined()
   })
 })
 

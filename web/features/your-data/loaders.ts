@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Paste, pasteListSchema, planSchema } from '@codify/api/contract'
+import { type Paste, pasteListSchema, planViewSchema } from '@codify/api/contract'
 import { getLogger } from '@/lib/logger.ts'
 import { ApiError, load, serverApi } from '@/lib/server-api.ts'
 
@@ -7,7 +7,7 @@ import { ApiError, load, serverApi } from '@/lib/server-api.ts'
 export async function loadPlanId(): Promise<string | null> {
   const api = await serverApi()
   try {
-    return (await load(api.v1.plans.current.$get(), planSchema)).id
+    return (await load(api.v1.plans.current.$get(), planViewSchema)).id
   } catch (err) {
     if (!(err instanceof ApiError)) throw err
     if (err.status !== 404) getLogger().warn({ err }, 'plan unavailable on the settings page')

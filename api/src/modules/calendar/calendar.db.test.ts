@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { anIntake } from '../intake/testing.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { planViewSchema } from '../plans/plans.schemas.ts'
 import { calendarSchema, newCalendarSchema } from './calendar.schemas.ts'
 
 // A Friday; Berlin's clocks go forward on the night to Sunday, 29 March.
@@ -14,7 +14,7 @@ async function plan(learner: TestLearner) {
   const intake = anIntake({ time_zone: 'Europe/Berlin', timeline_weeks: 2 })
   expect((await api.call('PUT', '/v1/intake', { learner, body: intake })).status).toBe(200)
   const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
-  return (await readAnswer(made, { status: 201, schema: planSchema })).plan_json
+  return (await readAnswer(made, { status: 201, schema: planViewSchema })).plan_json
 }
 async function makeFeed(learner: TestLearner, body: unknown = {}) {
   const response = await api.call('POST', '/v1/calendar', { learner, body })

@@ -5,7 +5,7 @@ import { type TestLearner, useTestApi } from '../../app/testing.ts'
 import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { anIntake } from '../intake/testing.ts'
 import { anOwnProblem } from '../own-problems/testing.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { planViewSchema } from '../plans/plans.schemas.ts'
 import { problemSchema } from '../problems/problems.schemas.ts'
 import { toAnki } from './anki.ts'
 
@@ -14,7 +14,7 @@ const api = useTestApi()
 async function planOf(learner: TestLearner) {
   await api.call('PUT', '/v1/intake', { learner, body: anIntake() })
   const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
-  return readAnswer(made, { status: 201, schema: planSchema })
+  return readAnswer(made, { status: 201, schema: planViewSchema })
 }
 async function download(learner: TestLearner, path: string) {
   const response = await api.call('GET', path, { learner })

@@ -1,9 +1,6 @@
 import type { Db } from '@codify/db'
-import { sql } from 'kysely'
 import type { CardFacts } from './anki.ts'
 import type { ProblemLink } from './plan-markdown.ts'
-
-type LinkRow = Omit<ProblemLink, 'last_attempt'> & { last_attempt_at: Date | null }
 
 export type DownloadsRepository = ReturnType<typeof createDownloadsRepository>
 
@@ -11,16 +8,14 @@ const BATCH = 500
 
 export function createDownloadsRepository({ db }: { db: Db }) {
   return {
-    /** The problems among `slugs` that the learner can see, with the moment of their last attempt. */
-    async readLinks({ learnerId, slugs }: { learnerId: string; slugs: string[] }): Promise<LinkRow[]> {
-      const { rows } = await sql<LinkRow>`
-        select p.slug, p.title, p.url, g.last_attempt_at
-        from problems p
-        left join problem_progress g on g.problem_id = p.id and g.learner_id = ${learnerId}
-        where p.slug = any(${slugs}::text[]) and (p.owner_id is null or p.owner_id = ${learnerId}::uuid)`.execute(
-        db,
-      )
-      return rows
+    /** The problems among `slugs` that the learner can see. */
+    async readLinks({ learnerId, slugs }: { learnerId: string; slugs: string[] }): Promise<ProblemLink[]> {
+      return db
+        .selectFrom('problems')
+        .select(['slug', 'title', 'url'])
+        .where('slug', 'in', slugs)
+        .where((eb) => eb.or([eb('owner_id', 'is', null), eb('owner_id', '=', learnerId)]))
+        .execute()
     },
 
     /** Every problem the learner met, with their note, in batches by number. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Plan } from '../plans/plans.schemas.ts'
+import type { PlanView } from '../plans/plans.schemas.ts'
 import { planToMarkdown } from './plan-markdown.ts'
 
 const item = {
@@ -20,12 +20,15 @@ const day = {
   reason: '',
   minutes: 45,
 }
-const plan: Plan = {
+const open = { status: 'open' as const, attempt_id: null, actual_minutes: null, rating: null }
+const solved = { ...open, status: 'solved' as const, actual_minutes: 25, rating: 'hard' as const }
+const plan: PlanView = {
   id: '00000000-0000-4000-8000-000000000003',
   generated_at: '2026-05-03T10:00:00Z',
   status: 'current',
   declined_at: null,
   revision: 0,
+  progress: { planned: 2, practised: 1, solved: 1, not_reached: [], solved_before: 0 },
   plan_json: {
     weeks: [
       {
@@ -33,8 +36,8 @@ const plan: Plan = {
         theme: 'Arrays #1',
         minutes: 65,
         days: [
-          { ...day, problems: [{ ...item, kind: 'new' }] },
-          { ...day, date: '2026-05-06', problems: [{ ...item, kind: 'review' }] },
+          { ...day, problems: [{ ...item, kind: 'new', ...solved }] },
+          { ...day, date: '2026-05-06', problems: [{ ...item, kind: 'review', ...open }] },
         ],
       },
     ],
@@ -54,12 +57,8 @@ const plan: Plan = {
 }
 
 test('a plan reads as one would write it', () => {
-  const links = [
-    { slug: 'two-sum', title: 'Two [Sum]', url: 'https://example.org/a(b) c', last_attempt: '2026-05-04' },
-  ]
-  expect(
-    planToMarkdown({ plan, made: '2026-05-04', links }),
-  ).toBe(`# Practice plan, Monday 4 May 2026 to Sunday 10 May 2026
+  const links = [{ slug: 'two-sum', title: 'Two [Sum]', url: 'https://example.org/a(b) c' }]
+  expect(planToMarkdown({ plan, links })).toBe(`# Practice plan, Monday 4 May 2026 to Sunday 10 May 2026
 
 Made by the rules.
 
@@ -67,11 +66,11 @@ Made by the rules.
 
 ### Monday 4 May 2026 (45 min)
 
-- [x] [Two \\[Sum\\]](https://example.org/a%28b%29%20c) (easy, 20 min): You rated it 1 of 5 \\*now\\*.
+- [x] [Two \\[Sum\\]](https://example.org/a%28b%29%20c) (easy, 20 min planned, solved, 25 min, felt hard): You rated it 1 of 5 \\*now\\*.
 
 ### Wednesday 6 May 2026 (45 min)
 
-- [ ] Review: [Two \\[Sum\\]](https://example.org/a%28b%29%20c) (easy, 20 min): You rated it 1 of 5 \\*now\\*.
+- [ ] Review: [Two \\[Sum\\]](https://example.org/a%28b%29%20c) (easy, 20 min planned): You rated it 1 of 5 \\*now\\*.
 
 ## If there is time
 

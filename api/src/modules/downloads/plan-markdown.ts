@@ -1,37 +1,25 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Plan, PlanItem } from '../plans/plans.schemas.ts'
+import { isFinished } from '../plans/item-status.ts'
+import type { PlanItemView, PlanView } from '../plans/plans.schemas.ts'
 
-/** Where a problem is solved, and the learner's last attempt at it, as days of theirs. */
-export type ProblemLink = { slug: string; title: string; url: string; last_attempt: string | null }
+/** Where a problem is solved. */
+export type ProblemLink = { slug: string; title: string; url: string }
 
-/** A plan as Markdown: a heading a week and a day, a task a problem, ticked where an attempt was made since. */
-export function planToMarkdown({
-  plan,
-  made,
-  links,
-}: {
-  plan: Plan
-  /** The learner's day on which it was made. */
-  made: string
-  links: ProblemLink[]
-}): string {
+/** A plan as Markdown: a heading a week and a day, a task a problem, ticked where it is practised. */
+export function planToMarkdown({ plan, links }: { plan: PlanView; links: ProblemLink[] }): string {
   const { plan_json: content } = plan
   const bySlug = new Map(links.map((link) => [link.slug, link]))
-  const isDone = (item: PlanItem, date: string) => {
-    const last = bySlug.get(item.slug)?.last_attempt
-    return typeof last === 'string' && last >= (item.kind === 'review' ? date : made)
-  }
   const nameOf = (slug: string, title: string) => {
     const link = bySlug.get(slug)
     return link ? `[${asText(title)}](${safeUrl(link.url)})` : asText(title)
   }
-  const task = (item: PlanItem, date: string) =>
-    `- [${isDone(item, date) ? 'x' : ' '}] ${kindWords[item.kind]}${nameOf(item.slug, item.title)} (${item.difficulty}, ${item.minutes} min): ${asText(item.reason)}`
+  const task = (item: PlanItemView) =>
+    `- [${isFinished(item) ? 'x' : ' '}] ${kindWords[item.kind]}${nameOf(item.slug, item.title)} (${[item.difficulty, `${item.minutes} min planned`, ...resultOf(item)].join(', ')}): ${asText(item.reason)}`
   const weeks = content.weeks.flatMap((week) => [
     `## Week ${week.index}: ${asText(week.theme)}`,
     ...week.days.flatMap((day) => [
       `### ${longDay(day.date)} (${day.minutes} min)`,
-      day.problems.map((item) => task(item, day.date)).join('\n'),
+      day.problems.map((item) => task(item)).join('\n'),
     ]),
   ])
   const more = content.overflow.map(
@@ -47,6 +35,17 @@ export function planToMarkdown({
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
+}
+
+/** "solved", "25 min", "felt hard"; nothing of what is open. */
+function resultOf(item: PlanItemView): string[] {
+  if (!isFinished(item)) return item.status === 'open' ? [] : [item.status]
+  const { status, actual_minutes: minutes, rating } = item
+  return [
+    status,
+    minutes === null ? 'minutes not recorded' : `${minutes} min`,
+    ...(rating ? [`felt ${rating}`] : []),
+  ]
 }
 
 const kindWords = { new: '', review: 'Review: ', probe: 'Probe: ' }

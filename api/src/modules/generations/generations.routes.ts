@@ -10,7 +10,7 @@ import { idempotencyHeaderSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { toPlanText } from '../plans/plans.models.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
-import { createPlanSchema, planSchema } from '../plans/plans.schemas.ts'
+import { createPlanSchema, planViewSchema } from '../plans/plans.schemas.ts'
 import type { EventText } from './generations.repository.ts'
 import { generationParamSchema, generationSchema } from './generations.schemas.ts'
 import {
@@ -52,7 +52,7 @@ export function createGenerationsRoutes(deps: {
             'Answers 202 with the generation to follow; with `Prefer: wait=60` it waits and answers 201 with the plan.',
           headers: startHeaderSchema,
           body: createPlanSchema,
-          answer: planSchema,
+          answer: planViewSchema,
           status: 201,
           others: { 202: { description: 'The generation under way', schema: generationSchema } },
           problems: [409, 422],
@@ -74,7 +74,7 @@ export function createGenerationsRoutes(deps: {
             seconds > 0 && (await waitForPlan({ learnerId, generation, seconds, signal, generator, plans }))
           if (!plan) return c.json(generation, 202, { location: `/v1/generations/${generation.id}` })
           c.header('location', `/v1/plans/${plan.id}`)
-          return toPlanText(plan, {})
+          return toPlanText(plan, { now: deps.clock() })
         },
       ),
     )

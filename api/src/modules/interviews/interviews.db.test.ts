@@ -91,9 +91,10 @@ describe('an interview', () => {
     await readProblem(await predict(learner, next.id, guess), { status: 409, code: 'interview.ended' })
   })
 
-  test('keeps a submission of its own problem alone', async () => {
+  test('keeps a submission of its own problem alone, with the minutes of its own clock', async () => {
     const learner = api.learner()
     const { id } = await start(learner)
+    now += 12 * 60_000
     const body = {
       language: 'python',
       code: 'pass',
@@ -105,6 +106,7 @@ describe('an interview', () => {
     }
     const response = await api.call('POST', `/v1/interviews/${id}/submissions`, { learner, body })
     const submission = await readAnswer(response, { status: 201, schema: interviewSubmittedSchema })
+    expect(submission.suggested_attempt.minutes).toBe(12)
     const strangers = await api.call('POST', `/v1/interviews/${id}/submissions`, {
       learner: api.learner(),
       body,

@@ -36,6 +36,16 @@ export function toInterview(row: InterviewRow): Interview {
   }
 }
 
+const MINUTE_MS = 60_000
+const LONGEST_MINUTES = 240
+
+/** Whole minutes on the interview's clock, which starts with the prediction; from one to four hours. */
+export function minutesOf(row: Pick<InterviewRow, 'started_at' | 'predicted_at'>, now: Date): number {
+  const since = row.predicted_at ?? row.started_at
+  const minutes = Math.round((now.getTime() - since.getTime()) / MINUTE_MS)
+  return Math.min(LONGEST_MINUTES, Math.max(1, minutes))
+}
+
 const bands = [
   [50, 59],
   [60, 69],

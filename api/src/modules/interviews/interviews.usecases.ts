@@ -12,7 +12,7 @@ import type { SubmissionsRepository } from '../submissions/submissions.repositor
 import type { CreateSubmission } from '../submissions/submissions.schemas.ts'
 import { submitCode } from '../submissions/submissions.usecases.ts'
 import { alreadyEnded, alreadyPredicted, interviewNotFound, noExercises } from './interviews.errors.ts'
-import { calibrate, toInterview } from './interviews.models.ts'
+import { calibrate, minutesOf, toInterview } from './interviews.models.ts'
 import type { InterviewsRepository } from './interviews.repository.ts'
 import type {
   Calibration,
@@ -78,17 +78,23 @@ export async function getInterviewExercise(
   return toNeutralExercise(exerciseSchema.parse(JSON.parse(text)))
 }
 
-/** Keeps a submission for what is asked, as `submitCode` does, and does not say what that is. */
+/**
+ * Stores a submission for what is asked, as `submitCode` does, and does not say what that is. The minutes are those of the
+ * interview's own clock.
+ */
 export async function submitInInterview(
   options: One & {
     body: CreateSubmission
     idempotencyKey: string | undefined
     submissions: SubmissionsRepository
     problems: ProblemsRepository
+    clock: Clock
   },
 ): Promise<InterviewSubmitted> {
-  const { body, idempotencyKey, submissions, problems, ...one } = options
-  const { problem: slugOrId } = await findOwn(one)
+  const { idempotencyKey, submissions, problems, clock, ...one } = options
+  const interview = await findOwn(one)
+  const { problem: slugOrId } = interview
+  const body = { ...options.body, minutes: minutesOf(interview, clock()) }
   const { learnerId } = one
   const submitted = await submitCode({ slugOrId, learnerId, body, idempotencyKey, submissions, problems })
   const { problem: _, ...rest } = submitted

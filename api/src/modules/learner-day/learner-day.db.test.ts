@@ -8,7 +8,7 @@ import { historySchema } from '../history/history.schemas.ts'
 import { changedIntakeSchema, type IntakeInput, storedIntakeSchema } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
 import { learnerExportSchema } from '../learners/learners.schemas.ts'
-import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema, planViewSchema } from '../plans/plans.schemas.ts'
 import { progressSchema } from '../progress/progress.schemas.ts'
 import { changedSettingsSchema, readSettingsSchema } from '../settings/settings.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
@@ -60,7 +60,7 @@ describe.each([
     now = new Date(moment)
     const { learner, email } = await learnerIn(timeZone)
     const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers })
-    const { plan_json: plan, id } = await readAnswer(made, { status: 201, schema: planSchema })
+    const { plan_json: plan, id } = await readAnswer(made, { status: 201, schema: planViewSchema })
     expect(plan.start_date).toBe(date)
     expect((await get(learner, '/v1/plans/current', currentPlanSchema)).today).toBe(date)
 
@@ -105,7 +105,7 @@ describe.each([
     const [wall = '', time = ''] = shown(now, timeZone).split(' ')
     const own = time < '04:00' ? shown(new Date(now.getTime() - 12 * 3_600_000), timeZone).slice(0, 10) : wall
     const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers })
-    const { plan_json: plan } = await readAnswer(made, { status: 201, schema: planSchema })
+    const { plan_json: plan } = await readAnswer(made, { status: 201, schema: planViewSchema })
     expect(plan.start_date).toBe(own)
     await api.call('POST', '/v1/problems/two-sum/attempts', { learner, body: { outcome: 'solved' } })
     expect((await get(learner, '/v1/today', todaySchema)).date).toBe(own)

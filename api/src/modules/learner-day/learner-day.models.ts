@@ -11,7 +11,7 @@ export type LearnerDay = {
   dayStartHour: number
 }
 
-/** The hour at which the day of a learner begins who has chosen none (decision 074). */
+/** The hour at which the day of a learner begins who has chosen none (decision 114). */
 export const DAY_START_HOUR = 0
 
 /** The learner's day, `YYYY-MM-DD`, at a moment. */

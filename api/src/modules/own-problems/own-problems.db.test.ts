@@ -5,7 +5,7 @@ import { listRoutes } from '../../app/testing-routes.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { historySchema } from '../history/history.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
-import { planSchema } from '../plans/plans.schemas.ts'
+import { planViewSchema } from '../plans/plans.schemas.ts'
 import { type Problem, problemSchema } from '../problems/problems.schemas.ts'
 import { topicsSchema } from '../topics/topics.schemas.ts'
 import type { OwnProblemInput } from './own-problems.schemas.ts'
@@ -209,7 +209,7 @@ describe('nobody else ever sees it', () => {
       body: {},
       headers: { prefer: 'wait=60' },
     })
-    const plan = await readAnswer(made, { status: 201, schema: planSchema })
+    const plan = await readAnswer(made, { status: 201, schema: planViewSchema })
     expect(plan.plan_json.weeks.length).toBeGreaterThan(0)
     for (const word of secrets) expect(JSON.stringify(plan)).not.toContain(word)
   })
@@ -295,7 +295,7 @@ describe('in the owner’s plan', () => {
     const problem = await add(learner, { topic: 'arrays-hashing', difficulty: 'easy', minutes: 20 })
     await attempt(learner, problem.slug, 'stuck')
     const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
-    const { plan_json: plan } = await readAnswer(made, { status: 201, schema: planSchema })
+    const { plan_json: plan } = await readAnswer(made, { status: 201, schema: planViewSchema })
     expect(plan.certificate.rules.every((rule) => rule.passed)).toBe(true)
     const items = plan.weeks.flatMap((week) => week.days.flatMap((day) => day.problems))
     const its = items.filter(({ id }) => id === problem.id)

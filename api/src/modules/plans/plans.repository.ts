@@ -1,17 +1,47 @@
 import type { Db } from '@codify/db'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { day } from '../../shared/schemas.ts'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
+import { toLearnerDay } from '../learner-day/learner-day.repository.ts'
+import { dated } from '../retrieval/retrieval.repository.ts'
 import { type PlanHead, type PlanText, toHead } from './plans.models.ts'
-import { type Plan, type PlanJson, planJsonSchema } from './plans.schemas.ts'
+import {
+  notReachedSchema,
+  type Plan,
+  type PlanJson,
+  planItemSchema,
+  planJsonSchema,
+} from './plans.schemas.ts'
+import { planTextSql, type TextRow } from './plans.sql.ts'
 
 export type PlansRepository = ReturnType<typeof createPlansRepository>
 
 const head = ['id', 'generated_at', 'status', 'declined_at', 'revision'] as const
 const columns = [...head, 'plan_json'] as const
-/** The plan as it was written, and checked then: who only sends it on need not take it apart. */
-const planText = sql<string>`plan_json::text`.as('plan_text')
+/** What the status of items rests on; a plan was checked when it was stored, and to read all of it again takes longer. */
+const readPlanSchema = z.object({
+  weeks: z.array(
+    z.object({
+      days: z.array(
+        z.object({
+          date: day,
+          problems: z.array(notReachedSchema.extend({ first_date: planItemSchema.shape.first_date })),
+        }),
+      ),
+    }),
+  ),
+  end_date: day,
+  not_reached: z.array(notReachedSchema).default([]),
+})
 
 export function createPlansRepository({ db }: { db: Db }) {
+  async function readText(learnerId: string, which: RawBuilder<boolean>): Promise<PlanText | undefined> {
+    const { rows } = await planTextSql(learnerId, which).execute(db)
+    const [row] = rows
+    return row && toText(row)
+  }
+
   return {
     async findCurrent({ learnerId }: { learnerId: string }): Promise<Plan | undefined> {
       const row = await db
@@ -33,29 +63,14 @@ export function createPlansRepository({ db }: { db: Db }) {
       return row && toPlan(row)
     },
 
-    /** The current plan to be sent on, and the slugs of its problems, each as often as it is planned. */
-    async findCurrentText({ learnerId }: { learnerId: string }) {
-      return db
-        .selectFrom('plans')
-        .select(head)
-        .select(planText)
-        .select(
-          sql<string[]>`jsonb_path_query_array(plan_json, '$.weeks[*].days[*].problems[*].slug')`.as('slugs'),
-        )
-        .where('learner_id', '=', learnerId)
-        .where('status', '=', 'current')
-        .executeTakeFirst()
+    /** The current plan to be sent on. */
+    async findCurrentText({ learnerId }: { learnerId: string }): Promise<PlanText | undefined> {
+      return readText(learnerId, sql`plan.status = 'current'`)
     },
 
     /** One plan to be sent on. */
     async findText(options: { learnerId: string; planId: string }): Promise<PlanText | undefined> {
-      return db
-        .selectFrom('plans')
-        .select(head)
-        .select(planText)
-        .where('learner_id', '=', options.learnerId)
-        .where('id', '=', options.planId)
-        .executeTakeFirst()
+      return readText(options.learnerId, sql`plan.id = ${options.planId}`)
     },
 
     /** At most `limit + 1` plans, newest first, without their days. */
@@ -153,4 +168,19 @@ export function createPlansRepository({ db }: { db: Db }) {
 
 function toPlan({ plan_json, ...row }: PlanHead & { plan_json: unknown }): Plan {
   return { ...toHead(row), plan_json: planJsonSchema.parse(plan_json) }
+}
+
+function toText({ time_zone, unknown_time_zone, day_start_hour, ...row }: TextRow): PlanText {
+  const { learnerDay } = toLearnerDay({ time_zone, unknown_time_zone, day_start_hour })
+  const { weeks, end_date, not_reached } = readPlanSchema.parse(JSON.parse(row.plan_text))
+  return {
+    ...row,
+    learnerDay,
+    endDate: end_date,
+    notReached: not_reached,
+    items: weeks.flatMap(({ days }) =>
+      days.flatMap(({ date, problems }) => problems.map((item) => ({ ...item, date }))),
+    ),
+    attempts: dated(row.attempts, learnerDay),
+  }
 }

@@ -4,7 +4,6 @@ import type { AppEnv } from '../../shared/request-env.ts'
 import { learnerRoute } from '../../shared/route.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
-import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import type { PlansRepository } from './plans.repository.ts'
 import {
@@ -12,7 +11,7 @@ import {
   listPlansQuerySchema,
   planPageSchema,
   planParamSchema,
-  planSchema,
+  planViewSchema,
   whatIfQuerySchema,
   whatIfSchema,
 } from './plans.schemas.ts'
@@ -30,12 +29,11 @@ const tag = 'Plans'
 export function createPlansRoutes(deps: {
   plans: PlansRepository
   intakes: IntakeRepository
-  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   retrieval: RetrievalRepository
   clock: Clock
 }) {
-  const onePlan = { tag, params: planParamSchema, answer: planSchema }
+  const onePlan = { tag, params: planParamSchema, answer: planViewSchema }
   return new Hono<AppEnv>()
     .get(
       '/v1/plans',
@@ -80,15 +78,22 @@ export function createPlansRoutes(deps: {
       '/v1/plans/:id/accept',
       learnerRoute(
         { ...onePlan, summary: 'Accept a proposed plan', problems: [404, 409] },
-        ({ learnerId, params }) => acceptPlan({ learnerId, planId: params.id, ...deps }),
+        async ({ learnerId, params }) => {
+          const one = { learnerId, planId: params.id, ...deps }
+          await acceptPlan(one)
+          return getPlanText(one)
+        },
       ),
     )
     .post(
       '/v1/plans/:id/decline',
       learnerRoute(
         { ...onePlan, summary: 'Put a proposed plan aside', problems: [404] },
-        ({ learnerId, params }) =>
-          declinePlan({ learnerId, planId: params.id, plans: deps.plans, now: deps.clock() }),
+        async ({ learnerId, params }) => {
+          const one = { learnerId, planId: params.id, ...deps }
+          await declinePlan({ ...one, now: deps.clock() })
+          return getPlanText(one)
+        },
       ),
     )
 }

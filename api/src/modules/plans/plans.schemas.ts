@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes, ratingSchema } from '../../shared/outcomes.ts'
 import { dateTime, day, pageOf, pageQuery, slug, uuid } from '../../shared/schemas.ts'
 import { answerSchema } from '../intake/intake.schemas.ts'
 import { difficultySchema } from '../problems/problems.schemas.ts'
@@ -106,6 +107,16 @@ export const changesSchema = z
   })
   .meta({ ref: 'PlanChanges' })
 
+/** An item that was planned and found no room any more. */
+export const notReachedSchema = planItemSchema.pick({
+  item_id: true,
+  slug: true,
+  title: true,
+  kind: true,
+  minutes: true,
+})
+export type NotReached = z.infer<typeof notReachedSchema>
+
 export const planSources = ['model', 'model_repaired', 'rules'] as const
 export const planJsonSchema = z
   .object({
@@ -127,6 +138,10 @@ export const planJsonSchema = z
       .meta({
         description: 'Minutes that each past day held when it began; what was missed has moved on since.',
       }),
+    not_reached: z
+      .array(notReachedSchema)
+      .optional()
+      .meta({ description: 'Items that had to leave the plan because no room was left for them.' }),
   })
   .meta({ ref: 'PlanJson' })
 export type PlanJson = z.infer<typeof planJsonSchema>
@@ -148,8 +163,51 @@ export const planSchema = z
   .meta({ ref: 'Plan' })
 export type Plan = z.infer<typeof planSchema>
 
+/** How an item went: part of each item that is read, and of none that is stored. */
+export const itemStatusSchema = z.object({
+  status: z.enum(['open', ...outcomes]),
+  attempt_id: uuid.nullable().meta({ description: 'The attempt that counts for the item.' }),
+  actual_minutes: z.int().nullable().meta({ description: 'Minutes of that attempt; null: not recorded.' }),
+  rating: ratingSchema.nullable().meta({ description: 'How that attempt felt.' }),
+})
+export type ItemStatusFields = z.infer<typeof itemStatusSchema>
+
+export const planItemViewSchema = planItemSchema.extend(itemStatusSchema.shape).meta({ ref: 'PlanItemView' })
+export type PlanItemView = z.infer<typeof planItemViewSchema>
+export const planDayViewSchema = planDaySchema
+  .extend({ problems: z.array(planItemViewSchema) })
+  .meta({ ref: 'PlanDayView' })
+export type PlanDayView = z.infer<typeof planDayViewSchema>
+export const planWeekViewSchema = planWeekSchema
+  .extend({ days: z.array(planDayViewSchema) })
+  .meta({ ref: 'PlanWeekView' })
+export type PlanWeekView = z.infer<typeof planWeekViewSchema>
+export const planJsonViewSchema = planJsonSchema
+  .extend({ weeks: z.array(planWeekViewSchema) })
+  .meta({ ref: 'PlanJsonView' })
+export type PlanJsonView = z.infer<typeof planJsonViewSchema>
+
+export const planProgressSchema = z
+  .object({
+    planned: z.int().meta({ description: 'Items of the plan, with those that found no room later.' }),
+    practised: z.int().meta({ description: 'Items that are solved, tried or stuck.' }),
+    solved: z.int(),
+    not_reached: z
+      .array(notReachedSchema)
+      .meta({ description: 'From the last day of the plan on: items that are not practised.' }),
+    solved_before: z.int().meta({ description: 'Problems solved under the plans before this one.' }),
+  })
+  .meta({ ref: 'PlanProgress' })
+export type PlanProgress = z.infer<typeof planProgressSchema>
+
+/** A plan as it is read: the stored plan, with the status of each item. */
+export const planViewSchema = planSchema
+  .extend({ progress: planProgressSchema, plan_json: planJsonViewSchema })
+  .meta({ ref: 'PlanView' })
+export type PlanView = z.infer<typeof planViewSchema>
+
 /** The plan that is being followed, with what a page needs to know of its problems. */
-export const currentPlanSchema = planSchema
+export const currentPlanSchema = planViewSchema
   .extend({
     exercises: z
       .array(slug)

@@ -5,7 +5,6 @@ import { timeKeysetSchema } from '../../shared/time-keyset.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
 import type { IntakeRepository } from '../intake/intake.repository.ts'
 import { dayAt } from '../learner-day/learner-day.models.ts'
-import type { LearnerDayRepository } from '../learner-day/learner-day.repository.ts'
 import type { RetrievalRepository } from '../retrieval/retrieval.repository.ts'
 import { gatherFacts } from '../retrieval/retrieval.usecases.ts'
 import { carryOver } from './carry-over.ts'
@@ -13,7 +12,13 @@ import { PlanningError } from './planning-error.ts'
 import { intakeMissing, nothingToPlan, planDeclined, planNotFound, planSuperseded } from './plans.errors.ts'
 import { toPlanText } from './plans.models.ts'
 import type { PlansRepository } from './plans.repository.ts'
-import { type CurrentPlan, type Plan, planSummarySchema, type WhatIf } from './plans.schemas.ts'
+import {
+  type CurrentPlan,
+  type Plan,
+  type PlanView,
+  planSummarySchema,
+  type WhatIf,
+} from './plans.schemas.ts'
 import { whatIf } from './what-if.ts'
 
 type PlanningDeps = {
@@ -28,30 +33,32 @@ type Owned = { learnerId: string; planId: string; plans: PlansRepository }
 export async function getCurrentPlan({
   learnerId,
   plans,
-  learnerDays,
   catalogue,
   clock,
 }: {
   learnerId: string
   plans: PlansRepository
-  learnerDays: LearnerDayRepository
   catalogue: CatalogueCache
   clock: Clock
 }): Promise<JsonText<CurrentPlan>> {
-  const [plan, learnerDay, { find }] = await Promise.all([
-    plans.findCurrentText({ learnerId }),
-    learnerDays.find({ learnerId }),
-    catalogue.get(),
-  ])
+  const [plan, { find }] = await Promise.all([plans.findCurrentText({ learnerId }), catalogue.get()])
   if (!plan) throw planNotFound()
-  const exercises = [...new Set(plan.slugs)].filter((slug) => find(slug)?.has_exercise)
-  return toPlanText(plan, { exercises, today: dayAt(clock(), learnerDay) })
+  const slugs = new Set(plan.items.map(({ slug }) => slug))
+  const exercises = [...slugs].filter((slug) => find(slug)?.has_exercise)
+  const now = clock()
+  return toPlanText(plan, { now, exercises, today: dayAt(now, plan.learnerDay) })
 }
 
-export async function getPlanText({ learnerId, planId, plans }: Owned): Promise<JsonText<Plan>> {
+/** One plan, with the status of each item. */
+export async function getPlanText({
+  learnerId,
+  planId,
+  plans,
+  clock,
+}: Owned & { clock: Clock }): Promise<JsonText<PlanView>> {
   const plan = await plans.findText({ learnerId, planId })
   if (!plan) throw planNotFound()
-  return toPlanText(plan, {})
+  return toPlanText(plan, { now: clock() })
 }
 
 export async function getPlan({ learnerId, planId, plans }: Owned): Promise<Plan> {

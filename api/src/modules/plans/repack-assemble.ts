@@ -1,7 +1,7 @@
 import { isOff } from '../learner-day/learner-day.models.ts'
 import type { ChangeSet } from './plan-changes.schemas.ts'
 import { dayOf } from './plan-day.ts'
-import type { PlanDay, PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
+import type { NotReached, PlanDay, PlanItem, PlanJson, PlanWeek } from './plans.schemas.ts'
 import type { Dropped, Entry, RepackInput } from './repack.types.ts'
 import type { Book, Rules } from './repack-book.ts'
 import { retell } from './retell.ts'
@@ -17,8 +17,10 @@ export function planUnderWay(options: {
   finished: DatedItem[]
   book: Book
   dropped: Dropped[]
+  /** Those of them that found no room. */
+  lost: Dropped[]
 }): { plan: Omit<PlanJson, 'certificate'>; changes: ChangeSet } {
-  const { input, rules, finished, book, dropped } = options
+  const { input, rules, finished, book, dropped, lost } = options
   const { certificate: _, ...before } = input.plan
   const titles = new Map(rules.facts.topics.map((topic) => [topic.slug, topic]))
   const openedBefore = openersOf([], listItems(before))
@@ -63,6 +65,7 @@ export function planUnderWay(options: {
       overflow: overflowUnderWay({ rules, dropped, before: input.plan, byDate }),
       changes: toPlanChanges(changes, entries),
       past: pastOf(input.plan, rules),
+      not_reached: notReachedOf(input.plan, lost, [...byDate.values()].flat()),
     },
     changes,
   }
@@ -177,6 +180,17 @@ function overflowUnderWay(options: {
     return [{ slug, minutes: problem.minutes, reason }]
   })
   return [...useful.filter(({ slug }, at) => must.has(slug) || at < MOST_OVERFLOW)]
+}
+
+/** What was planned and found no room, without what came back. */
+function notReachedOf(before: PlanJson, lost: Dropped[], planned: PlanItem[]): NotReached[] {
+  const nameOf = ({ kind, slug }: Pick<PlanItem, 'kind' | 'slug'>) => `${kind} ${slug}`
+  const known = new Set(listItems(before).map(({ item_id }) => item_id))
+  const back = new Set(planned.map(nameOf))
+  const missed = lost.flatMap(({ item: { item_id, slug, title, kind, minutes } }) =>
+    known.has(item_id) ? [{ item_id, slug, title, kind, minutes }] : [],
+  )
+  return [...(before.not_reached ?? []), ...missed].filter((item) => !back.has(nameOf(item)))
 }
 
 /** What each day that has passed held when it began. */

@@ -1,16 +1,16 @@
+import { type ItemStatus, isFinished } from './item-status.ts'
 import type { CardFact, CatalogueProblem } from './plans.facts.ts'
 import type { PlanItem } from './plans.schemas.ts'
 import type { Dropped, Entry, RepackInput } from './repack.types.ts'
 import type { Rules } from './repack-book.ts'
 import { evidenceOfMeeting, evidenceOfTopic, newItem } from './repack-items.ts'
 import { reviewMinutes } from './situation.ts'
-import { isFinished, type Standing } from './standing.ts'
 import { type DatedItem, listItems } from './verified-plan.ts'
 
 export type Sorted = { finished: DatedItem[]; entries: Entry[]; dropped: Dropped[] }
 
 /** Sorts a plan's items into what is finished and stays, what is open and may move, and what can stay no longer. */
-export function sortItems(input: RepackInput, rules: Rules, standing: Map<string, Standing>): Sorted {
+export function sortItems(input: RepackInput, rules: Rules, statuses: Map<string, ItemStatus>): Sorted {
   const { facts, plan } = input
   const sorted: Sorted = { finished: [], entries: [], dropped: [] }
   const problems = new Map(facts.problems.map((problem) => [problem.slug, problem]))
@@ -18,14 +18,14 @@ export function sortItems(input: RepackInput, rules: Rules, standing: Map<string
   const refreshed = input.order.type === 'refresh'
   const cards = new Map(input.cards.map((card) => [card.slug, card]))
   listItems(plan).forEach((dated, order) => {
-    const state = standing.get(dated.item_id)
+    const itemStatus = statuses.get(dated.item_id)
     const { date: from, week: _, ...item } = dated
-    if (isFinished(state)) {
-      sorted.finished.push(settle(dated, state, rules))
+    if (isFinished(itemStatus)) {
+      sorted.finished.push(settle(dated, itemStatus, rules))
       return
     }
     const problem = problems.get(item.slug)
-    const reason = state?.state === 'skipped' ? 'You skipped it.' : whyNot({ item, problem, rules })
+    const reason = itemStatus?.status === 'skipped' ? 'You skipped it.' : whyNot({ item, problem, rules })
     if (reason !== null || !problem) {
       sorted.dropped.push({ item, from, reason: reason ?? '' })
       return
@@ -49,8 +49,8 @@ export function sortItems(input: RepackInput, rules: Rules, standing: Map<string
  * What is finished stays on its day; what was done ahead of its day is now on the day it was done, where that is one of
  * the plan's.
  */
-function settle(item: DatedItem, standing: Standing | undefined, { underWay, facts }: Rules): DatedItem {
-  const done = standing?.attempt?.date
+function settle(item: DatedItem, itemStatus: ItemStatus | undefined, { underWay, facts }: Rules): DatedItem {
+  const done = itemStatus?.attempt?.date
   if (item.date <= facts.today || done === undefined) return item
   const week = underWay.weeks.find(({ start, end }) => start <= done && done <= end)
   return week ? { ...item, date: done, week: week.index, first_date: item.first_date ?? item.date } : item

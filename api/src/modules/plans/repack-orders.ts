@@ -1,3 +1,4 @@
+import { type ItemStatus, isFinished } from './item-status.ts'
 import type { CatalogueProblem, PlanFacts } from './plans.facts.ts'
 import type { Dropped, Entry, RepackInput } from './repack.types.ts'
 import { type Book, lacking, type Rules } from './repack-book.ts'
@@ -5,7 +6,6 @@ import type { Sorted } from './repack-entries.ts'
 import { mayBeNew } from './repack-fill.ts'
 import { newItem } from './repack-items.ts'
 import { reviewMinutes } from './situation.ts'
-import { isFinished, type Standing } from './standing.ts'
 
 export type Obeyed =
   | { ok: true; entries: Entry[]; dropped: Dropped[] }
@@ -16,16 +16,16 @@ export function obey(options: {
   input: RepackInput
   rules: Rules
   sorted: Sorted
-  standing: Map<string, Standing>
+  statuses: Map<string, ItemStatus>
 }): Obeyed {
-  const { input, rules, sorted, standing } = options
+  const { input, rules, sorted, statuses } = options
   const { order } = input
   const { entries } = sorted
   if (order.type === 'refresh' || order.type === 'cut') return { ok: true, entries, dropped: [] }
   if (order.type === 'add') return add(input, rules, entries, order)
   if (order.type === 'carry')
     return { ok: true, entries: [...entries, ...carry(input, rules, order.items)], dropped: [] }
-  if (isFinished(standing.get(order.itemId)))
+  if (isFinished(statuses.get(order.itemId)))
     return { ok: false, reason: 'finished', detail: 'It is finished; take the result back first.' }
   const entry = entries.find(({ item }) => item.item_id === order.itemId)
   if (!entry) return { ok: false, reason: 'no_item', detail: 'It is not open in the plan.' }

@@ -2,11 +2,11 @@ import { readCatalogue } from '@codify/seeds'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { intakeSchema } from '../intake/intake.schemas.ts'
+import { isFinished, readItemStatuses } from './item-status.ts'
 import type { PlanJson } from './plans.schemas.ts'
 import { planJsonSchema } from './plans.schemas.ts'
 import { repack } from './repack.ts'
 import type { RepackInput } from './repack.types.ts'
-import { isFinished, readStanding } from './standing.ts'
 import { intakes } from './testing/arbitraries.ts'
 import { type Happening, Life, type LifeDay, lives } from './testing/lives.ts'
 import { untrueWords } from './testing/true-words.ts'
@@ -163,9 +163,9 @@ function watch(life: Life, act: () => RepackInput | null): void {
 
 function keepsFinished({ plan: before, facts }: RepackInput, plan: PlanJson): void {
   const after = new Map(listItems(plan).map((item) => [item.item_id, item]))
-  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
+  const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
   for (const item of listItems(before)) {
-    if (!isFinished(standing.get(item.item_id))) continue
+    if (!isFinished(statuses.get(item.item_id))) continue
     const now = after.get(item.item_id)
     expect(now).toMatchObject({
       slug: item.slug,
@@ -181,8 +181,8 @@ function keepsFinished({ plan: before, facts }: RepackInput, plan: PlanJson): vo
 function endsWithInterview({ facts, plan: before }: RepackInput, plan: PlanJson): void {
   const { interview_date: interview } = facts.intake
   if (interview === null) return
-  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
-  const open = listItems(plan).filter(({ item_id }) => !isFinished(standing.get(item_id)))
+  const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
+  const open = listItems(plan).filter(({ item_id }) => !isFinished(statuses.get(item_id)))
   expect(open.filter(({ date }) => date > interview).map(({ slug, date }) => ({ slug, date }))).toEqual([])
   expect(plan.end_date <= interview).toBe(true)
 }
@@ -191,9 +191,9 @@ function endsWithInterview({ facts, plan: before }: RepackInput, plan: PlanJson)
 function keepsCaps({ facts, order, plan: before }: RepackInput, plan: PlanJson): void {
   const { dayLimit, weeks } = readUnderWay(plan, facts)
   const open = new Set(weeks.flatMap(({ openDays }) => openDays))
-  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
+  const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
   for (const day of plan.weeks.flatMap((week) => week.days)) {
-    const ours = day.problems.filter(({ item_id }) => !isFinished(standing.get(item_id)))
+    const ours = day.problems.filter(({ item_id }) => !isFinished(statuses.get(item_id)))
     if (ours.length === 0) continue
     expect(open.has(day.date)).toBe(true)
     expect(day.minutes).toBeLessThanOrEqual(dayLimit)

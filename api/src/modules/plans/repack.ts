@@ -1,4 +1,5 @@
 import { readHistory } from './history.ts'
+import { readItemStatuses } from './item-status.ts'
 import type { ChangeSet } from './plan-changes.schemas.ts'
 import type { PlanJson } from './plans.schemas.ts'
 import type { Entry, RepackInput } from './repack.types.ts'
@@ -9,7 +10,6 @@ import { fillUp, mayBeNew } from './repack-fill.ts'
 import { layOut } from './repack-layout.ts'
 import { obey, whyNotAdded } from './repack-orders.ts'
 import { bestFit, leastFirst, valueEntries } from './repack-values.ts'
-import { readStanding } from './standing.ts'
 import { readUnderWay } from './under-way.ts'
 import type { DatedItem } from './verified-plan.ts'
 import { verifyUnderWay } from './verifier-under-way.ts'
@@ -29,13 +29,13 @@ const TRIES = 12
  */
 export function repack(input: RepackInput): Repacked {
   const rules = readRules(input)
-  const standing = readStanding(input.plan, input.facts.attempts, input.facts.previousMadeAt)
-  const sorted = sortItems(input, rules, standing)
+  const statuses = readItemStatuses(input.plan, input.facts.attempts, input.facts.previousMadeAt)
+  const sorted = sortItems(input, rules, statuses)
   const reviews = input.order.type === 'refresh' ? dueReviews(input, rules, sorted) : []
   const obeyed = obey({
     input,
     rules,
-    standing,
+    statuses,
     sorted: { ...sorted, entries: [...sorted.entries, ...reviews] },
   })
   if (!obeyed.ok) return obeyed
@@ -51,7 +51,7 @@ export function repack(input: RepackInput): Repacked {
     back.has(entry) ? [] : [{ item: entry.item, from: entry.from, reason }],
   )
   const gone = [...sorted.dropped, ...obeyed.dropped, ...lost]
-  const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone })
+  const { plan, changes } = planUnderWay({ input, rules, finished, book, dropped: gone, lost })
   const { rules: results, score, parts } = verifyUnderWay({ plan, before: input.plan, change: input })
   const broken = results.filter(({ passed }) => !passed)
   if (broken.length > 0)

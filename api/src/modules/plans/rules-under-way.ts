@@ -1,11 +1,11 @@
 import { LEAST_USED } from '../learner-day/learner-day.models.ts'
 import { readHistory } from './history.ts'
+import { type ItemStatus, isFinished, readItemStatuses } from './item-status.ts'
 import type { PlanJson } from './plans.schemas.ts'
 import type { RepackInput } from './repack.types.ts'
 import { checkCatalogue, evidenceProblems } from './rules-facts.ts'
 import { checkHardAfterMedium, checkOnce, checkPrerequisites, checkSolved } from './rules-order.ts'
 import { checkOverflow } from './rules-previous.ts'
-import { isFinished, readStanding, type Standing } from './standing.ts'
 import { readUnderWay, spansCounted, type UnderWay } from './under-way.ts'
 import {
   canBeNew,
@@ -27,7 +27,7 @@ export type Started = {
   change: Change
   verified: VerifiedPlan
   before: PlanJson
-  standing: Map<string, Standing>
+  statuses: Map<string, ItemStatus>
   underWay: UnderWay
   open: DatedItem[]
   finished: DatedItem[]
@@ -42,8 +42,8 @@ export function readStarted(options: {
   const { facts } = change
   const underWay = readUnderWay(plan, facts)
   const items = listItems(plan)
-  const standing = readStanding(before, facts.attempts, facts.previousMadeAt)
-  const finished = items.filter(({ item_id }) => isFinished(standing.get(item_id)))
+  const statuses = readItemStatuses(before, facts.attempts, facts.previousMadeAt)
+  const finished = items.filter(({ item_id }) => isFinished(statuses.get(item_id)))
   const open = items.filter((item) => !finished.includes(item))
   const weeks = underWay.weeks.map(({ index, start, end, openDays }) => ({
     index,
@@ -60,7 +60,7 @@ export function readStarted(options: {
   }
   const problems = new Map(facts.problems.map((problem) => [problem.slug, problem]))
   const verified = { plan, facts, window, history: readHistory(facts), items, problems }
-  return { change, verified, before, standing, underWay, open, finished }
+  return { change, verified, before, statuses, underWay, open, finished }
 }
 
 const onlyOpen = ({ verified, open }: Started): VerifiedPlan => ({ ...verified, items: open })
@@ -149,13 +149,13 @@ export function checkOpenDates({ verified, underWay, open, before }: Started): F
 }
 
 /** H9: what is finished is as it was, and nothing open has gone without being told. */
-export function checkKept({ verified, before, standing }: Started): Finding {
+export function checkKept({ verified, before, statuses }: Started): Finding {
   const { plan, facts } = verified
   const after = new Map(listItems(plan).map((item) => [item.item_id, item]))
   const told = new Set(plan.changes?.removed.map(({ slug }) => slug) ?? [])
   const problems = listItems(before).flatMap((item) => {
     const now = after.get(item.item_id)
-    if (!isFinished(standing.get(item.item_id))) {
+    if (!isFinished(statuses.get(item.item_id))) {
       if (now && now.slug !== item.slug) return [`item ${item.item_id} is another problem now`]
       return now || told.has(item.slug) ? [] : [`${item.slug} is gone without a word`]
     }

@@ -1,28 +1,21 @@
 import { addDays } from '../learner-day/learner-day.models.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
-import { reviewMinutes } from '../plans/situation.ts'
 import type { Activity, ActivityDay } from './progress.schemas.ts'
 
 /** Days of a year's activity, today included: whole weeks and a day, so that the same weekday is at both ends. */
 export const YEAR_DAYS = 366
 
-/**
- * What was practised on each day, by date: of attempts oldest first. A skip is no practice. Where no minutes were
- * given, those count that were planned: the catalogue's for a problem not solved before, a review's for one that was,
- * at the learner's pace.
- */
-export function activityByDay(attempts: AttemptFact[], paceRatio: number): Map<string, ActivityDay> {
-  const solved = new Set<string>()
+/** What was practised on each day, by date: minutes as they were recorded. A skip is no practice. */
+export function activityByDay(attempts: AttemptFact[]): Map<string, ActivityDay> {
   const days = new Map<string, ActivityDay>()
-  for (const { slug, outcome, minutes, estimated = 0, date } of attempts) {
+  for (const { outcome, minutes, date } of attempts) {
     if (outcome === 'skipped') continue
-    const planned = reviewMinutes({ minutes: estimated }, !solved.has(slug))
-    if (outcome === 'solved') solved.add(slug)
     const before = days.get(date)
     days.set(date, {
       date,
-      minutes: (before?.minutes ?? 0) + (minutes ?? Math.round(planned * paceRatio)),
+      minutes: (before?.minutes ?? 0) + (minutes ?? 0),
       attempts: (before?.attempts ?? 0) + 1,
+      unrecorded: (before?.unrecorded ?? 0) + (minutes === null ? 1 : 0),
     })
   }
   return days
@@ -39,6 +32,7 @@ export function readActivity(byDay: Map<string, ActivityDay>, today: string): Ac
     to: today,
     minutes: days.reduce((sum, { minutes }) => sum + minutes, 0),
     attempts: days.reduce((sum, { attempts }) => sum + attempts, 0),
+    unrecorded: days.reduce((sum, { unrecorded }) => sum + unrecorded, 0),
     days,
   }
 }

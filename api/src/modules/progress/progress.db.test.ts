@@ -4,7 +4,7 @@ import { readAnswer, readProblem } from '../../app/testing-answers.ts'
 import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import type { IntakeInput } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
-import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema, planViewSchema } from '../plans/plans.schemas.ts'
 import { todaySchema } from '../today/today.schemas.ts'
 import { type Progress, progressSchema } from './progress.schemas.ts'
 
@@ -23,7 +23,7 @@ async function learnerWithPlan(intake: Partial<IntakeInput> = {}): Promise<TestL
 }
 async function makePlan(learner: TestLearner, body: Record<string, unknown> = {}) {
   const made = await api.call('POST', '/v1/plans', { learner, body, headers: { prefer: 'wait=60' } })
-  return readAnswer(made, { status: 201, schema: planSchema })
+  return readAnswer(made, { status: 201, schema: planViewSchema })
 }
 async function progressOf(learner: TestLearner): Promise<Progress> {
   return readAnswer(await api.call('GET', '/v1/progress', { learner }), {
@@ -77,9 +77,9 @@ describe('with a plan', () => {
     await attempt(learner, 'valid-anagram', { outcome: 'stuck', minutes: 9 })
     const progress = await progressOf(learner)
     expect(progress.plan).toEqual({ start_date: plan.start_date, end_date: plan.end_date })
-    expect(busyDays(progress)).toEqual([{ date: '2026-05-04', planned, actual: 40 }])
+    expect(busyDays(progress)).toEqual([{ date: '2026-05-04', planned, actual: 40, unrecorded: 0 }])
     expect(progress.weeks.at(-1)).toMatchObject({ from: '2026-05-04', to: '2026-05-04', planned, actual: 40 })
-    expect(progress.activity.days).toEqual([{ date: '2026-05-04', minutes: 40, attempts: 2 }])
+    expect(progress.activity.days).toEqual([{ date: '2026-05-04', minutes: 40, attempts: 2, unrecorded: 0 }])
     expect(progress.active_days).toEqual({ of: 7, count: 1 })
   })
 
@@ -88,7 +88,7 @@ describe('with a plan', () => {
     const before = (await currentPlan(learner)).weeks[0]?.days[0]
     now = MONDAY + DAY_MS
     const progress = await progressOf(learner)
-    expect(busyDays(progress)[0]).toEqual({ date: '2026-05-04', planned: before?.minutes, actual: 0 })
+    expect(busyDays(progress)[0]).toMatchObject({ date: '2026-05-04', planned: before?.minutes, actual: 0 })
     const after = (await currentPlan(learner)).weeks.flatMap(({ days }) => days)
     expect(after.find(({ date }) => date === '2026-05-04')).toBeUndefined()
   })

@@ -2,6 +2,7 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { day } from '../../shared/schemas.ts'
+import { isFollowedSql } from '../plans/plans.sql.ts'
 
 export type ProgressRepository = ReturnType<typeof createProgressRepository>
 
@@ -28,9 +29,8 @@ export function createProgressRepository({ db }: { db: Db }) {
           coalesce((select jsonb_agg(jsonb_build_object('date', d -> 'date', 'minutes', d -> 'minutes'))
             from jsonb_path_query(p.plan_json, '$.weeks[*].days[*]') d), '[]') as days,
           coalesce(p.plan_json -> 'past', '[]') as past
-        from plans p join generations g on g.id = p.generation_id
-        where p.learner_id = ${learnerId} and p.generated_at >= ${since} and p.status <> 'proposed'
-          and (p.status = 'current' or g.accept or p.repaired_on is not null or p.revision > 0)
+        from plans p
+        where p.learner_id = ${learnerId} and p.generated_at >= ${since} and ${isFollowedSql('p')}
         order by p.generated_at desc, p.id desc limit ${PLANS_MAX}`.execute(db)
       return rows.map((row) => plannedSchema.parse(row))
     },

@@ -46,18 +46,21 @@ export const topicsProgressSchema = z
   .meta({ ref: 'TopicsProgress' })
 export type TopicsProgress = z.infer<typeof topicsProgressSchema>
 
+const unrecorded = z.int().meta({ description: 'Attempts of which no minutes were recorded.' })
+
 export const progressWeekSchema = z
   .object({
     from: day.meta({ description: 'A Monday.' }),
     to: day.meta({ description: 'The Sunday, or today.' }),
     planned: z.int(),
     actual: z.int(),
-    days: z.array(z.object({ date: day, planned: z.int(), actual: z.int() })),
+    unrecorded,
+    days: z.array(z.object({ date: day, planned: z.int(), actual: z.int(), unrecorded })),
   })
   .meta({ ref: 'ProgressWeek' })
 export type ProgressWeek = z.infer<typeof progressWeekSchema>
 
-const activityDaySchema = z.object({ date: day, minutes: z.int(), attempts: z.int() })
+const activityDaySchema = z.object({ date: day, minutes: z.int(), attempts: z.int(), unrecorded })
 export type ActivityDay = z.infer<typeof activityDaySchema>
 export const activitySchema = z
   .object({
@@ -65,6 +68,7 @@ export const activitySchema = z
     to: day,
     minutes: z.int(),
     attempts: z.int(),
+    unrecorded,
     days: z.array(activityDaySchema).meta({ description: 'Days with practice, oldest first.' }),
   })
   .meta({ ref: 'Activity' })
@@ -114,7 +118,7 @@ export const progressSchema = z
     active_days: z.object({ of: z.int(), count: z.int() }),
     weeks: z.array(progressWeekSchema).meta({
       description:
-        'Planned against actual minutes of twelve weeks. Where an attempt has no minutes, the estimate counts.',
+        'Planned against actual minutes of twelve weeks: as recorded, with the number of attempts without any.',
     }),
     activity: activitySchema,
     load: loadSchema,

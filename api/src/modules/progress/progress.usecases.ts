@@ -1,7 +1,7 @@
 import { dayAt } from '../learner-day/learner-day.models.ts'
+import { readItemStatuses } from '../plans/item-status.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import { reviewMinutes } from '../plans/situation.ts'
-import { readStanding } from '../plans/standing.ts'
 import { listItems } from '../plans/verified-plan.ts'
 import { isUnderWay, type LifeDeps, RECENT_ATTEMPTS, readPresent } from '../today/change-plan.ts'
 import { activeDays, dayLimitOf } from '../today/today.models.ts'
@@ -49,7 +49,7 @@ export async function getProgress({
   const ownBySlug = new Map(own.map((problem) => [problem.slug, problem]))
   const problemOf = (slug: string) => ownBySlug.get(slug) ?? catalogue.find(slug)
   const ratio = readPace(attempts.slice(-RECENT_ATTEMPTS))?.ratio ?? 1
-  const byDay = activityByDay(attempts, ratio)
+  const byDay = activityByDay(attempts)
   const solved = new Set(attempts.flatMap(({ slug, outcome }) => (outcome === 'solved' ? [slug] : [])))
   const due = cards.flatMap((card) => {
     const problem = problemOf(card.slug)
@@ -83,8 +83,8 @@ function toFollowed({ start, end, days, past }: StoredPlanDays): FollowedPlan {
 }
 
 function openPart({ plan, madeAt }: CurrentPlan, attempts: AttemptFact[]): LoadInput['plan'] {
-  const standing = readStanding(plan, attempts, madeAt)
-  const isOpen = ({ item_id }: { item_id: string }) => standing.get(item_id)?.state === 'open'
+  const statuses = readItemStatuses(plan, attempts, madeAt)
+  const isOpen = ({ item_id }: { item_id: string }) => statuses.get(item_id)?.status === 'open'
   return { end: plan.end_date, open: listItems(plan).filter(isOpen) }
 }
 

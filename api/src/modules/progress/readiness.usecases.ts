@@ -1,8 +1,8 @@
 import { intakeNotFound } from '../intake/intake.errors.ts'
+import { readItemStatuses } from '../plans/item-status.ts'
 import type { PlanFacts } from '../plans/plans.facts.ts'
 import type { PlansRepository } from '../plans/plans.repository.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
-import { readStanding } from '../plans/standing.ts'
 import { listItems } from '../plans/verified-plan.ts'
 import { type PlannedPractice, readReadiness } from '../readiness/readiness.models.ts'
 import type { Readiness } from '../readiness/readiness.schemas.ts'
@@ -46,11 +46,11 @@ function openPractice(
   plan: PlanJson,
   { attempts, problems, today, previousMadeAt }: PlanFacts,
 ): PlannedPractice[] {
-  const standing = readStanding(plan, attempts, previousMadeAt ?? undefined)
+  const statuses = readItemStatuses(plan, attempts, previousMadeAt ?? undefined)
   const bySlug = new Map(problems.map((problem) => [problem.slug, problem]))
   return listItems(plan).flatMap(({ item_id, slug, kind, date }) => {
     const problem = bySlug.get(slug)
-    if (!problem || standing.get(item_id)?.state !== 'open') return []
+    if (!problem || statuses.get(item_id)?.status !== 'open') return []
     return [{ problem, date: date < today ? today : date, repeated: kind === 'review' }]
   })
 }

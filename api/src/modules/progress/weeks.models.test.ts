@@ -20,14 +20,11 @@ const planned = (plans: FollowedPlan[]) =>
   )
 
 test('twelve weeks from a Monday; the last one goes up to today', () => {
-  const byDay = activityByDay(
-    [
-      anAttempt({ date: '2026-02-15', minutes: 99 }),
-      anAttempt({ date: '2026-05-03', minutes: 20 }),
-      anAttempt({ slug: '3sum', date: '2026-05-06', minutes: 25 }),
-    ],
-    1,
-  )
+  const byDay = activityByDay([
+    anAttempt({ date: '2026-02-15', minutes: 99 }),
+    anAttempt({ date: '2026-05-03', minutes: 20 }),
+    anAttempt({ slug: '3sum', date: '2026-05-06', minutes: 25 }),
+  ])
   const plans = [aPlan({ '2026-05-02': 60, '2026-05-05': 40, '2026-05-06': 30, '2026-05-07': 50 })]
   const weeks = readWeeks({ plans, byDay, today })
   expect(firstMonday(today)).toBe('2026-02-16')

@@ -36,12 +36,14 @@ export function readWeeks({
         date,
         planned: plannedOn(plans, date),
         actual: byDay.get(date)?.minutes ?? 0,
+        unrecorded: byDay.get(date)?.unrecorded ?? 0,
       }))
     return {
       from: monday,
       to: days.at(-1)?.date ?? monday,
       planned: days.reduce((sum, { planned }) => sum + planned, 0),
       actual: days.reduce((sum, { actual }) => sum + actual, 0),
+      unrecorded: days.reduce((sum, { unrecorded }) => sum + unrecorded, 0),
       days,
     }
   })

@@ -167,7 +167,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
 }
 
 /** Attempts that come newest first, oldest first and dated by the learner's days. */
-function dated(newestFirst: AttemptRow[], learnerDay: LearnerDay): AttemptFact[] {
+export function dated(newestFirst: AttemptRow[], learnerDay: LearnerDay): AttemptFact[] {
   return newestFirst
     .map(({ at_ms, ...attempt }) => ({ ...attempt, date: dayAt(at_ms, learnerDay) }))
     .reverse()

@@ -32,20 +32,22 @@ export function ownProblemsSql({ learnerId }: { learnerId: string }): RawBuilder
 /** An attempt with its moment in milliseconds too: the database knows no learner's day. */
 export type AttemptRow = Omit<AttemptFact, 'date'> & { at_ms: number }
 
-/** The learner's newest attempts that stand, newest first. */
+/** The learner's newest attempts `a` that stand, newest first; `within` says which of them. */
 export function attemptsSql({
   learnerId,
   limit,
+  within = sql`true`,
 }: {
   learnerId: string
   limit: number
+  within?: RawBuilder<boolean>
 }): RawBuilder<AttemptRow> {
   return sql`
     select a.id, p.slug, a.outcome, a.minutes, a.rating, a.hints_used, a.item_id,
       p.minutes as estimated, ${exactTime('a.created_at')} as at,
       (extract(epoch from a.created_at) * 1000)::float8 as at_ms
     from attempts a join problems p on p.id = a.problem_id
-    where a.learner_id = ${learnerId} and a.retracted_at is null
+    where a.learner_id = ${learnerId} and a.retracted_at is null and ${within}
     order by a.created_at desc, a.id desc limit ${limit}`
 }
 

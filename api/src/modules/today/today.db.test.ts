@@ -7,7 +7,7 @@ import { attemptSchema } from '../attempts/attempts.schemas.ts'
 import { createdBreakSchema, deletedBreakSchema } from '../breaks/breaks.schemas.ts'
 import type { IntakeInput } from '../intake/intake.schemas.ts'
 import { anIntake } from '../intake/testing.ts'
-import { currentPlanSchema, planSchema } from '../plans/plans.schemas.ts'
+import { currentPlanSchema, planViewSchema } from '../plans/plans.schemas.ts'
 import { topicsProgressSchema } from '../progress/progress.schemas.ts'
 import { changedSettingsSchema } from '../settings/settings.schemas.ts'
 import { type Today, todaySchema } from './today.schemas.ts'
@@ -68,7 +68,12 @@ describe('a day', () => {
     expect(day.items.map(({ slug }) => slug)).toEqual(
       plan.weeks[0]?.days[0]?.problems.map(({ slug }) => slug),
     )
-    expect(day.minutes).toEqual({ planned: day.minutes.left, done: 0, left: day.minutes.left })
+    expect(day.minutes).toEqual({
+      planned: day.minutes.left,
+      done: 0,
+      unrecorded: 0,
+      left: day.minutes.left,
+    })
     expect(day.stop_after).toBe(day.items.length - 1)
     expect(day.next_day?.date).toBe('2026-05-05')
   })
@@ -138,7 +143,7 @@ describe('a new day', () => {
     now = Date.parse('2026-05-04T22:00:00Z')
     expect((await today(learner)).date).toBe('2026-05-05')
     const made = await api.call('POST', '/v1/plans', { learner, body: {}, headers: { prefer: 'wait=60' } })
-    const { plan_json } = await readAnswer(made, { status: 201, schema: planSchema })
+    const { plan_json } = await readAnswer(made, { status: 201, schema: planViewSchema })
     expect(plan_json.start_date).toBe('2026-05-05')
   })
 
@@ -312,7 +317,7 @@ describe('work that begins before the first day of a plan', () => {
     (await planOf(learner)).weeks.flatMap(({ days }) => days.flatMap(({ problems }) => problems))
   async function replan(learner: TestLearner, body: Record<string, unknown> = {}) {
     const made = await api.call('POST', '/v1/plans', { learner, body, headers: { prefer: 'wait=60' } })
-    return readAnswer(made, { status: 201, schema: planSchema })
+    return readAnswer(made, { status: 201, schema: planViewSchema })
   }
 
   test('stays with its item when the plan is made again, and when the answers change', async () => {
@@ -361,7 +366,7 @@ describe('work that begins before the first day of a plan', () => {
       await attempt(learner, begun.slug, { outcome: 'tried', item_id: begun.item_id })
       now += 60_000
       const accepted = await api.call('POST', `/v1/plans/${proposal.id}/accept`, { learner })
-      const plan = await readAnswer(accepted, { status: 200, schema: planSchema })
+      const plan = await readAnswer(accepted, { status: 200, schema: planViewSchema })
       expect(plan.id).toBe(proposal.id)
       expect((await itemsOf(learner)).find(({ item_id }) => item_id === begun.item_id)?.slug).toBe(begun.slug)
     },

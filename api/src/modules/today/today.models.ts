@@ -1,8 +1,8 @@
 import { addDays, dayLimit, MIN_DAY_MINUTES } from '../learner-day/learner-day.models.ts'
+import { isFinished, readItemStatuses, toStatusFields } from '../plans/item-status.ts'
 import type { PlanChange } from '../plans/plan-changes.schemas.ts'
 import type { AttemptFact } from '../plans/plans.facts.ts'
 import type { PlanJson } from '../plans/plans.schemas.ts'
-import { isFinished, readStanding, type Standing } from '../plans/standing.ts'
 import { readPace } from '../progress/pace.models.ts'
 import type { Present } from './change-plan.ts'
 import type { DayState } from './today.repository.ts'
@@ -21,10 +21,12 @@ export function toToday(options: {
 }): Today {
   const { present, attempts, plan, change, hasExercise } = options
   const { state, date } = present
-  const dated = plan ? itemsOf({ plan, attempts, date, madeAt: state.current?.madeAt }) : []
+  const dated =
+    plan && date <= plan.end_date ? itemsOf({ plan, attempts, date, madeAt: state.current?.madeAt }) : []
   const items = dated.map((item): TodayItem => ({ ...item, has_exercise: hasExercise(item.slug) }))
   const sum = (some: TodayItem[]) => some.reduce((total, { minutes }) => total + minutes, 0)
   const open = items.filter(({ status }) => status === 'open')
+  const practised = items.filter(isFinished)
   const onBreak = state.breaks.find(({ from, to }) => from <= date && date <= to) ?? null
   return {
     date,
@@ -36,7 +38,8 @@ export function toToday(options: {
     revision: state.current?.revision ?? 0,
     minutes: {
       planned: sum(items.filter(({ status }) => status !== 'skipped')),
-      done: items.reduce((total, item) => total + spentOn(item, attempts), 0),
+      done: practised.reduce((total, { actual_minutes: minutes }) => total + (minutes ?? 0), 0),
+      unrecorded: practised.filter(({ actual_minutes: minutes }) => minutes === null).length,
       left: sum(open),
     },
     stop_after: stopAfter({ items, minutes: options.minutes, present }),
@@ -57,16 +60,16 @@ function itemsOf(options: {
   madeAt: string | undefined
 }): Omit<TodayItem, 'has_exercise'>[] {
   const { plan, attempts, date, madeAt } = options
-  const standing = readStanding(plan, attempts, madeAt)
+  const statuses = readItemStatuses(plan, attempts, madeAt)
   const days = plan.weeks.flatMap((week) => week.days).filter((day) => day.date <= date)
   const all = days.flatMap((day) =>
     day.problems.flatMap((item) => {
-      const state = standing.get(item.item_id)
-      if (day.date < date && (isFinished(state) || state?.state === 'skipped')) return []
+      const itemStatus = toStatusFields(statuses.get(item.item_id))
+      if (day.date < date && itemStatus.status !== 'open') return []
       const earlier = (item.first_date ?? day.date) < date
       const due =
         item.kind === 'review' ? ('review' as const) : earlier ? ('earlier' as const) : ('new' as const)
-      return [{ ...item, due, ...statusOf(state) }]
+      return [{ ...item, due, ...itemStatus }]
     }),
   )
   const reviewsFirst = [
@@ -74,16 +77,6 @@ function itemsOf(options: {
     ...all.filter(({ due }) => due !== 'review'),
   ]
   return reviewsFirst.map((item, position) => ({ ...item, position }))
-}
-
-function statusOf(state: Standing | undefined): Pick<TodayItem, 'status' | 'attempt_id'> {
-  return { status: state?.state ?? 'open', attempt_id: state?.attempt?.id ?? null }
-}
-
-/** Minutes spent on an item: as recorded, else as planned. */
-function spentOn(item: TodayItem, attempts: AttemptFact[]): number {
-  if (item.status === 'open' || item.status === 'skipped') return 0
-  return attempts.find(({ id }) => id === item.attempt_id)?.minutes ?? item.minutes
 }
 
 /** The last item that fits the minutes given, or else the day's limit, with what is done counted in. */

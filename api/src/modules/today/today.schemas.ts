@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, slug, uuid } from '../../shared/schemas.ts'
 import { unknownTimeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { planChangeSchema } from '../plans/plan-changes.schemas.ts'
-import { planItemSchema } from '../plans/plans.schemas.ts'
+import { planItemViewSchema } from '../plans/plans.schemas.ts'
 import { paceSchema } from '../progress/progress.schemas.ts'
 
 const minutes = z.coerce
@@ -31,13 +31,11 @@ export const todayStates = [
   'no_intake',
 ] as const
 
-export const todayItemSchema = planItemSchema
+export const todayItemSchema = planItemViewSchema
   .extend({
     due: z
       .enum(['review', 'new', 'earlier'])
       .meta({ description: "'earlier': left from a day that has passed." }),
-    status: z.enum(['open', 'solved', 'tried', 'stuck', 'skipped']),
-    attempt_id: uuid.nullable().meta({ description: 'The attempt that `status` rests on.' }),
     position: z.int(),
     has_exercise: z.boolean().meta({ description: 'Whether it can be practised in the page.' }),
   })
@@ -64,7 +62,12 @@ export const todaySchema = z
     }),
     plan_id: uuid.nullable(),
     revision: z.int(),
-    minutes: z.object({ planned: z.int(), done: z.int(), left: z.int() }),
+    minutes: z.object({
+      planned: z.int(),
+      done: z.int().meta({ description: 'As recorded.' }),
+      unrecorded: z.int().meta({ description: 'Practised items of which no minutes were recorded.' }),
+      left: z.int(),
+    }),
     stop_after: z.int().nullable().meta({
       description: 'Index of the last item for today; null when there is none. What follows is extra.',
     }),

@@ -1,4 +1,4 @@
-import type { Plan, StoredIntake, Today, Topic } from '@codify/api/contract'
+import type { PlanView, StoredIntake, Today, Topic } from '@codify/api/contract'
 import { CalendarRange } from 'lucide-react'
 import type { Metadata } from 'next'
 import { TimeZoneNotice } from '@/components/time-zone-notice.tsx'
@@ -8,8 +8,8 @@ import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
 import { GenerationBanner } from '@/features/plan/components/generation-banner.tsx'
 import { ProposalBanner } from '@/features/plan/components/proposal-banner.tsx'
 import { StartPlanButton } from '@/features/plan/components/start-plan-button.tsx'
-import { itemsOf } from '@/features/plan/item-status.ts'
 import { loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
+import { itemsOf } from '@/features/plan/plan-items.ts'
 import { FirstSteps } from '@/features/today/components/first-steps.tsx'
 import { TopicProgress } from '@/features/today/components/topic-progress.tsx'
 import { loadToday } from '@/features/today/loaders.ts'
@@ -47,7 +47,7 @@ export default async function TodayPage() {
 type WorkProps = {
   day: Today
   intake: StoredIntake | null
-  plan: Plan | null
+  plan: PlanView | null
   topics: Topic[]
   learnerId: string
   email: string

@@ -1,7 +1,5 @@
-import type { Plan, Today, Topic } from '@codify/api/contract'
+import type { PlanView, Today, Topic } from '@codify/api/contract'
 import type { ReactNode } from 'react'
-import { isPractised, outcomesByItem } from '@/features/plan/item-status.ts'
-import { loadAttemptsSince } from '@/features/plan/loaders.ts'
 import { loadSettings } from '@/features/settings/loaders.ts'
 import { DayWork } from '@/features/today/components/day-work.tsx'
 import { ComingUp, FreeDay, PlanEnded } from '@/features/today/components/next-day.tsx'
@@ -12,7 +10,7 @@ import { ifAvailable } from '@/lib/server-api.ts'
 
 type TodaysWorkProps = {
   day: Today
-  plan: Plan
+  plan: PlanView
   topics: Topic[]
   learnerId: string
   /** What stands below the week at a glance. */
@@ -22,13 +20,7 @@ type TodaysWorkProps = {
 /** The day's work, and the week around it. */
 export async function TodaysWork({ day, plan, topics, learnerId, children }: TodaysWorkProps) {
   const { plan_json: json } = plan
-  const attempts = await loadAttemptsSince(plan.generated_at)
-  const outcomes = outcomesByItem({
-    plan,
-    attempts,
-    learnerDay: { timeZone: day.time_zone, dayStartHour: day.day_start_hour },
-  })
-  const week = weekOf({ plan: json, today: day.date, isDone: (itemId) => isPractised(outcomes[itemId]) })
+  const week = weekOf({ plan: json, today: day.date })
   const next = nextStudyDay(json, day.date)
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
@@ -36,12 +28,14 @@ export async function TodaysWork({ day, plan, topics, learnerId, children }: Tod
         <DayWork
           initial={day}
           learnerId={learnerId}
+          solvedBefore={plan.progress.solved_before}
           topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
         />
         {day.items.length === 0 && day.state !== 'break' && next && <FreeDay next={next} />}
         {day.items.length === 0 && !next && (
           <PlanEnded
             endDate={json.end_date}
+            progress={plan.progress}
             hasModel={(await ifAvailable('settings', loadSettings()))?.has_model ?? true}
           />
         )}
@@ -49,7 +43,7 @@ export async function TodaysWork({ day, plan, topics, learnerId, children }: Tod
       </div>
       <div className="flex flex-col gap-6">
         <Rhythm activeDays={day.active_days} pace={day.pace} />
-        {week && <WeekGlance days={week} today={day.date} />}
+        {week && <WeekGlance days={week} today={day.date} solvedBefore={plan.progress.solved_before} />}
         {children}
       </div>
     </div>

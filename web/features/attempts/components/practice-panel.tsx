@@ -38,7 +38,7 @@ const noAttempts: AttemptPage = { items: [], next_cursor: null }
 export function PracticePanel({ slug, suggestedMinutes, learnerId, history }: PracticePanelProps) {
   const router = useRouter()
   const { signInAgain } = useSignIn()
-  const watch = useStopwatch(`codify:stopwatch:${learnerId}:${slug}`)
+  const watch = useStopwatch(learnerId, slug)
   const past = useAttempts(slug, history === 'unavailable' ? noAttempts : history)
   const [touched, setTouched] = useState<Touched>(untouched)
   const { errors, setErrors, answered } = useFieldErrors<keyof AttemptErrors | 'form'>()
@@ -47,9 +47,9 @@ export function PracticePanel({ slug, suggestedMinutes, learnerId, history }: Pr
   const key = useRef<string>(undefined)
   const id = useId()
 
-  const { stopwatch, now } = watch
-  const measured = stopwatch ? elapsedMinutes(stopwatch, now) : suggestedMinutes
-  const minutes = touched.typedMinutes ?? String(measured)
+  const { stopwatch, now, isAsking } = watch
+  const measured = stopwatch && !isAsking ? String(elapsedMinutes(stopwatch, now)) : ''
+  const minutes = touched.typedMinutes ?? measured
   const isSkipped = touched.outcome === 'skipped'
 
   async function submit(event: FormEvent) {
@@ -113,7 +113,13 @@ export function PracticePanel({ slug, suggestedMinutes, learnerId, history }: Pr
           />
           {!isSkipped && (
             <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
-              <Field label="Minutes" htmlFor={`${id}-minutes`} error={errors.minutes} className="w-28">
+              <Field
+                label="Minutes"
+                hint={`Estimate: ${suggestedMinutes}`}
+                htmlFor={`${id}-minutes`}
+                error={errors.minutes}
+                className="w-28"
+              >
                 <Input
                   inputMode="numeric"
                   value={minutes}

@@ -8,7 +8,8 @@ import { asClock } from '../stopwatch.ts'
 import type { useStopwatch } from './use-stopwatch.ts'
 
 export function StopwatchControls({ watch }: { watch: ReturnType<typeof useStopwatch> }) {
-  const { stopwatch, isRunning, milliseconds, start, pause, reset } = watch
+  const { stopwatch, isRunning, isAsking, milliseconds, start, pause, reset } = watch
+  if (isAsking) return <StillWorking watch={watch} />
   return (
     <fieldset className="flex items-center gap-2">
       <legend className="sr-only">Stopwatch</legend>
@@ -28,6 +29,25 @@ export function StopwatchControls({ watch }: { watch: ReturnType<typeof useStopw
           <RotateCcw aria-hidden />
         </IconButton>
       )}
+    </fieldset>
+  )
+}
+
+/** The stopwatch stopped by itself: was it practice, here or elsewhere, or a break? */
+function StillWorking({ watch }: { watch: ReturnType<typeof useStopwatch> }) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-2">
+      <legend className="sr-only">Stopwatch</legend>
+      <span role="status" className="mr-1 text-sm">
+        <span className="font-medium">Still working?</span>{' '}
+        <span className="text-subtle tabular-nums">Stopped at {asClock(watch.milliseconds)}</span>
+      </span>
+      <Button variant="secondary" size="sm" onClick={watch.countAbsence}>
+        Yes, count all of it
+      </Button>
+      <Button variant="ghost" size="sm" onClick={watch.pause}>
+        No, I had stopped
+      </Button>
     </fieldset>
   )
 }

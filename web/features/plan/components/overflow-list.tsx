@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card.tsx'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import { count } from '@/lib/count.ts'
 import { findProblems } from '../actions.ts'
-import { sumMinutes } from '../item-status.ts'
+import { sumMinutes } from '../plan-items.ts'
 import { OverflowRow } from './overflow-row.tsx'
 import type { TopicTitles } from './plan-item-row.tsx'
 

@@ -1,15 +1,14 @@
-import type { PlanJson, PlanWeek } from '@codify/api/contract'
+import type { PlanJsonView, PlanWeekView } from '@codify/api/contract'
 import type { ReactNode } from 'react'
-import type { Outcomes } from '../item-status.ts'
 import { OverflowList } from './overflow-list.tsx'
 import type { TopicTitles } from './plan-item-row.tsx'
 import { PlanWeekCard } from './plan-week-card.tsx'
 
 type PlanBoardProps = {
-  plan: PlanJson
+  plan: PlanJsonView
   topicTitles: TopicTitles
-  /** Null where progress is not shown: in proposals. */
-  outcomes: Outcomes | null
+  /** False in proposals. */
+  showsStatus: boolean
   /** Problems that can be practised in the page; none where the plan is not being followed. */
   exercises?: ReadonlySet<string>
   /** Null where the plan is not being followed. */
@@ -26,13 +25,13 @@ const none: ReadonlySet<string> = new Set()
 export function PlanBoard({
   plan,
   topicTitles,
-  outcomes,
+  showsStatus,
   exercises = none,
   today,
   topics,
   children,
 }: PlanBoardProps) {
-  const isLeft = ({ days }: PlanWeek) => days.some(({ date }) => today === null || date >= today)
+  const isLeft = ({ days }: PlanWeekView) => days.some(({ date }) => today === null || date >= today)
   const underWay = plan.weeks.find(isLeft)?.index
   return (
     <div className="flex flex-col gap-4">
@@ -41,7 +40,7 @@ export function PlanBoard({
           key={week.index}
           week={week}
           topicTitles={topicTitles}
-          outcomes={outcomes}
+          showsStatus={showsStatus}
           exercises={exercises}
           today={today}
           isOpen={week.index === underWay}

@@ -1,15 +1,13 @@
-import type { PlanDay } from '@codify/api/contract'
+import type { PlanDayView } from '@codify/api/contract'
 import { Badge } from '@/components/ui/badge.tsx'
 import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
 import { cn } from '@/lib/cn.ts'
-import type { Outcomes } from '../item-status.ts'
 import { PlanItemRow, type TopicTitles } from './plan-item-row.tsx'
 
 type PlanDayRowProps = {
-  day: PlanDay
+  day: PlanDayView
   topicTitles: TopicTitles
-  /** Null where progress is not shown. */
-  outcomes: Outcomes | null
+  showsStatus: boolean
   /** Problems that can be practised in the page. */
   exercises: ReadonlySet<string>
   /** The learner's today, or null where the plan is not being followed. */
@@ -17,7 +15,7 @@ type PlanDayRowProps = {
 }
 
 /** A day of the board: the date at the left, its problems beside it. */
-export function PlanDayRow({ day, topicTitles, outcomes, exercises, today }: PlanDayRowProps) {
+export function PlanDayRow({ day, topicTitles, showsStatus, exercises, today }: PlanDayRowProps) {
   const isToday = day.date === today
   const isPast = today !== null && day.date < today
   return (
@@ -42,7 +40,7 @@ export function PlanDayRow({ day, topicTitles, outcomes, exercises, today }: Pla
             key={item.item_id}
             item={item}
             topicTitles={topicTitles}
-            outcome={outcomes === null ? null : outcomes[item.item_id]}
+            showsStatus={showsStatus}
             hasExercise={exercises.has(item.slug)}
             isFollowed={today !== null && !isPast}
           />

@@ -1,25 +1,32 @@
-import type { PlanWeek } from '@codify/api/contract'
+import type { PlanWeekView } from '@codify/api/contract'
 import { ChevronDown } from 'lucide-react'
 import { Card } from '@/components/ui/card.tsx'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 import { countProblems } from '@/lib/count.ts'
-import { type Outcomes, progressOf } from '../item-status.ts'
+import { isPractised } from '../plan-items.ts'
 import { PlanDayRow } from './plan-day-row.tsx'
 import type { TopicTitles } from './plan-item-row.tsx'
 
 type PlanWeekCardProps = {
-  week: PlanWeek
+  week: PlanWeekView
   topicTitles: TopicTitles
-  outcomes: Outcomes | null
+  showsStatus: boolean
   exercises: ReadonlySet<string>
   today: string | null
   isOpen: boolean
 }
 
 /** A week that can be folded. */
-export function PlanWeekCard({ week, topicTitles, outcomes, exercises, today, isOpen }: PlanWeekCardProps) {
-  const items = week.days.flatMap(({ date, problems }) => problems.map((item) => ({ date, item })))
-  const progress = outcomes && progressOf(items, outcomes)
+export function PlanWeekCard({
+  week,
+  topicTitles,
+  showsStatus,
+  exercises,
+  today,
+  isOpen,
+}: PlanWeekCardProps) {
+  const items = week.days.flatMap(({ problems }) => problems)
+  const practised = items.filter(isPractised).length
   return (
     <Card id={`week-${week.index}`} className="scroll-mt-20 overflow-clip">
       <details open={isOpen} className="group/week">
@@ -31,8 +38,8 @@ export function PlanWeekCard({ week, topicTitles, outcomes, exercises, today, is
           <span className="col-start-1 text-sm text-subtle tabular-nums">
             {[
               formatMinutes(week.minutes),
-              countProblems(items.map(({ item }) => item)),
-              progress && progress.practised > 0 ? `${progress.practised} practised` : '',
+              countProblems(items),
+              showsStatus && practised > 0 ? `${practised} practised` : '',
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -48,7 +55,7 @@ export function PlanWeekCard({ week, topicTitles, outcomes, exercises, today, is
               key={day.date}
               day={day}
               topicTitles={topicTitles}
-              outcomes={outcomes}
+              showsStatus={showsStatus}
               exercises={exercises}
               today={today}
             />

@@ -9,6 +9,7 @@ import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 import { StopwatchControls } from '@/features/attempts/components/stopwatch-controls.tsx'
 import { useStopwatch } from '@/features/attempts/components/use-stopwatch.ts'
+import { ItemMinutes } from '@/features/plan/components/item-minutes.tsx'
 import { KindBadge } from '@/features/plan/components/kind-badge.tsx'
 import { OpenProblem } from '@/features/plan/components/open-problem.tsx'
 import { PractiseHere } from '@/features/plan/components/practise-here.tsx'
@@ -16,7 +17,6 @@ import { ProblemLink } from '@/features/plan/components/problem-link.tsx'
 import { Reason } from '@/features/plan/components/reason.tsx'
 import { slugInWords } from '@/features/plan/words.ts'
 import { ItemTopicMenu } from '@/features/plan-edits/components/item-topic-menu.tsx'
-import { formatMinutes } from '@/lib/calendar-day.ts'
 import type { MarkedOutcome } from '../waiting-marks.ts'
 import { actionWords, markWords } from '../words.ts'
 import { FeelPopover } from './feel-popover.tsx'
@@ -30,9 +30,7 @@ type DayItemCardProps = {
   topicTitle: string | undefined
   isBusy: boolean
   isWaiting: boolean
-  stopwatchKey: string
-  /** What is known of its attempt. */
-  told: CompleteAttempt | undefined
+  learnerId: string
   onMark: (outcome: MarkedOutcome) => void
   onAct: (action: ItemAction) => void
   onFeel: (rest: CompleteAttempt) => Promise<boolean>
@@ -40,8 +38,8 @@ type DayItemCardProps = {
 
 /** An item to practise: marked in one tap, put aside in one tap; the same tap again takes a mark back. */
 export function DayItemCard(props: DayItemCardProps) {
-  const { ref, item, topicTitle, isBusy, isWaiting, stopwatchKey, told, onMark, onAct, onFeel } = props
-  const watch = useStopwatch(stopwatchKey)
+  const { ref, item, topicTitle, isBusy, isWaiting, learnerId, onMark, onAct, onFeel } = props
+  const watch = useStopwatch(learnerId, item.slug)
   const topic = { slug: item.topic, title: topicTitle ?? slugInWords(item.topic) }
   const marked = marks.find((outcome) => outcome === item.status)
   return (
@@ -61,7 +59,7 @@ export function DayItemCard(props: DayItemCardProps) {
           {item.due === 'earlier' && <Badge title="Planned for a day that has passed">From earlier</Badge>}
           {item.status === 'skipped' && <Badge>Skipped</Badge>}
           <span className="text-sm text-subtle tabular-nums">
-            {topic.title} · {formatMinutes(item.minutes)}
+            {topic.title} · <ItemMinutes item={item} />
           </span>
         </div>
         <Reason title={item.title} reason={item.reason} evidence={item.evidence} />
@@ -81,14 +79,7 @@ export function DayItemCard(props: DayItemCardProps) {
           className="gap-1.5"
         />
         {marked && item.attempt_id && !isWaiting && (
-          <FeelPopover
-            key={item.attempt_id}
-            title={item.title}
-            plannedMinutes={item.minutes}
-            told={told}
-            isSaving={isBusy}
-            onSave={onFeel}
-          />
+          <FeelPopover key={item.attempt_id} item={item} isSaving={isBusy} onSave={onFeel} />
         )}
         {isWaiting && (
           <span role="status" className="inline-flex items-center gap-1.5 text-subtle text-xs">

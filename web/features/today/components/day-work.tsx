@@ -1,14 +1,16 @@
 'use client'
 
-import type { CompleteAttempt, ItemAction, Today, TodayItem } from '@codify/api/contract'
+import type { ItemAction, Today, TodayItem } from '@codify/api/contract'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Card } from '@/components/ui/card.tsx'
 import { Progress } from '@/components/ui/progress.tsx'
-import { elapsedMinutes, parseStopwatch } from '@/features/attempts/stopwatch.ts'
+import { elapsedMinutes } from '@/features/attempts/stopwatch.ts'
+import { readStopwatch, stopwatchKey, storeStopwatch } from '@/features/attempts/stored-stopwatch.ts'
+import { solvedBefore } from '@/features/plan/components/plan-progress.tsx'
+import { isPractised } from '@/features/plan/plan-items.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
-import { deviceStorage } from '@/lib/device-storage.ts'
 import { type DayKey, stepTo } from '../keys.ts'
-import { type Day, useDay } from '../use-day.ts'
+import { useDay } from '../use-day.ts'
 import { useDayKeys } from '../use-day-keys.ts'
 import type { MarkedOutcome } from '../waiting-marks.ts'
 import { BreakBanner } from './break-banner.tsx'
@@ -21,20 +23,21 @@ type DayWorkProps = {
   initial: Today
   learnerId: string
   topicTitles: Readonly<Record<string, string>>
+  /** Problems solved under the plans before. */
+  solvedBefore: number
 }
 
 /** The day's problems in the order to do them, and all that can be done with them. */
-export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
+export function DayWork({ initial, learnerId, topicTitles, solvedBefore: before }: DayWorkProps) {
   const work = useDay(initial, learnerId)
   const { day, isBusy } = work
   const cards = useRef(new Map<string, HTMLLIElement>())
   const [freedPlace, setFreedPlace] = useState<number>()
   const [showsKeys, setShowsKeys] = useState(false)
   const keys = useDayKeys(press)
-  const stopwatchKey = (slug: string) => `codify:stopwatch:${learnerId}:${slug}`
 
   function mark(item: TodayItem, outcome: MarkedOutcome) {
-    work.mark(item, outcome, takeMeasured(stopwatchKey(item.slug)))
+    work.mark(item, outcome, takeMeasured(stopwatchKey(learnerId, item.slug)))
   }
 
   function act(item: TodayItem, action: ItemAction) {
@@ -96,7 +99,7 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
               <ShorterDay isBusy={isBusy} onCut={work.cut} />
             </div>
           </div>
-          <Minutes day={day} />
+          <Minutes day={day} solvedBefore={before} />
           <Card className="overflow-clip">
             <ul className="divide-y divide-border">
               {day.items.map((item, index) => (
@@ -110,11 +113,10 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
                     topicTitle={topicTitles[item.topic]}
                     isBusy={isBusy}
                     isWaiting={work.isOffline && work.isWaiting(item.item_id)}
-                    stopwatchKey={stopwatchKey(item.slug)}
-                    told={toldOf(work, item)}
+                    learnerId={learnerId}
                     onMark={(outcome) => mark(item, outcome)}
                     onAct={(action) => act(item, action)}
-                    onFeel={async (rest) => item.attempt_id !== null && work.complete(item.attempt_id, rest)}
+                    onFeel={(rest) => work.complete(item, rest)}
                   />
                   {index === day.stop_after && <StopHere isLast={index === day.items.length - 1} />}
                 </Fragment>
@@ -127,14 +129,16 @@ export function DayWork({ initial, learnerId, topicTitles }: DayWorkProps) {
   )
 }
 
-function Minutes({ day: { items, minutes } }: { day: Today }) {
-  const practised = items.filter(({ status }) => status !== 'open' && status !== 'skipped').length
+function Minutes({ day: { items, minutes }, solvedBefore: before }: { day: Today; solvedBefore: number }) {
+  const practised = items.filter(isPractised).length
   return (
     <div className="flex flex-col gap-2">
       <p role="status" className="text-sm text-subtle tabular-nums">
-        {practised} of {items.length} practised · {formatMinutes(minutes.done)} done ·{' '}
+        {practised} of {items.length} practised · {formatMinutes(minutes.done)} recorded ·{' '}
+        {minutes.unrecorded > 0 && `${minutes.unrecorded} not recorded · `}
         {minutes.left > 0 ? `${formatMinutes(minutes.left)} left` : 'nothing left'} ·{' '}
         {formatMinutes(minutes.planned)} planned
+        {before > 0 && ` · ${solvedBefore(before)}`}
       </p>
       <Progress value={practised} max={items.length} ariaLabel="Today" tone="success" />
     </div>
@@ -150,20 +154,13 @@ function StopHere({ isLast }: { isLast: boolean }) {
   )
 }
 
-function toldOf({ attempts }: Day, item: TodayItem): CompleteAttempt | undefined {
-  const attempt = item.attempt_id === null ? undefined : attempts[item.attempt_id]
-  return attempt && { minutes: attempt.minutes ?? undefined, rating: attempt.rating ?? undefined }
-}
-
-/** What the stopwatch of a problem measured; it begins anew afterwards. */
+/** What the stopwatch of a problem measured, and no minutes where it still asks; it starts from zero afterwards. */
 function takeMeasured(key: string) {
-  const stopwatch = parseStopwatch(deviceStorage.getItem(key))
+  const stopwatch = readStopwatch(key)
   if (!stopwatch) return {}
-  deviceStorage.removeItem(key)
-  // Browsers tell other tabs only.
-  window.dispatchEvent(new StorageEvent('storage', { key }))
+  storeStopwatch(key, null)
   return {
-    minutes: elapsedMinutes(stopwatch, Date.now()),
+    ...(stopwatch.awaySince === null && { minutes: elapsedMinutes(stopwatch, Date.now()) }),
     started_at: new Date(stopwatch.startedAt).toISOString(),
   }
 }

@@ -5,6 +5,7 @@ import {
   completeAttemptSchema,
   createAttemptSchema,
   ratings,
+  type TodayItem,
 } from '@codify/api/contract'
 import { Gauge } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
@@ -18,24 +19,21 @@ import { ratingLabels } from '@/features/attempts/labels.ts'
 import { formatMinutes } from '@/lib/calendar-day.ts'
 
 type FeelPopoverProps = {
-  title: string
-  /** What the plan allows for it. */
-  plannedMinutes: number
-  /** What its attempt says already: that stays as it is. */
-  told: CompleteAttempt | undefined
+  /** What its attempt says already stays as it is. */
+  item: Pick<TodayItem, 'title' | 'minutes' | 'actual_minutes' | 'rating'>
   isSaving: boolean
   /** Answers whether it was kept. */
   onSave: (rest: CompleteAttempt) => Promise<boolean>
 }
 
 /** Completes an attempt with how it felt and how long it took: offered once it is marked, and never asked for. */
-export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: FeelPopoverProps) {
+export function FeelPopover({ item, isSaving, onSave }: FeelPopoverProps) {
+  const { title, minutes: plannedMinutes, actual_minutes: actual, rating: felt } = item
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const [rating, setRating] = useState<CompleteAttempt['rating']>()
   const [minutes, setMinutes] = useState('')
   const [error, setError] = useState<string>()
-  const isComplete = told?.rating !== undefined && told.minutes !== undefined
 
   function open(next: boolean) {
     // On a phone a message would lie over the form.
@@ -60,7 +58,8 @@ export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: F
     if (await onSave(rest.data)) setOpen(false)
   }
 
-  if (isComplete) return <span className="px-2 text-subtle text-xs tabular-nums">{inWords(told)}</span>
+  if (felt !== null && actual !== null)
+    return <span className="px-2 text-subtle text-xs tabular-nums">{inWords(item)}</span>
   return (
     <Popover
       open={isOpen}
@@ -70,13 +69,13 @@ export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: F
       trigger={
         <Button variant="ghost" size="sm" className="px-2 text-subtle text-xs max-sm:-ml-2">
           <Gauge aria-hidden />
-          {inWords(told) || 'How did it feel?'}
+          {inWords(item) || 'How did it feel?'}
           <span className="sr-only"> {title}</span>
         </Button>
       }
     >
       <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        {told?.rating === undefined && (
+        {felt === null && (
           <Field label="How did it feel?" htmlFor={`${id}-rating`}>
             <ToggleGroup
               type="single"
@@ -87,7 +86,7 @@ export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: F
             />
           </Field>
         )}
-        {told?.minutes === undefined && (
+        {actual === null && (
           <Field
             label="Minutes it took"
             hint={`Planned: ${plannedMinutes}`}
@@ -118,11 +117,8 @@ export function FeelPopover({ title, plannedMinutes, told, isSaving, onSave }: F
   )
 }
 
-function inWords(feel: CompleteAttempt | undefined): string {
-  return [
-    feel?.rating ? ratingLabels[feel.rating] : '',
-    feel?.minutes === undefined ? '' : formatMinutes(feel.minutes),
-  ]
+function inWords({ rating, actual_minutes: minutes }: Pick<TodayItem, 'actual_minutes' | 'rating'>): string {
+  return [rating ? ratingLabels[rating] : '', minutes === null ? '' : formatMinutes(minutes)]
     .filter(Boolean)
     .join(' · ')
 }

@@ -1,9 +1,11 @@
-import type { PlanDay } from '@codify/api/contract'
+import type { PlanProgress as Counts, PlanDay } from '@codify/api/contract'
 import { Coffee, Flag } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
 import { EmptyState } from '@/components/ui/empty-state.tsx'
 import { NewPlanDialog } from '@/features/plan/components/new-plan-dialog.tsx'
+import { NotReached } from '@/features/plan/components/not-reached.tsx'
+import { PlanProgress } from '@/features/plan/components/plan-progress.tsx'
 import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
 
@@ -46,14 +48,20 @@ export function ComingUp({ next }: { next: PlanDay }) {
   )
 }
 
+type PlanEndedProps = { endDate: string; progress: Counts; hasModel: boolean }
+
 /** The plan is over: time for the next one. */
-export function PlanEnded({ endDate, hasModel }: { endDate: string; hasModel: boolean }) {
+export function PlanEnded({ endDate, progress, hasModel }: PlanEndedProps) {
   return (
-    <EmptyState
-      icon={<Flag />}
-      title="You have reached the end of this plan"
-      description={`Its last day was ${formatDay(endDate, 'long')}. The next plan starts from what you did in this one.`}
-      action={<NewPlanDialog hasModel={hasModel} trigger={<Button>Make the next plan</Button>} />}
-    />
+    <div className="flex flex-col gap-6">
+      <EmptyState
+        icon={<Flag />}
+        title="You have reached the end of this plan"
+        description={`Its last day was ${formatDay(endDate, 'long')}. The next plan starts from what you did in this one.`}
+        action={<NewPlanDialog hasModel={hasModel} trigger={<Button>Make the next plan</Button>} />}
+      />
+      <PlanProgress progress={progress} />
+      <NotReached items={progress.not_reached} />
+    </div>
   )
 }

@@ -1,13 +1,22 @@
 import { Card, CardBody, CardTitle } from '@/components/ui/card.tsx'
+import { solvedBefore } from '@/features/plan/components/plan-progress.tsx'
 import { formatDay, formatMinutes } from '@/lib/calendar-day.ts'
 import { cn } from '@/lib/cn.ts'
 import type { WeekDay } from '../week.ts'
 
+type WeekGlanceProps = {
+  days: readonly WeekDay[]
+  today: string
+  /** Problems solved under the plans before. */
+  solvedBefore: number
+}
+
 /** Seven small days: how much is planned, and how much of it is done. */
-export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: string }) {
+export function WeekGlance({ days, today, solvedBefore: before }: WeekGlanceProps) {
   const planned = days.reduce((sum, day) => sum + day.planned, 0)
   const done = days.reduce((sum, day) => sum + day.done, 0)
-  const most = Math.max(1, ...days.map((day) => day.planned))
+  const unrecorded = days.reduce((sum, day) => sum + day.unrecorded, 0)
+  const most = Math.max(1, ...days.flatMap((day) => [day.planned, day.done]))
   return (
     <Card>
       <CardBody className="flex flex-col gap-4">
@@ -15,6 +24,7 @@ export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: s
           <CardTitle>This week</CardTitle>
           <p className="text-sm text-subtle tabular-nums">
             {formatMinutes(done)} of {formatMinutes(planned)}
+            {unrecorded > 0 && ` · ${unrecorded} not recorded`}
           </p>
         </div>
         <ol className="grid grid-cols-7 gap-1.5">
@@ -53,13 +63,15 @@ export function WeekGlance({ days, today }: { days: readonly WeekDay[]; today: s
             </li>
           ))}
         </ol>
+        {before > 0 && <p className="text-sm text-subtle tabular-nums">{solvedBefore(before)}</p>}
       </CardBody>
     </Card>
   )
 }
 
-function spoken({ date, planned, done }: WeekDay): string {
+function spoken({ date, planned, done, unrecorded }: WeekDay): string {
   const name = formatDay(date, 'long')
   if (planned === 0) return `${name}: nothing planned`
-  return `${name}: ${formatMinutes(done)} of ${formatMinutes(planned)} done`
+  const rest = unrecorded > 0 ? `, ${unrecorded} not recorded` : ''
+  return `${name}: ${formatMinutes(done)} of ${formatMinutes(planned)} practised${rest}`
 }

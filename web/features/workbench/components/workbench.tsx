@@ -84,7 +84,7 @@ function OpenWorkbench({
   const router = useRouter()
   const { language } = preferences
   const starter = exercise.starters[language]
-  const watch = useStopwatch(`codify:stopwatch:${learnerId}:${slug}`)
+  const watch = useStopwatch(learnerId, slug)
   const draft = useDraft({ learnerId, slug, language, starter, apart: interview?.id })
   const hints = useHints({ learnerId, slug })
   const model = useModelHints({ learnerId, slug, isOff: interview !== undefined })
@@ -133,7 +133,8 @@ function OpenWorkbench({
       setIsSolved(true)
       watch.pause()
     }
-    const minutes = watch.stopwatch ? { minutes: elapsedMinutes(watch.stopwatch, Date.now()) } : {}
+    const { stopwatch, isAsking } = watch
+    const minutes = stopwatch && !isAsking ? { minutes: elapsedMinutes(stopwatch, Date.now()) } : {}
     submit({ language, code, hints_used: hintsUsed, ...verdict, ...minutes })
   }
 

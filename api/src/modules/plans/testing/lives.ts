@@ -5,13 +5,13 @@ import { dayAt } from '../../learner-day/learner-day.models.ts'
 import { atPace, readPace } from '../../progress/pace.models.ts'
 import { replayCard, retrievability } from '../../reviews/review-cards.models.ts'
 import { notAfterInterview, planWindow } from '../calendar.ts'
+import { isFinished, readItemStatuses } from '../item-status.ts'
 import { makePlan } from '../planner.ts'
 import { PlanningError } from '../planning-error.ts'
 import type { AttemptFact, BreakFact, CardFact, PlanFacts } from '../plans.facts.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 import { repack } from '../repack.ts'
 import type { RepackInput, RepackOrder } from '../repack.types.ts'
-import { isFinished, readStanding } from '../standing.ts'
 import { listItems } from '../verified-plan.ts'
 import { type Basis, daysAfter } from './arbitraries.ts'
 
@@ -247,8 +247,8 @@ export class Life {
   openItems() {
     const { plan } = this
     if (!plan) return []
-    const standing = readStanding(plan, this.facts.attempts, this.#madeAt)
-    return listItems(plan).filter(({ item_id }) => !isFinished(standing.get(item_id)))
+    const statuses = readItemStatuses(plan, this.facts.attempts, this.#madeAt)
+    return listItems(plan).filter(({ item_id }) => !isFinished(statuses.get(item_id)))
   }
 
   attempt(options: {

@@ -7,14 +7,15 @@ import { PageHeader } from '@/components/ui/page-header.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
 import { GenerationBanner } from '@/features/plan/components/generation-banner.tsx'
 import { NewPlanDialog } from '@/features/plan/components/new-plan-dialog.tsx'
+import { NotReached } from '@/features/plan/components/not-reached.tsx'
 import { PlanBoard } from '@/features/plan/components/plan-board.tsx'
 import { PlanFactsLine } from '@/features/plan/components/plan-facts-line.tsx'
 import { PlanProgress } from '@/features/plan/components/plan-progress.tsx'
 import { ProposalBanner } from '@/features/plan/components/proposal-banner.tsx'
 import { StartPlanButton } from '@/features/plan/components/start-plan-button.tsx'
 import { WhatIf } from '@/features/plan/components/what-if.tsx'
-import { itemsOf, outcomesByItem, progressOf, topicsToCome } from '@/features/plan/item-status.ts'
-import { loadAttemptsSince, loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
+import { loadCurrentPlan, loadProposal } from '@/features/plan/loaders.ts'
+import { topicsToCome } from '@/features/plan/plan-items.ts'
 import { slugInWords } from '@/features/plan/words.ts'
 import { PlanChangeCard } from '@/features/plan-edits/components/plan-change.tsx'
 import { PlanTopics } from '@/features/plan-edits/components/plan-topics.tsx'
@@ -46,13 +47,7 @@ export default async function PlanPage() {
   if (!plan) return <NoPlan hasIntake={intake !== null}>{banners}</NoPlan>
 
   const { plan_json: json } = plan
-  const attempts = await loadAttemptsSince(plan.generated_at)
   const titles = Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))
-  const outcomes = outcomesByItem({
-    plan,
-    attempts,
-    learnerDay: { timeZone: day.time_zone, dayStartHour: day.day_start_hour },
-  })
   return (
     <>
       {banners}
@@ -70,18 +65,19 @@ export default async function PlanPage() {
       />
       <div className="mb-6 flex flex-col gap-5">
         {day.change && <PlanChangeCard change={day.change} />}
-        <PlanProgress {...progressOf(itemsOf(json), outcomes)} />
+        <PlanProgress progress={plan.progress} />
+        <NotReached items={plan.progress.not_reached} />
         <PlanFactsLine plan={json} />
       </div>
       <PlanBoard
         plan={json}
         topicTitles={titles}
-        outcomes={outcomes}
+        showsStatus
         exercises={new Set(plan.exercises)}
         today={day.date}
         topics={
           <PlanTopics
-            planned={topicsToCome({ plan: json, outcomes, today: day.date, titles }).filter(
+            planned={topicsToCome({ plan: json, today: day.date, titles }).filter(
               ({ slug }) => !intake?.known_topics.includes(slug),
             )}
             skipped={(intake?.known_topics ?? []).map((slug) => ({

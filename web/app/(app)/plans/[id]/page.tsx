@@ -4,12 +4,14 @@ import { Badge } from '@/components/ui/badge.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { PageHeader } from '@/components/ui/page-header.tsx'
 import { loadIntake, loadTopics } from '@/features/intake/loaders.ts'
+import { NotReached } from '@/features/plan/components/not-reached.tsx'
 import { PlanBoard } from '@/features/plan/components/plan-board.tsx'
 import { PlanChanges } from '@/features/plan/components/plan-changes.tsx'
 import { PlanFactsLine } from '@/features/plan/components/plan-facts-line.tsx'
+import { PlanProgress } from '@/features/plan/components/plan-progress.tsx'
 import { ProposalDecision } from '@/features/plan/components/proposal-decision.tsx'
-import { itemsOf } from '@/features/plan/item-status.ts'
 import { loadCurrentPlan, loadPlan } from '@/features/plan/loaders.ts'
+import { itemsOf } from '@/features/plan/plan-items.ts'
 import { standingOf } from '@/features/plan/words.ts'
 import { formatDayRange, formatMoment } from '@/lib/calendar-day.ts'
 import { routes } from '@/lib/routes.ts'
@@ -57,6 +59,12 @@ export default async function OnePlanPage({ params }: { params: Promise<{ id: st
         }
       />
       <div className="flex flex-col gap-8">
+        {!isProposal && !plan.declined_at && (
+          <>
+            <PlanProgress progress={plan.progress} />
+            <NotReached items={plan.progress.not_reached} />
+          </>
+        )}
         <PlanFactsLine plan={json} />
         {isProposal && json.changes && <PlanChanges changes={json.changes} titles={titles} />}
         <section aria-labelledby="whole-plan" className="flex flex-col gap-3">
@@ -66,7 +74,7 @@ export default async function OnePlanPage({ params }: { params: Promise<{ id: st
           <PlanBoard
             plan={json}
             topicTitles={Object.fromEntries(topics.map(({ slug, title }) => [slug, title]))}
-            outcomes={null}
+            showsStatus={!isProposal}
             today={null}
           />
         </section>
