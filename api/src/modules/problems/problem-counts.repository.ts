@@ -28,30 +28,32 @@ const sums = counts.map(
   ([count, where]) => sql`coalesce(sum(step) filter (where ${where}), 0) as ${sql.ref(count)}`,
 )
 const assignments = counts.map(
-  ([count]) => sql`${sql.ref(count)} = s.${sql.ref(count)} + changed_counts.${sql.ref(count)}`,
+  ([count]) => sql`${sql.ref(count)} = s.${sql.ref(count)} + total.${sql.ref(count)}`,
 )
 
 /**
  * The only function that changes `problem_stats`: adds up the rows that `changed` returns (columns of `CountedRow`)
  * for each problem. `changed` may be the statement that inserts or deletes them, so that an upvote and its count are
- * one statement whatever the number of upvotes. Returns the number of upvotes of the first problem.
+ * one statement whatever the number of upvotes. Returns the upvotes of the problem, where it is one.
  */
 export async function recount(
   db: Db,
   { problemIds, changed }: { problemIds: readonly string[]; changed: RawBuilder<unknown> },
 ): Promise<number> {
+  const [first, ...others] = problemIds
   // Two transactions that lock the same problems in one order never wait for each other.
-  if (problemIds.length > 1)
+  if (others.length > 0)
     await sql`select from problem_stats where problem_id = any(${problemIds}::uuid[])
       order by problem_id for update`.execute(db)
+  // For one problem without grouping, which would cost an upvote a fifth of its time.
+  const total =
+    others.length === 0
+      ? sql`select ${first}::uuid as id, ${sql.join(sums)} from changed`
+      : sql`select problem_id as id, ${sql.join(sums)} from changed group by problem_id`
   const { rows } = await sql<{ upvotes: number }>`
     with changed as (${changed})
-    update problem_stats s set ${sql.join(assignments)}
-    from (
-      select id, ${sql.join(sums)}
-      from unnest(${problemIds}::uuid[]) as problem (id) left join changed on problem_id = id group by id
-    ) changed_counts
-    where s.problem_id = changed_counts.id returning s.upvotes`.execute(db)
+    update problem_stats s set ${sql.join(assignments)} from (${total}) total
+    where s.problem_id = total.id returning s.upvotes`.execute(db)
   return rows[0]?.upvotes ?? 0
 }
 
