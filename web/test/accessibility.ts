@@ -39,11 +39,20 @@ async function violationsOf(page: Page, within?: string, rules?: string[]): Prom
     iframes: false,
     ...(rules && { runOnly: { type: 'rule', values: rules } }),
   }
+  await page.evaluate(settled)
   const found: unknown = await page.evaluate(`axe.run(${context}, ${JSON.stringify(options)}).then(
     ({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, html: nodes.map(({ html }) => html) })))`)
   return violations
     .parse(found)
     .map(({ id, help, html }) => `${id}: ${help}: ${html.map((each) => each.slice(0, 200)).join(' | ')}`)
+}
+
+/** Waits for what fades in or out, such as a toast: half-way its colours are nobody's. */
+async function settled(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 const violations = z.array(z.object({ id: z.string(), help: z.string(), html: z.array(z.string()) }))
