@@ -28,8 +28,20 @@ export async function expectAccessible(
   }
 }
 
-/** Runs axe in the page. Details of what passes are left out: to collect them takes longer than the rules. */
+/** What axe finds while no toast comes or goes: on its way it is see-through, and has no colours to judge. */
 async function violationsOf(page: Page, within?: string, rules?: string[]): Promise<string[]> {
+  for (;;) {
+    await page.locator('[data-sonner-toast][data-removed="true"]').first().waitFor({ state: 'detached' })
+    const before = await page.locator('[data-sonner-toast]').allTextContents()
+    const found = await runAxe(page, within, rules)
+    const leaving = await page.locator('[data-sonner-toast][data-removed="true"]').count()
+    const after = await page.locator('[data-sonner-toast]').allTextContents()
+    if (leaving === 0 && before.join() === after.join()) return found
+  }
+}
+
+/** Runs axe in the page. Details of what passes are left out: to collect them takes longer than the rules. */
+async function runAxe(page: Page, within?: string, rules?: string[]): Promise<string[]> {
   // A page keeps axe until it is loaded again.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};undefined`)
   const context = within === undefined ? 'document' : JSON.stringify(within)
