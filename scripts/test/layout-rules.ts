@@ -2,7 +2,7 @@ import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruis
 
 /** They may reach for whatever they hold together. */
 const TESTS = '\\.test\\.ts$|/testing[^/]*(\\.ts$|/)|(^|/)test/'
-/** Tied to each other until plans have rooms of their own. */
+/** Modules around plans that still need each other. */
 const KNOT = '^api/src/modules/(intake|plans|progress|readiness|retrieval|today)$'
 
 function rule(

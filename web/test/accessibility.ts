@@ -28,15 +28,16 @@ export async function expectAccessible(
   }
 }
 
-/** What axe finds while no toast comes or goes: on its way it is see-through, and has no colours to judge. */
+/** The violations that axe finds while no toast comes or goes: on its way it is see-through, and has no colours to judge. */
 async function violationsOf(page: Page, within?: string, rules?: string[]): Promise<string[]> {
+  const toasts = page.locator('[data-sonner-toast]')
+  const leaving = page.locator('[data-sonner-toast][data-removed="true"]')
   for (;;) {
-    await page.locator('[data-sonner-toast][data-removed="true"]').first().waitFor({ state: 'detached' })
-    const before = await page.locator('[data-sonner-toast]').allTextContents()
+    await leaving.first().waitFor({ state: 'detached' })
+    const before = await toasts.allTextContents()
     const found = await runAxe(page, within, rules)
-    const leaving = await page.locator('[data-sonner-toast][data-removed="true"]').count()
-    const after = await page.locator('[data-sonner-toast]').allTextContents()
-    if (leaving === 0 && before.join() === after.join()) return found
+    const after = await toasts.allTextContents()
+    if ((await leaving.count()) === 0 && before.join() === after.join()) return found
   }
 }
 
@@ -51,20 +52,11 @@ async function runAxe(page: Page, within?: string, rules?: string[]): Promise<st
     iframes: false,
     ...(rules && { runOnly: { type: 'rule', values: rules } }),
   }
-  await page.evaluate(settled)
   const found: unknown = await page.evaluate(`axe.run(${context}, ${JSON.stringify(options)}).then(
     ({ violations }) => violations.map(({ id, help, nodes }) => ({ id, help, html: nodes.map(({ html }) => html) })))`)
   return violations
     .parse(found)
     .map(({ id, help, html }) => `${id}: ${help}: ${html.map((each) => each.slice(0, 200)).join(' | ')}`)
-}
-
-/** Waits for what fades in or out, such as a toast: half-way its colours are nobody's. */
-async function settled(): Promise<void> {
-  const ending = document
-    .getAnimations()
-    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-  await Promise.allSettled(ending.map(({ finished }) => finished))
 }
 
 const violations = z.array(z.object({ id: z.string(), help: z.string(), html: z.array(z.string()) }))

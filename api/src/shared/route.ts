@@ -1,15 +1,16 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context, Handler, MiddlewareHandler, TypedResponse, ValidationTargets } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type DescribeRouteOptions, describeRoute, resolver } from 'hono-openapi'
+import { type DescribeRouteOptions, resolver, uniqueSymbol } from 'hono-openapi'
 import { z } from 'zod'
 import { authRequired } from './errors.ts'
 import type { JsonBytes, JsonText } from './json-text.ts'
-import type { AppEnv, Learner } from './request-env.ts'
+import type { AppEnv } from './request-env.ts'
 import { problemDetailsSchema } from './schemas.ts'
 import { validate } from './validate.ts'
 
 type Part = z.ZodType | undefined
+type Security = NonNullable<DescribeRouteOptions['security']>
 
 /** What a route is called in the OpenAPI document, what it takes and what it answers. */
 type Route<
@@ -74,79 +75,44 @@ type Answered<Answer, Status> = Response &
     : TypedResponse<null, 204, 'body'>)
 
 /** A handler of Hono that anyone may call; `learner` is there when a token came along. */
-export function publicRoute<
-  Params extends Part = undefined,
-  Query extends Part = undefined,
-  Headers extends Part = undefined,
-  Body extends Part = undefined,
-  Answer extends Part = undefined,
-  Status extends ContentfulStatusCode = 200,
->(
-  route: Route<Params, Query, Headers, Body, Answer, Status>,
-  handle: Handle<Given<Params, Query, Headers, Body> & { learner: Learner | undefined }, Answer>,
-) {
-  return toHandler(route, [{}, { learner: [] }], (given, c) =>
-    handle({ ...given, learner: c.get('learner') }, c),
-  )
-}
+export const publicRoute = routeFor([{}, { learner: [] }], (c) => ({ learner: c.get('learner') }))
 
 /** A handler of Hono for a learner's own token: anyone else is refused with 401 `auth.required`. */
-export function learnerRoute<
-  Params extends Part = undefined,
-  Query extends Part = undefined,
-  Headers extends Part = undefined,
-  Body extends Part = undefined,
-  Answer extends Part = undefined,
-  Status extends ContentfulStatusCode = 200,
->(
-  route: Route<Params, Query, Headers, Body, Answer, Status>,
-  handle: Handle<Given<Params, Query, Headers, Body> & { learner: Learner; learnerId: string }, Answer>,
-) {
-  return toHandler(
-    route,
-    [{ learner: [] }],
-    (given, c) => {
-      const learner = learnerOf(c)
-      return handle({ ...given, learner, learnerId: learner.id }, c)
-    },
-    learnerOf,
-  )
-}
-
-/** @throws 401 `auth.required` */
-function learnerOf(c: Context<AppEnv>): Learner {
+export const learnerRoute = routeFor([{ learner: [] }], (c) => {
   const learner = c.get('learner')
   if (!learner) throw authRequired()
-  return learner
-}
+  return { learner, learnerId: learner.id }
+})
 
-function toHandler<
-  Params extends Part,
-  Query extends Part,
-  Headers extends Part,
-  Body extends Part,
-  Answer extends Part,
-  Status extends ContentfulStatusCode,
->(
-  route: Route<Params, Query, Headers, Body, Answer, Status>,
-  security: NonNullable<DescribeRouteOptions['security']>,
-  handle: Handle<Given<Params, Query, Headers, Body>, Answer>,
-  /** Runs before the request is looked at. */
-  refuse: (c: Context<AppEnv>) => void = () => {},
-): Handler<AppEnv, string, Inputs<Params, Query, Headers, Body>, Promise<Answered<Answer, Status>>> {
-  const given: (MiddlewareHandler | undefined)[] = [
-    route.params && validate('param', route.params),
-    route.query && validate('query', route.query),
-    route.headers && validate('header', route.headers),
-    route.body && validate('json', route.body),
-  ]
-  const checks = given.filter((check) => check !== undefined)
-  const run = async (c: Context<AppEnv>) => {
-    refuse(c)
-    for (const check of checks) await check(c, nothingNext)
-    return toResponse<Answer, Status>(c, await handle(givenBy(c), c), route.status)
+/** `callerOf` says who calls, or refuses, before the request is looked at. */
+function routeFor<Caller extends object>(security: Security, callerOf: (c: Context<AppEnv>) => Caller) {
+  return <
+    Params extends Part = undefined,
+    Query extends Part = undefined,
+    Headers extends Part = undefined,
+    Body extends Part = undefined,
+    Answer extends Part = undefined,
+    Status extends ContentfulStatusCode = 200,
+  >(
+    route: Route<Params, Query, Headers, Body, Answer, Status>,
+    handle: Handle<Given<Params, Query, Headers, Body> & Caller, Answer>,
+  ): Handler<AppEnv, string, Inputs<Params, Query, Headers, Body>, Promise<Answered<Answer, Status>>> => {
+    const given: (MiddlewareHandler | undefined)[] = [
+      route.params && validate('param', route.params),
+      route.query && validate('query', route.query),
+      route.headers && validate('header', route.headers),
+      route.body && validate('json', route.body),
+    ]
+    const checks = given.filter((check) => check !== undefined)
+    const run = async (c: Context<AppEnv>) => {
+      const caller = callerOf(c)
+      for (const check of checks) await check(c, nothingNext)
+      const parts = givenBy<Params, Query, Headers, Body>(c)
+      return toResponse<Answer, Status>(c, await handle({ ...parts, ...caller }, c), route.status)
+    }
+    // Made when the document is asked for: most processes never are.
+    return Object.defineProperty(run, uniqueSymbol, { get: () => ({ spec: specOf(route, security) }) })
   }
-  return Object.assign(run, describeRoute(specOf(route, security)))
 }
 
 const nothingNext = async () => {}
@@ -198,7 +164,7 @@ const problemTitles: Record<number, string> = {
 
 function specOf(
   route: Route<Part, Part, Part, Part, Part, ContentfulStatusCode>,
-  security: NonNullable<DescribeRouteOptions['security']>,
+  security: Security,
 ): DescribeRouteOptions {
   const { tag, summary, description, params, query, headers, answer, others, status } = route
   const body = route.body ?? route.upload

@@ -1,7 +1,7 @@
 import { type Db, isMigrated } from '@codify/db'
 import { sql } from 'kysely'
 
-/** Whether the database is migrated and takes changes. */
+/** Reads if the database is migrated, and if it takes changes. */
 export async function readState(db: Db): Promise<{ migrated: boolean; readOnly: boolean }> {
   const migrated = await isMigrated(db)
   const { rows } = await sql<{ mode: string }>`

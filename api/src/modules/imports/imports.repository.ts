@@ -106,7 +106,7 @@ const added: { [Kind in LearnerKind]?: (row: FileRow, step: Import) => FileRow }
   }),
 }
 
-/** What follows from the rows of a kind. */
+/** Rows of other tables that follow from the rows of a kind. */
 const derived: { [Kind in LearnerKind]?: (step: Import) => Promise<void> } = {
   own_problems: async ({ tx, file }) => {
     const ids = file.own_problems.map(({ id }) => id)

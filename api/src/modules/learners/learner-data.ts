@@ -69,7 +69,7 @@ type Shape<Name extends Part> = {
 const declared: Readonly<Record<LearnerKind, LearnerData>> = learnerData
 
 export const learnerKinds = keysOf(learnerData)
-/** What is held on a learner, with the label of each kind. */
+/** Every kind of data held on a learner, with its label. */
 export const heldKinds = learnerKinds.map((kind) => ({ kind, label: declared[kind].label }))
 
 export const learnerTables = learnerKinds.map((kind) => ({ kind, ...declared[kind] }))

@@ -47,13 +47,13 @@ export function statusesOf(items: readonly ItemFacts[], attempts: AttemptFact[])
   return statuses
 }
 
-/** Whether an attempt that names no item may count for this one. */
+/** True when an attempt that names no item may count for this one. */
 function mayBe(item: ItemFacts, { date, outcome }: AttemptFact): boolean {
   if (outcome === 'skipped') return item.kind !== 'review' && (item.first_date ?? '') < date
   return item.kind !== 'review' || item.date <= date
 }
 
-/** What an item carries of its status in every answer. */
+/** The fields of its status that an item carries in every answer. */
 export function toStatusFields(item: ItemStatus | undefined): ItemStatusFields {
   const { status = 'open', attempt } = item ?? {}
   return {

@@ -19,7 +19,7 @@ export type PlansRepository = ReturnType<typeof createPlansRepository>
 
 const head = ['id', 'generated_at', 'status', 'declined_at', 'revision'] as const
 const columns = [...head, 'plan_json'] as const
-/** What the status of items rests on; a plan was checked when it was stored, and to read all of it again takes longer. */
+/** The parts of a plan that the status of items rests on; a plan was checked when it was stored, and to read all of it again takes longer. */
 const readPlanSchema = z.object({
   weeks: z.array(
     z.object({
