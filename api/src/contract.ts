@@ -22,6 +22,8 @@ export {
 } from './modules/learner-day/time-zones.models.ts'
 export { heldKinds } from './modules/learners/learner-data.ts'
 export * from './modules/learners/learners.schemas.ts'
+export * from './modules/library/library.schemas.ts'
+export * from './modules/live/live.schemas.ts'
 export * from './modules/moderation/moderation.schemas.ts'
 export * from './modules/notes/notes.schemas.ts'
 export * from './modules/own-problems/own-problems.schemas.ts'

@@ -147,6 +147,7 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     created_at: 'not null',
   },
   intake_profiles: {
+    id: 'not null',
     learner_id: 'not null',
     level: 'not null',
     role_target: 'not null',
@@ -220,6 +221,10 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     version: 'not null',
     updated_at: 'not null',
   },
+  pattern_marks: {
+    id: 'not null',
+    learner_id: 'not null',
+    pattern: 'not null', mark: 'not null', updated_at: 'not null' },
   patterns: { slug: 'not null', title: 'not null', topics: 'not null', position: 'not null' },
   plans: {
     id: 'not null',
@@ -273,6 +278,9 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     pattern_practice: 'not null',
   },
   problems: {
+    embedding: 'null',
+    embedding_model: 'null',
+    embedding_digest: 'null',
     id: 'not null',
     slug: 'not null',
     number: 'not null',

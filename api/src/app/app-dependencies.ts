@@ -6,6 +6,7 @@ import type { Embedder } from '../modules/embeddings/embeddings.models.ts'
 import type { Generator } from '../modules/generations/generations.usecases.ts'
 import type { Hinter } from '../modules/hints/openai-hinter.ts'
 import type { EmbedLater } from '../modules/intake/intake.usecases.ts'
+import type { LibraryReader } from '../modules/library/library.ts'
 import type { ModelGuard } from '../modules/model-guard/model-guard.ts'
 import type { LifeDeps } from '../modules/plans/changes/change-plan.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -19,6 +20,8 @@ export type AppDependencies = {
   /** For reads that may lag a moment; the same as `db` without a replica. */
   readDb: Db
   catalogue: CatalogueCache
+  /** The texts of patterns, topics and hints. */
+  library: LibraryReader
   clock: Clock
   logger: Logger
   verifyToken: TokenVerifier

@@ -36,6 +36,12 @@ import {
 import { createLearnerExportRepository } from '../modules/learners/learner-export.repository.ts'
 import { createLearnersRepository, type LearnersRepository } from '../modules/learners/learners.repository.ts'
 import { createLearnersRoutes } from '../modules/learners/learners.routes.ts'
+import { createLibraryRoutes } from '../modules/library/library.routes.ts'
+import { createMarksRepository } from '../modules/library/marks.repository.ts'
+import { createStatusesRepository } from '../modules/library/statuses.repository.ts'
+import { createLiveRepository } from '../modules/live/live.repository.ts'
+import { createLiveRoutes } from '../modules/live/live.routes.ts'
+import { createLiveFollower } from '../modules/live/live-follower.ts'
 import { createModerationRepository } from '../modules/moderation/moderation.repository.ts'
 import { createModerationRoutes } from '../modules/moderation/moderation.routes.ts'
 import { createNotesRepository } from '../modules/notes/notes.repository.ts'
@@ -167,10 +173,19 @@ function createRoutes(
   })
   const calendars = createCalendarRepository({ db })
   const reminders = createRemindersRepository({ db })
+  const library = {
+    library: deps.library,
+    catalogue,
+    marks: createMarksRepository({ db }),
+    statuses: createStatusesRepository({ db }),
+    problems,
+  }
+  const follower = createLiveFollower({ live: createLiveRepository({ db }), logger })
   return new Hono<AppEnv>()
     .route('/', createHealthRoutes({ db }))
     .route('/', createTopicsRoutes({ topics, catalogue }))
     .route('/', createProblemsRoutes({ problems }))
+    .route('/', createLibraryRoutes(library))
     .route('/', createExercisesRoutes({ exercises, problems }))
     .route(
       '/',
@@ -247,6 +262,7 @@ function createRoutes(
       createSignInRoutes({ signIn, limits: createLinkLimits({ limits, counters, clock, logger }), clock }),
     )
     .route('/', createTodayRoutes(life))
+    .route('/', createLiveRoutes({ follower }))
     .route(
       '/',
       createSettingsRoutes({ settings: createSettingsRepository({ db }), life, hasModel: deps.hasModel }),

@@ -17,6 +17,7 @@ import { createOpenAiHinter, type Hinter } from '../modules/hints/openai-hinter.
 import { createIntakeRepository } from '../modules/intake/intake.repository.ts'
 import { createIntakeEmbedder } from '../modules/intake/intake-embedder.ts'
 import { createLearnersRepository } from '../modules/learners/learners.repository.ts'
+import { createLibraryReader } from '../modules/library/library.ts'
 import { createSettingsRepository } from '../modules/maintenance/settings.repository.ts'
 import { startSweeper } from '../modules/maintenance/sweeper.ts'
 import { createModelClient } from '../modules/model-client/model-client.ts'
@@ -185,7 +186,7 @@ export function createDependencies(options: {
   })
 
   const generator = { generations, signals, wake: worker.wake }
-  const shared = { db, readDb, catalogue, clock, logger, verifyToken, metrics, embedder, generator }
+  const shared = { db, readDb, catalogue, library: createLibraryReader(), clock, logger, verifyToken, metrics, embedder, generator }
   const deps = {
     ...shared,
     embedLater: intakeEmbedder.embedLater,

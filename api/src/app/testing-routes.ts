@@ -15,11 +15,15 @@ export const publicRoutes = [
   'GET /readyz',
   'GET /v1/calendar/feed',
   'GET /v1/comments/:id',
+  'GET /v1/patterns',
+  'GET /v1/patterns/:slug',
   'GET /v1/problems',
   'GET /v1/problems/:slug',
   'GET /v1/problems/:slug/comments',
   'GET /v1/problems/:slug/exercise',
+  'GET /v1/problems/:slug/hints',
   'GET /v1/topics',
+  'GET /v1/topics/:slug',
   'POST /v1/reminder/unsubscribe',
 ]
 

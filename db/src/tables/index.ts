@@ -18,6 +18,7 @@ import type { LearnerSettingsTable } from './learner-settings.ts'
 import type { ModelUsageTable } from './model-usage.ts'
 import type { ModerationLogTable } from './moderation-log.ts'
 import type { NotesTable } from './notes.ts'
+import type { PatternMarksTable } from './pattern-marks.ts'
 import type { PatternsTable } from './patterns.ts'
 import type { PlanRevisionsTable } from './plan-revisions.ts'
 import type { PlansTable } from './plans.ts'
@@ -58,6 +59,7 @@ export interface Tables {
   learner_settings: LearnerSettingsTable
   moderation_log: ModerationLogTable
   notes: NotesTable
+  pattern_marks: PatternMarksTable
   patterns: PatternsTable
   plan_revisions: PlanRevisionsTable
   plans: PlansTable

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 export interface IntakeProfilesTable {
   learner_id: string
+  id: Generated<string>
   level: 'beginner' | 'intermediate' | 'advanced'
   role_target: string[]
   timeline_weeks: number

@@ -99,7 +99,7 @@ export async function fetchExplanation(slug: string): Promise<ExerciseExplanatio
 
 /** What a model told one at a problem, the newest first, and whether it can be asked. */
 export async function fetchModelHints(slug: string): Promise<HintPage> {
-  const call = browserApi.v1.problems[':slug'].hints
+  const call = browserApi.v1.problems[':slug']['model-hints']
   return unwrap(call.$get({ param: { slug }, query: { limit: '30' } }), hintPageSchema)
 }
 
@@ -110,7 +110,7 @@ export async function* askModel(options: {
   signal: AbortSignal
 }): AsyncGenerator<HintEvent> {
   const { slug, body, signal } = options
-  const call = browserApi.v1.problems[':slug'].hints
+  const call = browserApi.v1.problems[':slug']['model-hints']
   const answer = call.$post({ param: { slug }, json: body }, { init: { signal } })
   yield* hintEventsOf(await unwrapStream(answer))
 }

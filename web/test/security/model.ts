@@ -42,7 +42,7 @@ const textsOf = (plan: Awaited<ReturnType<typeof planOf>>['plan']) =>
     ])
     .join('\n')
 
-const hintsPath = '/v1/problems/two-sum/hints'
+const hintsPath = '/v1/problems/two-sum/model-hints'
 const givenAway =
   'Look it up.\n\n```python\ndef two_sum(nums, target):\n    return solve(nums, target)\n```\n[more](https://evil.example/x)\n'
 

@@ -37,7 +37,7 @@ const api = useTestApi({
     })(options),
 })
 const plain = useTestApi()
-const path = '/v1/problems/two-sum/hints'
+const path = '/v1/problems/two-sum/model-hints'
 
 beforeAll(async () => {
   model = await startFakeModel()
@@ -269,9 +269,9 @@ describe('a hint', () => {
 
   test('is for exercises', async () => {
     const learner = api.learner()
-    const none = await post(learner, {}, '/v1/problems/3sum/hints')
+    const none = await post(learner, {}, '/v1/problems/3sum/model-hints')
     await readProblem(none, { status: 404, code: 'exercise.not_found' })
-    const unknown = await post(learner, {}, '/v1/problems/no-such/hints')
+    const unknown = await post(learner, {}, '/v1/problems/no-such/model-hints')
     await readProblem(unknown, { status: 404, code: 'problem.not_found' })
   })
 })

@@ -14,7 +14,7 @@ const PING_MS = 10_000
 export function createHintsRoutes(deps: HintsDeps) {
   return new Hono<AppEnv>()
     .post(
-      '/v1/problems/:slug/hints',
+      '/v1/problems/:slug/model-hints',
       learnerRoute(
         {
           tag,
@@ -33,7 +33,7 @@ export function createHintsRoutes(deps: HintsDeps) {
       ),
     )
     .get(
-      '/v1/problems/:slug/hints',
+      '/v1/problems/:slug/model-hints',
       learnerRoute(
         {
           tag,

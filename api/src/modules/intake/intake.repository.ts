@@ -28,6 +28,7 @@ export function createIntakeRepository({ db }: { db: Db }) {
     const row = await db
       .selectFrom('intake_profiles')
       .select([
+        'id',
         'level',
         'role_target',
         'timeline_weeks',
@@ -89,6 +90,11 @@ export function createIntakeRepository({ db }: { db: Db }) {
         .values({ learner_id: learnerId, regeneration_answers: '[]', ...values })
         .onConflict((on) => on.column('learner_id').doUpdateSet({ ...values, updated_at: sql<Date>`now()` }))
         .execute()
+    },
+
+    /** Deletes the learner's intake with its vector; repeating it changes nothing. */
+    async remove({ learnerId }: { learnerId: string }): Promise<void> {
+      await db.deleteFrom('intake_profiles').where('learner_id', '=', learnerId).execute()
     },
 
     /** Puts a topic among those the learner skips, or takes it out; false when that was so, or there is no intake. */

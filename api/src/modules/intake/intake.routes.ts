@@ -43,6 +43,20 @@ export function createIntakeRoutes(deps: {
         ({ learnerId, body: intake }) => saveIntake({ learnerId, intake, ...deps }),
       ),
     )
+    .delete(
+      '/v1/intake',
+      learnerRoute(
+        {
+          tag,
+          summary: 'Delete the intake alone; repeating it changes nothing',
+          description: 'Plans, attempts and everything else stay. The next plan needs a new intake.',
+        },
+        async ({ learnerId }) => {
+          await deps.intakes.remove({ learnerId })
+          return undefined
+        },
+      ),
+    )
     .put(
       '/v1/intake/known-topics/:topic',
       learnerRoute(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { levels } from '../../shared/levels.ts'
-import { dateTime, day, slug } from '../../shared/schemas.ts'
+import { dateTime, day, slug, uuid } from '../../shared/schemas.ts'
 import { timeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { planChangeSchema } from '../plans/changes/plan-changes.schemas.ts'
 
@@ -65,6 +65,7 @@ export type Answer = z.infer<typeof answerSchema>
 
 export const storedIntakeSchema = z
   .object({
+    id: uuid,
     ...intakeSchema.shape,
     time_zone: z.string(),
     regeneration_answers: z.array(answerSchema),

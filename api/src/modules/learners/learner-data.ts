@@ -10,6 +10,7 @@ import { generationsData } from '../generations/generations.data.ts'
 import { hintsData } from '../hints/hints.data.ts'
 import { intakeData } from '../intake/intake.data.ts'
 import { interviewsData } from '../interviews/interviews.data.ts'
+import { marksData } from '../library/marks.data.ts'
 import { reportsData } from '../moderation/moderation.data.ts'
 import { notesData } from '../notes/notes.data.ts'
 import { ownProblemsData } from '../own-problems/own-problems.data.ts'
@@ -37,6 +38,7 @@ export const learnerData = {
   standings: progressData,
   reviews: reviewsData,
   notes: notesData,
+  pattern_marks: marksData,
   code_drafts: codeDraftsData,
   submissions: submissionsData,
   hints: hintsData,

@@ -47,6 +47,15 @@ export function planSuperseded(): ProblemError {
   })
 }
 
+export function planNotPast(): ProblemError {
+  return new ProblemError({
+    status: 409,
+    code: 'plan.not_past',
+    title: 'This plan is not an old one',
+    detail: 'It is current, or waits to be accepted. Restore a plan that another one replaced.',
+  })
+}
+
 export function dailyLimit({
   limit,
   retryAfterSeconds,

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Db } from '@codify/db'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { day } from '../../shared/schemas.ts'
+import { holdLearner } from '../../shared/hold-learner.ts'
 import { exactTime, isBeyond, type TimeKeyset } from '../../shared/time-keyset.ts'
 import { toLearnerDay } from '../learner-day/learner-day.repository.ts'
 import { dated } from '../retrieval/retrieval.repository.ts'
@@ -137,6 +139,39 @@ export function createPlansRepository({ db }: { db: Db }) {
           .set({ status: 'current', plan_json: JSON.stringify(plan) })
           .where('learner_id', '=', learnerId)
           .where('id', '=', planId)
+          .returning(columns)
+          .executeTakeFirstOrThrow()
+        return toPlan(row)
+      })
+    },
+
+    /** Stores a plan as the learner's one proposal, in place of one that waits. */
+    async propose({
+      learnerId,
+      plan,
+      factsAt,
+    }: {
+      learnerId: string
+      plan: PlanJson
+      factsAt: Date
+    }): Promise<Plan> {
+      return db.transaction().execute(async (tx) => {
+        await holdLearner(tx, learnerId)
+        await tx
+          .updateTable('plans')
+          .set({ status: 'superseded' })
+          .where('learner_id', '=', learnerId)
+          .where('status', '=', 'proposed')
+          .execute()
+        const row = await tx
+          .insertInto('plans')
+          .values({
+            learner_id: learnerId,
+            generation_id: randomUUID(),
+            status: 'proposed',
+            generated_at: factsAt,
+            plan_json: JSON.stringify(plan),
+          })
           .returning(columns)
           .executeTakeFirstOrThrow()
         return toPlan(row)

@@ -23,6 +23,7 @@ import {
   getPlanText,
   listPlans,
 } from './plans.usecases.ts'
+import { restorePlan } from './restore-plan.ts'
 
 const tag = 'Plans'
 
@@ -82,6 +83,24 @@ export function createPlansRoutes(deps: {
           const one = { learnerId, planId: params.id, ...deps }
           await acceptPlan(one)
           return getPlanText(one)
+        },
+      ),
+    )
+    .post(
+      '/v1/plans/:id/restore',
+      learnerRoute(
+        {
+          ...onePlan,
+          summary: 'Propose an old plan again',
+          description:
+            'Repair and verifier fit it to today; `plan_json.changes` says what differs from the current plan. Accept or decline it like any proposal.',
+          status: 201,
+          problems: [404, 409],
+        },
+        async ({ learnerId, params }, c) => {
+          const { id } = await restorePlan({ learnerId, planId: params.id, ...deps })
+          c.header('location', `/v1/plans/${id}`)
+          return getPlanText({ learnerId, planId: id, ...deps })
         },
       ),
     )

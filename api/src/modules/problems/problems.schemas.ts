@@ -25,6 +25,7 @@ export const problemSchema = z
     number: z.int(),
     title: z.string(),
     url: z.url(),
+    source: z.string().meta({ description: 'The site it comes from; `own`: added by the learner.' }),
     topic: slug,
     difficulty: difficultySchema,
     patterns: z.array(slug),

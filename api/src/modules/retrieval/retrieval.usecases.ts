@@ -46,7 +46,7 @@ export async function gatherFacts({
     notesOf: weakestTopics(intake),
     near,
   })
-  const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
+  const { id: _, regeneration_answers, created_at: __, updated_at: ___, ...asked } = intake
   return {
     today: dayAt(now, learnerDay),
     intake: asked,

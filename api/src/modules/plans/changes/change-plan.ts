@@ -78,7 +78,7 @@ async function gatherInput(options: {
     deps.reviews.listCards({ learnerId }),
   ])
   if (!intake) return null
-  const { regeneration_answers, created_at: _, updated_at: __, ...asked } = intake
+  const { id: _, regeneration_answers, created_at: __, updated_at: ___, ...asked } = intake
   const facts: PlanFacts = {
     today: date,
     intake: asked,
