@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { json, type LearnerData, moment, value, values } from '../../shared/learner-data.ts'
-import { uuid } from '../../shared/schemas.ts'
 import { timeZoneSchema } from '../learner-day/learner-day.schemas.ts'
 import { readTimeZone } from '../learner-day/time-zones.models.ts'
 import { storedIntakeSchema } from './intake.schemas.ts'
@@ -10,20 +9,21 @@ const embedding = {
   embedding_model: z.string().nullable(),
 }
 
+/** An import makes the id anew. */
+const answered = storedIntakeSchema.omit({ id: true })
+
 export const intakeData = {
   table: 'intake_profiles',
   label: 'Answers to the questionnaire, and their embedding',
-  exported: storedIntakeSchema.extend(embedding).nullable(),
+  exported: answered.extend(embedding).nullable(),
   imported: z
     .strictObject({
-      ...storedIntakeSchema.shape,
-      id: uuid.optional(),
+      ...answered.shape,
       time_zone: timeZoneSchema,
       ...embedding,
     })
     .nullable(),
   fields: {
-    id: { ...value, derived: true },
     ...values('level', 'role_target', 'timeline_weeks', 'hours_per_week'),
     topic_confidence: { kind: 'json', topics: true },
     ...values('weaknesses', 'constraints', 'past_experience', 'study_days', 'interview_date'),

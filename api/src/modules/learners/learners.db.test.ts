@@ -156,6 +156,7 @@ describe('the export', () => {
       submissions: [],
       hints: [],
       interviews: [],
+      pattern_marks: [],
       upvotes: [],
       comments: [],
       reports: [],

@@ -99,7 +99,7 @@ export function toLibraryProblem(
     difficulty,
     minutes,
     premium,
-    has_exercise,
+    has_exercise: Boolean(has_exercise),
     status: statuses.get(slug) ?? 'todo',
   }
 }

@@ -6,8 +6,11 @@ import { patternMarkSchema } from './library.schemas.ts'
 export const marksData = {
   table: 'pattern_marks',
   label: 'Marks of patterns',
-  exported: z.array(z.object({ pattern: slug, mark: patternMarkSchema, updated_at: dateTime })),
-  imported: z.array(z.strictObject({ pattern: slug, mark: patternMarkSchema, updated_at: givenDateTime })),
+  // Earlier exports did not have them.
+  exported: z.array(z.object({ pattern: slug, mark: patternMarkSchema, updated_at: dateTime })).default([]),
+  imported: z
+    .array(z.strictObject({ pattern: slug, mark: patternMarkSchema, updated_at: givenDateTime }))
+    .default([]),
   fields: { ...values('pattern', 'mark'), updated_at: moment },
   order: ['updated_at', 'id'],
   unique: { pattern: (row) => row.pattern },
