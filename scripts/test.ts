@@ -3,6 +3,7 @@
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { findChromium, installChromiumCommand } from './find-chromium.ts'
+import { checkComments } from './test/check-comments.ts'
 import { checkManifests } from './test/check-manifests.ts'
 import {
   checkExercises,
@@ -24,6 +25,7 @@ const quick: LaneStep[] = [
   { title: 'Types', run: checkTypes },
   { title: 'Lint and format', run: checkStyle },
   { title: 'Layout: who imports whom', run: checkLayout },
+  { title: 'Comments', run: checkComments },
 ]
 const cores = os.availableParallelism()
 // Where no other lane runs, no core is left for one.

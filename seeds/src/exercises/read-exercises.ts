@@ -5,7 +5,7 @@ import { type ExerciseFacts, type ExerciseTest, exerciseFacts, exerciseTests } f
 
 export const exercisesFolder = path.resolve(import.meta.dirname, '..', '..', 'exercises')
 
-/** What is published of an exercise. Solutions are files beside it, which only its check reads. */
+/** Published part of an exercise. Solutions are files beside it, which only its check reads. */
 export type Exercise = {
   slug: string
   statement: string
