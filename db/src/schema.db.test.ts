@@ -224,7 +224,10 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
   pattern_marks: {
     id: 'not null',
     learner_id: 'not null',
-    pattern: 'not null', mark: 'not null', updated_at: 'not null' },
+    pattern: 'not null',
+    mark: 'not null',
+    updated_at: 'not null',
+  },
   patterns: { slug: 'not null', title: 'not null', topics: 'not null', position: 'not null' },
   plans: {
     id: 'not null',

@@ -186,7 +186,18 @@ export function createDependencies(options: {
   })
 
   const generator = { generations, signals, wake: worker.wake }
-  const shared = { db, readDb, catalogue, library: createLibraryReader(), clock, logger, verifyToken, metrics, embedder, generator }
+  const shared = {
+    db,
+    readDb,
+    catalogue,
+    library: createLibraryReader(),
+    clock,
+    logger,
+    verifyToken,
+    metrics,
+    embedder,
+    generator,
+  }
   const deps = {
     ...shared,
     embedLater: intakeEmbedder.embedLater,

@@ -15,6 +15,7 @@ const problem = (id: string, upvotes = 0): Problem => ({
   number: 1,
   title: id,
   url: 'https://leetcode.com/problems/x/',
+  source: 'leetcode',
   topic: 'trees',
   difficulty: 'easy',
   patterns: [],

@@ -1,7 +1,13 @@
 import type { Catalogue, StaticProblem } from '../catalogue/catalogue-cache.ts'
 import { difficulties, type ProblemStatus } from '../problems/problems.schemas.ts'
+import type {
+  LibraryProblem,
+  PatternMark,
+  PatternPage,
+  PatternSummary,
+  TopicPage,
+} from './library.schemas.ts'
 import type { Library } from './library.ts'
-import type { LibraryProblem, PatternMark, PatternPage, PatternSummary, TopicPage } from './library.schemas.ts'
 
 /** The catalogue, its texts, and the learner's own marks and statuses; both empty without a token. */
 export type Shelves = {

@@ -39,7 +39,8 @@ export function createLibraryRoutes(deps: LibraryDeps) {
         {
           tag,
           summary: 'Read the page of a pattern',
-          description: 'Texts are Markdown. With a token, the mark and the status of each problem are filled in.',
+          description:
+            'Texts are Markdown. With a token, the mark and the status of each problem are filled in.',
           params: libraryParamSchema,
           answer: patternPageSchema,
           problems: [404],

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { LiveRepository, LiveState } from './live.repository.ts'
 
@@ -19,23 +20,26 @@ export function createLiveFollower({
   lookMs?: number
 }) {
   const followers = new Map<string, Set<(state: LiveState) => void>>()
-  let timer: NodeJS.Timeout | undefined
+  let isLooking = false
   let failing = false
 
   async function look(): Promise<void> {
-    try {
-      const learnerIds = [...followers.keys()]
-      const states = await live.readStates(learnerIds)
-      for (const [at, learnerId] of learnerIds.entries()) {
-        const state = states[at]
-        if (state) for (const onState of followers.get(learnerId) ?? []) onState(state)
+    isLooking = true
+    for (; followers.size > 0; await delay(lookMs)) {
+      try {
+        const learnerIds = [...followers.keys()]
+        const states = await live.readStates(learnerIds)
+        for (const [at, learnerId] of learnerIds.entries()) {
+          const state = states[at]
+          if (state) for (const onState of followers.get(learnerId) ?? []) onState(state)
+        }
+        failing = false
+      } catch (err) {
+        if (!failing) logger.warn({ err }, 'what changed for followers could not be read; trying again')
+        failing = true
       }
-      failing = false
-    } catch (err) {
-      if (!failing) logger.warn({ err }, 'what changed for followers could not be read; trying again')
-      failing = true
     }
-    timer = followers.size > 0 ? setTimeout(() => void look(), lookMs) : undefined
+    isLooking = false
   }
 
   return {
@@ -49,7 +53,7 @@ export function createLiveFollower({
         all.delete(onState)
         if (all.size === 0 && followers.get(learnerId) === all) followers.delete(learnerId)
       })
-      timer ??= setTimeout(() => void look(), 0)
+      if (!isLooking) void look()
     },
   }
 }

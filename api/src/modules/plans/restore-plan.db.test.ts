@@ -66,7 +66,10 @@ test('twice leaves one proposal; another learner and a missing intake are told s
   await readProblem(await restore(api.learner(), old.id), { status: 404, code: 'plan.not_found' })
 
   for (let i = 0; i < 2; i++) expect((await api.call('DELETE', '/v1/intake', { learner })).status).toBe(204)
-  await readProblem(await api.call('GET', '/v1/intake', { learner }), { status: 404, code: 'intake.not_found' })
+  await readProblem(await api.call('GET', '/v1/intake', { learner }), {
+    status: 404,
+    code: 'intake.not_found',
+  })
   await readProblem(await restore(learner, old.id), { status: 409, code: 'plan.intake_missing' })
   expect((await api.call('GET', '/v1/plans/current', { learner })).status).toBe(200)
 })

@@ -24,7 +24,19 @@ const nobody = { upvoted: "'false'", status: "'todo'" }
 const NOBODY = `null as own, ${marksAs(nobody)}`
 const KNOWN = `select string_agg(marks, E'\\n') as marks from (
   select ${marksAs({ ...nobody, id: 's.problem_id' })} from problem_stats s where s.problem_id = any($1::uuid[])) found`
-const OWN = ['id', 'slug', 'number', 'title', 'url', 'source', 'topic', 'difficulty', 'patterns', 'minutes', 'lists']
+const OWN = [
+  'id',
+  'slug',
+  'number',
+  'title',
+  'url',
+  'source',
+  'topic',
+  'difficulty',
+  'patterns',
+  'minutes',
+  'lists',
+]
   .concat('acceptance', 'premium')
   .map((column) => `'${column}', p.${column}`)
 const LEARNER = `case when p.owner_id is not null then json_build_object(${OWN.join(', ')}, 'own', true, 'has_exercise', false)::text end as own,
