@@ -1,1 +1,1 @@
-export { exerciseSlugs, exercisesFolder, readExercise } from './read-exercises.ts'
+export { type Exercise, exerciseSlugs, exercisesFolder, readExercise } from './read-exercises.ts'
