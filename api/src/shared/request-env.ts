@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** `authTime`: when the session began, in seconds. */
 export type Learner = { id: string; name: string; authTime: number; sessionId: string }
 
-/** What a request carries once the middleware has run. */
+/** Variables of a request after the middleware has run. */
 export type AppEnv = {
   /** Node's own request and answer, when Node serves it. */
   Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }
