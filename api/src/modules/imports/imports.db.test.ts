@@ -92,6 +92,8 @@ async function live(learner: TestLearner, life: Life) {
     }))
     await db.insertInto('hints').values(values).execute()
   }
+  for (const [pattern, mark] of Object.entries(life.marks))
+    await ok(api.call('PUT', `/v1/patterns/${pattern}/mark`, { learner, body: { mark } }))
   for (const slug of life.upvotes) await ok(api.call('PUT', `/v1/problems/${slug}/upvote`, { learner }))
   // Which of them the check against floods lets through is no matter here.
   for (const { problem, ...body } of life.comments)
@@ -215,6 +217,7 @@ const fullLife: Life = {
       microseconds: 3,
     },
   ],
+  marks: { 'hash-map': 'can_do', 'sliding-window': 'read' },
   upvotes: ['two-sum', '3sum'],
   comments: [{ problem: 'two-sum', body: 'A **first** one', tag: 'good_intro' }],
 }
@@ -249,6 +252,7 @@ describe('a file that was exported', () => {
         attempts: 4,
         own_problems: 1,
         notes: 1,
+        pattern_marks: 2,
         code_drafts: 1,
         submissions: 1,
         hints: 1,

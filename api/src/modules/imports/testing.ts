@@ -3,6 +3,7 @@ import { outcomes, ratings } from '../../shared/outcomes.ts'
 import { codeLanguages } from '../code-drafts/code-drafts.schemas.ts'
 import { commentTags } from '../comments/comments.schemas.ts'
 import { hintKinds } from '../hints/hints.schemas.ts'
+import { patternMarks } from '../library/library.schemas.ts'
 
 /** Problems of the catalogue that a random learner deals with; places past the end are the learner's own. */
 export const met = ['two-sum', '3sum', '4sum', 'valid-anagram', 'word-ladder', 'min-stack', 'climbing-stairs']
@@ -67,6 +68,7 @@ export const aLife = fc.record({
     }),
     { maxLength: 4 },
   ),
+  marks: fc.dictionary(fc.constantFrom('hash-map', 'two-pointers', 'greedy'), fc.constantFrom(...patternMarks)),
   upvotes: fc.subarray(met),
   comments: fc.array(
     fc.record({
