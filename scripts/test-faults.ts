@@ -47,7 +47,7 @@ if (unknown !== undefined) {
 }
 const signer = generatePrivateJwk()
 const byToken = (learner: string) => bearer({ learner, signer })
-/** What runs, newest first. */
+/** Stops of running parts, newest first. */
 const running: (() => Promise<void>)[] = []
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void stopAll().finally(() => process.exit(1)))

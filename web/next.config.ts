@@ -12,7 +12,7 @@ const openTelemetry = [
   '@opentelemetry/sdk-trace-node',
 ]
 
-/** What `scripts/prepare-sandbox.ts` made before the build; its names carry digests, so it is cached for good. */
+/** Made by `scripts/prepare-sandbox.ts` before the build; its names carry digests, so it is cached for good. */
 const sandboxManifest = path.join(import.meta.dirname, 'public', 'sandbox', 'manifest.json')
 const sandbox: { assets?: object; policy?: string } = fs.existsSync(sandboxManifest)
   ? JSON.parse(fs.readFileSync(sandboxManifest, 'utf8'))

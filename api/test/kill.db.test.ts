@@ -26,7 +26,7 @@ describe.runIf(isDirect)('an api killed during a generation', () => {
     model = await startFakeModel()
     const { publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
     jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test' }] })
-    // Whoever writes the row that `gate` names waits until the test lets go of the lock.
+    // A writer of the row that `gate` names waits until the test releases the lock.
     await sql`create table gate (name text)`.execute(database.db)
     await sql
       .raw(`create function wait_at_gate() returns trigger language plpgsql as $$

@@ -37,7 +37,7 @@ const pgTypes: pg.CustomTypesConfig = {
     oid === types.DATE ? asText : pg.types.getTypeParser(oid, format ?? 'text'),
 }
 
-/** What a server that keeps to its timeout may need to say so. */
+/** Grace for a server to report its own timeout. */
 const ANSWER_MS = 500
 
 type ServerOptions = {

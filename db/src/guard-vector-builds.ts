@@ -24,7 +24,7 @@ export async function guardVectorBuilds(db: Kysely<Tables>): Promise<string | un
   return tooOld ? found.version : undefined
 }
 
-/** Whether this version of pgvector has the overflow. */
+/** True if this version of pgvector has the overflow. */
 export function isTooOld(version: string): boolean {
   const parts = version.split('.').map(Number)
   const at = SAFE.findIndex((part, place) => (parts[place] ?? 0) !== part)

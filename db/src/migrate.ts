@@ -24,7 +24,7 @@ export async function migrate(db: Kysely<Tables>): Promise<string[]> {
   })
 }
 
-/** Whether every migration of this release has run. */
+/** True if every migration of this release has run. */
 export async function isMigrated(db: Kysely<Tables>): Promise<boolean> {
   const all = await createMigrator(db).getMigrations()
   return all.every((migration) => migration.executedAt !== undefined)

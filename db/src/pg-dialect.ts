@@ -133,7 +133,7 @@ export class PgConnection implements DatabaseConnection {
     }
   }
 
-  /** Whether the error is about the statement's name, which it then has no more. */
+  /** True if the error is about the statement's name, which is then dropped. */
   #mendName(text: string, error: unknown): boolean {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A pooler that hands statements to connections which do not know them.
@@ -157,9 +157,9 @@ function toResult<Row>({ rows, command, rowCount }: pg.QueryResult): QueryResult
 }
 
 /**
- * Whether the connection is as good as before: a server that works said no. One that is shutting down is not, nor one
- * that has become read-only, where a new connection may find the server that took over; nor one that did not answer
- * and may still be at it.
+ * True if the connection can be used again: a working server refused the statement. A server that shuts down or became
+ * read-only does not count, since a new connection may find its successor; nor does one that did not answer and may
+ * still be working.
  */
 function isUsableAfter(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

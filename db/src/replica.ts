@@ -76,7 +76,7 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-/** Whether a server that works said no, and not that it (or the way to it) is gone. */
+/** True if a working server refused the statement, rather than the server or the way to it failing. */
 function isAnswer(error: unknown): boolean {
   const code = codeOf(error)
   return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^(08|53|57P|XX)/.test(code)

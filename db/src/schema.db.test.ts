@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Tables } from './tables/index.ts'
 import { useTestDatabase } from './test-database.ts'
 
-/** Whether a column may be null, as its row type says; a type that says nothing leaves it open. */
+/** True if a column may be null by its row type; an open type leaves it open. */
 type Nullability<Value> = unknown extends Value
   ? 'null' | 'not null'
   : null extends Value

@@ -33,7 +33,7 @@ export function createStatementNames({ max = NAMES_MAX }: { max?: number } = {})
     unname(text: string): void {
       names.set(text, undefined)
     },
-    /** What stands between here and the server cannot keep statements. */
+    /** Called when a pooler in between cannot hold prepared statements. */
     disable(): void {
       enabled = false
       names.clear()

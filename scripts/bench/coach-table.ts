@@ -8,7 +8,7 @@ export type Planned = {
   plans: { facts: PlanFacts; plan: Pick<PlanJson, 'weeks' | 'end_date'> }[]
 }
 
-/** What a coach would look at, for ordinary learners: four hours a week or more, two weeks or more, enough to learn. */
+/** Table of a coach's figures for ordinary learners: four hours a week or more, two weeks or more, enough to learn. */
 export function coachTable(all: Planned[]): string {
   const head = [
     'plan',

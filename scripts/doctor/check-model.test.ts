@@ -17,7 +17,7 @@ afterEach(async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()))
 })
 
-/** What the doctor says of a server that plays these dialects: `STATE part: text`, a line each. */
+/** Returns the doctor's findings on a server with these dialects: `STATE part: text`, a line each. */
 async function examine(dialects: Dialect[], env: Record<string, string> = {}, path = '/v1'): Promise<string> {
   const server = await startDialectServer(...dialects)
   stops.push(server.stop)

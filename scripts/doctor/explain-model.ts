@@ -16,7 +16,7 @@ const ANSWERS_WITHIN_MS = 5_000
 const NAMES_MOST = 8
 /** Where servers keep the protocol: OpenAI's place, OpenRouter's, Groq's, Gemini's. */
 const PLACES = ['/v1', '/api/v1', '/openai/v1', '/v1beta/openai']
-/** What is pasted along with an address. */
+/** Endings that people paste along with an address. */
 const ENDPOINT = /\/(?:chat\/completions|completions|embeddings|models|api\/(?:chat|generate|tags)|api)\/?$/
 
 const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) })
@@ -86,7 +86,7 @@ async function adviseAddress(model: ModelSettings): Promise<string> {
   return 'set it to the address that its documentation gives, which mostly ends with /v1'
 }
 
-/** Whether something below an address takes chat completions: a question without words costs nothing. */
+/** True if something below an address accepts chat completions: a question without words costs nothing. */
 async function speaks(model: ModelSettings, baseUrl: string): Promise<boolean> {
   const body = JSON.stringify({ model: model.name, messages: [] })
   const response = await call(model, addressOf(baseUrl, '/chat/completions'), { method: 'POST', body })

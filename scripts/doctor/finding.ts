@@ -1,4 +1,4 @@
-/** What one part is like: in order, absent by choice with a consequence, or a problem that wants mending. */
+/** State of one part: in order, absent by choice with a consequence, or a problem to mend. */
 export type Finding = { state: 'ok' | 'note' | 'problem'; part: string; text: string }
 
 export const ok = (part: string, text: string): Finding => ({ state: 'ok', part, text })

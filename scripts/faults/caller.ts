@@ -10,7 +10,7 @@ export type Outcome<Body> = { kind: 'done'; status: number; body: Body } | { kin
 
 const problemSchema = z.looseObject({ status: z.number(), code: z.string() })
 
-/** What a request of a learner carries: a token at the API, a cookie at the pages. */
+/** Identifying headers of a learner's request: a token at the API, a cookie at the pages. */
 export type Identify = (learner: string) => Record<string, string> | Promise<Record<string, string>>
 
 /** Calls the API as one learner and judges every answer: good, a clear failure, or wrong. */
@@ -19,7 +19,7 @@ export function createCaller(options: {
   learner: string
   identify: Identify
   tally: () => Tally
-  /** Whether a connection may break under a request now. */
+  /** True if a connection may break under a request now. */
   mayBreak: () => boolean
 }) {
   const { url, learner } = options

@@ -14,7 +14,7 @@ export type Fault = {
 
 const run = promisify(exec)
 
-/** What happens to databases and the way there, by a proxy and by what SQL can do. */
+/** Faults of databases and of the way there, made by a proxy and by SQL. */
 export function databaseFaults({
   storm,
   proxy,
@@ -112,7 +112,7 @@ export function databaseFaults({
   return faults
 }
 
-/** What only the operator's own commands can do to a server. */
+/** Faults that only an operator's commands can cause on a server. */
 export function serverFaults(env: Record<string, string | undefined>): Fault[] {
   const { FAULTS_STOP: stop, FAULTS_KILL: kill, FAULTS_START: start } = env
   if (!start) return []

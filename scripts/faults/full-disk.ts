@@ -15,7 +15,7 @@ import { createTally, formatRow } from './tally.ts'
 const run = promisify(execFile)
 const DISK = '320m'
 const MB = 1024 * 1024
-/** What the ballast leaves. */
+/** Free space that the ballast leaves. */
 const LEFT = MB
 const SAYS_SO_WITHIN_MS = 20_000
 const PATH = '/v1/problems/two-sum/comments'

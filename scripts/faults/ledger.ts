@@ -2,7 +2,7 @@ import type { Db } from '../../db/src/index.ts'
 
 type Vote = { is: Set<boolean> }
 
-/** What learners were told is saved, and what may or may not be. */
+/** Records writes that were acknowledged, and writes that may or may not be stored. */
 export function createLedger() {
   /** Body by id. */
   const comments = new Map<string, string>()

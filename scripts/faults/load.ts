@@ -65,7 +65,7 @@ export async function startLoad(options: {
   }
 }
 
-/** What was promised and is not so is a wrong answer. */
+/** An acknowledged write that is missing is a wrong answer. */
 async function noting(tally: () => Tally, step: () => Promise<void> | undefined): Promise<void> {
   try {
     await step()

@@ -10,7 +10,7 @@ export type StormDatabase = {
   url: string
   /** The same through a port of this machine. */
   urlThrough: (port: number) => string
-  /** Whether the application's role is bound by limits of connections. */
+  /** True if connections of the application's role are limited. */
   isLimited: boolean
   server: { host: string; port: number }
   drop: () => Promise<void>

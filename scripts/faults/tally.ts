@@ -1,4 +1,4 @@
-/** What a load met. `wrong` and `lost` have a line for each case. */
+/** Counts of a load. `wrong` and `lost` have a line for each case. */
 export type Tally = {
   requests: number
   ok: number

@@ -5,7 +5,7 @@ import { portOf } from './ports.ts'
 
 export type TcpProxy = {
   port: number
-  /** What becomes of traffic from now on; `refuse` also cuts what is open. */
+  /** Sets the mode of traffic from now on; `refuse` also cuts open connections. */
   set: (mode: 'pass' | 'stall' | 'refuse' | { slowMs: number }) => void
   /** Resets every open connection. */
   cut: () => void

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Settings } from './settings.ts'
 
-/** What the person at the terminal wants to know once everything runs. */
+/** Message at the terminal once everything runs. */
 export function announcement({
   settings,
   root,

@@ -1,8 +1,8 @@
 import path from 'node:path'
 
 /**
- * What Node is told when it runs the API, everywhere (`api/Dockerfile` repeats it). Left alone, Node lets short-lived objects
- * take 128 MB and all others gigabytes before it looks; requests need a tenth of the first, the largest import well
+ * Arguments of Node for the API, everywhere (`api/Dockerfile` repeats them). By default Node lets short-lived objects
+ * take 128 MB and all others gigabytes before it collects; requests need a tenth of the first, the largest import well
  * below the second.
  */
 export const apiArgs = ['--max-semi-space-size=8', '--max-old-space-size=512', 'api/src/main.ts']

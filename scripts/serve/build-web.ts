@@ -7,7 +7,7 @@ import { StartError } from './settings.ts'
 const INPUTS = ['web', 'api/src', 'seeds/src/judge', 'pnpm-lock.yaml', 'tsconfig.base.json']
 const SKIPPED = new Set(['node_modules', '.next', 'public', 'test', 'next-env.d.ts'])
 
-/** Whether the pages in `web/.next` were made from the sources that are there now. */
+/** True if the pages in `web/.next` were built from the current sources. */
 export function isWebBuilt(root: string): boolean {
   const stamp = stampFile(root)
   if (!fs.existsSync(path.join(root, 'web', 'public', 'sandbox', 'manifest.json'))) return false

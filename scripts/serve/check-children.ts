@@ -14,7 +14,6 @@ import { type Settings, StartError } from './settings.ts'
 export function checkChildren(options: {
   env: Record<string, string | undefined>
   settings: Settings
-  /** What the pages run as. */
   mode: 'development' | 'production'
 }): void {
   const key = generatePrivateJwk()

@@ -16,8 +16,8 @@ export type ChildEnvironments = {
 }
 
 /**
- * What each child may know, and no more: `web` never sees the database or the model's key, `api` never sees what
- * could sign a token or open a session.
+ * Environment of each child, and no more: `web` never sees the database or the model's key, `api` never sees what could
+ * sign a token or open a session.
  */
 export function childEnvironments({
   env,

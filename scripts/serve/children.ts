@@ -11,7 +11,7 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null }
 export type Child = {
   name: string
   ended: Promise<Ending>
-  /** What it wrote on its error output so far counts as its own explanation of an ending. */
+  /** Counts the error output so far as the child's own explanation of its end. */
   hasExplained: () => boolean
   stop: () => Promise<void>
 }
@@ -85,7 +85,7 @@ function startChild({ name, args, cwd, env, shows = () => true }: ChildOptions, 
       const kill = setTimeout(() => killGroup(child), graceMs)
       await ended
       clearTimeout(kill)
-      // What the child itself had started and left behind.
+      // Kills processes that the child started and left behind.
       killGroup(child)
     },
   }

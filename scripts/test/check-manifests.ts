@@ -55,7 +55,7 @@ function typedLine(one: z.infer<typeof manifest>, name: string, index: number): 
   return `export const ${label} = ${JSON.stringify(one)} satisfies import('kubernetes-types/${types}').${one.kind}`
 }
 
-/** Whether the kustomization names every file but the example of the secrets. */
+/** True if the kustomization names every file but the example of the secrets. */
 function listsEach(files: string[]): boolean {
   const text = fs.readFileSync(path.join(folder, 'kustomization.yaml'), 'utf8')
   const listed = kustomization.parse(parseAllDocuments(text)[0]?.toJS()).resources

@@ -33,7 +33,7 @@ export async function runLanes(lanes: readonly LaneStep[][], print: Write): Prom
             output += text
           }
       const ok = await run({ write, signal: stop.signal })
-      // What was ended because of another step has failed nobody.
+      // A step that was stopped because another one failed is no failure.
       if (failed !== null) return
       if (!ok) {
         failed = title

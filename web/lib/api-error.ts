@@ -12,14 +12,14 @@ type Problem = {
   current?: unknown
 }
 
-/** What the API refused, in words that can be shown. `code` is stable; `errors` names the fields. */
+/** An API refusal, in words that can be shown. `code` is stable; `errors` names the fields. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string
   readonly errors: FieldError[]
   readonly requestId: string | undefined
-  /** What is there now, when the request began from something older. */
+  /** The stored state, when the request began from something older. */
   readonly current: unknown
   /** All that Next tells an error page in production; see `error-digest.ts`. */
   readonly digest: string

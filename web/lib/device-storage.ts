@@ -1,4 +1,4 @@
-/** What could not be stored: a text, or null for what could not be removed. */
+/** Writes that failed: a text, or null for a removal. */
 const held = new Map<string, string | null>()
 const listeners = new Set<() => void>()
 let refuses = false
@@ -51,7 +51,10 @@ function remove(key: string): boolean {
   return attempt(() => localStorage.removeItem(key)) !== undefined
 }
 
-/** What an access answers, null for nothing; undefined when the browser refuses it, be it the storage as a whole. */
+/**
+ * Returns the result of an access, null for nothing; undefined when the browser refuses the access or the whole
+ * storage.
+ */
 function attempt<Result>(access: () => Result): NonNullable<Result> | null | undefined {
   try {
     return access() ?? null

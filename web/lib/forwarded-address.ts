@@ -2,7 +2,7 @@ import 'server-only'
 import { forwarderToken } from './api-token.ts'
 import { callerAddressHeader } from './server-guard.ts'
 
-/** What tells the API, with proof, which network address a browser's request came from. */
+/** Header that proves to the API which network address a browser's request came from. */
 export async function forwardedAddress(incoming: Headers): Promise<Record<string, string>> {
   const address = incoming.get(callerAddressHeader)
   if (!address) return {}

@@ -5,9 +5,9 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 const authority = /^(\[[\da-f:.]+\]|[^\s:/?#@[\]\\]+)(?::(\d{1,5}))?$/
 
 /**
- * Whether a Host header names this installation: the host and port of `publicUrl`, in any case and with the dot of a full
- * name. On one machine the names of the loopback interface are the same place, also by the port that is listened on: no
- * name server answers for them, so no other site can take them.
+ * True if a Host header names this installation: host and port of `publicUrl`, in any case and with the dot of a full
+ * name. On one machine the loopback names are the same place, also by the port that is listened on: no name server
+ * answers for them, so no other site can take them.
  */
 export function isOwnHost({
   host,
@@ -40,9 +40,9 @@ type Asked = Pick<IncomingMessage, 'headers' | 'headersDistinct'> & {
 }
 
 /**
- * Whether every host that a request names is this installation's: another site whose name was made to lead to this
- * machine must not read a page here, least of all one that shows a sign-in link. Takes out of the request what nobody
- * may say: a forwarded host without a proxy, and the host of a whole address in the request line.
+ * True if every host that a request names is this installation's: another site whose name was made to lead to this
+ * machine must not read a page here, least of all one that shows a sign-in link. Removes untrusted parts from the
+ * request: a forwarded host without a proxy, and the host of an absolute request line.
  */
 export function asksForUs(
   request: Asked,

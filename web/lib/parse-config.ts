@@ -179,7 +179,7 @@ function refuseGuessable({ NEXTAUTH_SECRET, AUTH_PRIVATE_JWK }: z.output<typeof 
   if (bitsToGuess(AUTH_PRIVATE_JWK.d) < SECRET_BITS) throw new ConfigError('AUTH_PRIVATE_JWK', better)
 }
 
-/** Whether only this machine can reach the address. */
+/** True if only this machine can reach the address. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url)
   return (

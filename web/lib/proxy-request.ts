@@ -1,4 +1,4 @@
-/** What a browser may tell the API, and what the API may tell a browser. Everything else stays here. */
+/** Headers that pass from a browser to the API, and back; all others stay here. */
 const toApi = ['content-type', 'accept', 'idempotency-key', 'prefer', 'last-event-id']
 const toBrowser = [
   'content-type',

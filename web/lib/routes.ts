@@ -38,14 +38,14 @@ export const routes = {
   interview: (id: string) => `/interview/${encodeURIComponent(id)}`,
   /** Leads on to the site where the problem is solved. */
   problemSource: (slug: string) => `/problems/${encodeURIComponent(slug)}/open`,
-  /** What was done and measured, in pictures. */
+  /** Practice and measurements, in charts. */
   progress: '/progress',
   settings: '/settings',
   tokens: '/settings/tokens',
   settingsTimeZone: '/settings#time-zone',
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',
-  /** What calendar programs fetch; `key` opens it. */
+  /** Address for calendar programs; `key` opens it. */
   calendarFeed: (key: string) => `/calendar.ics?key=${encodeURIComponent(key)}`,
   unsubscribe: '/unsubscribe',
   exportData: '/api/v1/me/export',

@@ -13,8 +13,8 @@ export function siteOf({ method, headers, ownOrigin }: Asked): 'ours' | 'another
 }
 
 /**
- * Whether a request may change something in the name of the cookie's owner. What does not say where it comes from may
- * not: every browser of today says it.
+ * True if a request may change something in the name of the cookie's owner. A request that does not say where it comes
+ * from may not: every current browser says it.
  */
 export function isFromOurSite(asked: Asked): boolean {
   return siteOf(asked) === 'ours'

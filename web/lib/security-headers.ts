@@ -1,6 +1,7 @@
 /**
- * What every answer of the pages tells a browser. The policy is for what is no page: should a browser take it for one, it
- * can load, run and send nothing. Pages have one of their own (`proxy.ts`), and so has the sandbox (`next.config.ts`).
+ * Headers of every answer of the pages. The policy is for answers that are no page: should a browser take one for a
+ * page, it can load, run and send nothing. Pages have a policy of their own (`proxy.ts`), and so has the sandbox
+ * (`next.config.ts`).
  */
 export function securityHeaders({ isHttps }: { isHttps: boolean }): Record<string, string> {
   return {

@@ -46,7 +46,9 @@ export async function load<Schema extends z.ZodType>(
   }
 }
 
-/** What was loaded, or undefined while the API cannot give it: for a `part` that a page can be shown without. */
+/**
+ * Returns the loaded value, or undefined while the API cannot give it: for a `part` that a page can be shown without.
+ */
 export async function ifAvailable<Value>(part: string, loading: Promise<Value>): Promise<Value | undefined> {
   try {
     return await loading

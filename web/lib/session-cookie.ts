@@ -10,7 +10,7 @@ export function sessionCookieName(): string {
   return nameOf('next-auth.session-token')
 }
 
-/** What every cookie of ours is: for this host alone, out of the reach of scripts. */
+/** Options of every cookie of ours: for this host alone, out of the reach of scripts. */
 export function cookieOptions() {
   return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isHttps() }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** What our session cookie holds, and all that it holds. */
 export const sessionClaimsSchema = z.object({
   sub: z.uuid(),
   /** The session's id; sessions that began before they had one are known by their moment alone. */

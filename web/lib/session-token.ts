@@ -7,7 +7,7 @@ const day = 24 * 60 * 60
 export const sessionSeconds = 30 * day
 /** And after this when nobody uses it. */
 export const idleSeconds = 14 * day
-/** What clocks may be apart: a session from later than that began by one that was wrong, and the API refuses it. */
+/** Tolerated difference of clocks: a session from later than that was made by a wrong clock, and the API refuses it. */
 const aheadSeconds = 60
 /** How old the cookie of a session in use becomes before it gets a new one. */
 const renewAfterSeconds = day

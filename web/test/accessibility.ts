@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 export const desktop = { width: 1280, height: 900 }
 export const phone = { width: 390, height: 844 }
-// What fades in would be measured half-way.
+// An element in the middle of a fade would be measured half-way.
 export const still = { reducedMotion: 'reduce' } as const
 
 export type Look = { sizes?: readonly { width: number; height: number }[]; within?: string }

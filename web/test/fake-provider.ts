@@ -108,7 +108,7 @@ export async function startFakeProvider(of: 'google' | 'github'): Promise<FakePr
   }
 }
 
-/** What Codify is started with to offer both. */
+/** Settings that make Codify offer both providers. */
 export function providerSettings({ google, github }: { google: FakeProvider; github: FakeProvider }) {
   return {
     GOOGLE_CLIENT_ID: 'codify',

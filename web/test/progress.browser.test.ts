@@ -42,7 +42,7 @@ async function learnerUnderWay(): Promise<Page> {
 
 const figure = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-/** What the rows of a picture's table say, once it is opened. */
+/** Opens a picture's table and returns its rows. */
 async function rowsOf(section: Locator, summary: string): Promise<string[][]> {
   await section.getByText(summary).click()
   const rows = section.locator('tbody tr')

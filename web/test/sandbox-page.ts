@@ -1,4 +1,5 @@
-// What the browser test puts into a page of the app: the sandbox as the workbench uses it, and how the page fared meanwhile.
+// Put into a page of the app by the browser test: the sandbox as the workbench uses it, and a watch on the page
+// meanwhile.
 import { createSandbox, type RunOptions } from '../features/workbench/sandbox/sandbox.ts'
 import type { SandboxAssets } from '../features/workbench/sandbox/sandbox-assets.ts'
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => spy.close())
 
-/** What a page may complain about while the sandbox keeps code in: that it did. */
+/** Messages that a page may log while the sandbox keeps code in. */
 const allows = [
   /Content Security Policy|violates|request: csp|resolve module specifier|Failed to (fetch|load)|net::ERR|out of memory/i,
 ]

@@ -61,7 +61,7 @@ export async function sandboxIn(page: Page): Promise<(run: Run) => Promise<Ran>>
     logLevel: 'silent',
     output: { format: 'iife' },
   })
-  // What a test evaluates may make code of text, which the page's policy forbids later: zod must not rely on it.
+  // A test's script may make code of text, which the page's policy forbids later: zod must not rely on it.
   await page.evaluate(`globalThis.__zod_globalConfig = { jitless: true };${output[0].code}`)
   const manifest = fs.readFileSync(path.join(web, 'public', 'sandbox', 'manifest.json'), 'utf8')
   const { assets }: { assets: unknown } = JSON.parse(manifest)

@@ -21,7 +21,7 @@ export async function sessionCookieValue({
     .encrypt(new Uint8Array(key))
 }
 
-/** What a browser sends of a learner who is signed in, where the pages are served by http. */
+/** Cookie of a signed-in learner, where the pages are served by http. */
 export async function sessionOf({ learner, secret }: { learner: string; secret: string }): Promise<string> {
   const claims = { sub: learner, name: 'Ada', email: 'ada@example.org', auth_time: Date.now() / 1000 }
   return `next-auth.session-token=${await sessionCookieValue({ claims, secret })}`

@@ -8,7 +8,7 @@ import { findFreePort } from '../../scripts/serve/ports.ts'
 const root = path.resolve(import.meta.dirname, '..', '..')
 const READY_WITHIN_MS = 480_000
 const STOPPED_WITHIN_MS = 20_000
-/** What a test may inherit from the machine; everything else of its environment is set on purpose. */
+/** Variables that a test inherits from the machine; everything else is set on purpose. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_EXTRA_CA_CERTS']
 
 export type RunningCodify = {

@@ -151,7 +151,7 @@ test('a note saves itself, outlives a network that is away, and two devices lose
 
   const second = await context.newPage()
   await second.goto(`${codify.webUrl}/problems/two-sum`)
-  // What is filled while the page comes alive may be lost again.
+  // A field that is filled while the page hydrates may be lost again.
   await second.waitForLoadState('networkidle')
   await second.getByLabel('Your note, in Markdown').fill('from the phone')
   await second.getByText('Saved', { exact: true }).waitFor()

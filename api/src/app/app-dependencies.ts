@@ -35,16 +35,14 @@ export type AppDependencies = {
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies: number
-  /** Whether people reach this Codify by https alone. */
   isHttps: boolean
   metrics: Metrics
   life: LifeDeps
   /** The public address of the pages. */
   webUrl: string
   canMail: boolean
-  /** What a scraper must show; absent: nothing. */
+  /** Scrapers must show this token; absent: metrics are open. */
   metricsToken: string | undefined
-  /** Whether requests are traced. */
   traced: boolean
   /** Absent where no server listens. */
   connections: Pick<ConnectionLimit, 'vouchFor'> | undefined

@@ -44,7 +44,7 @@ import type { TokenVerifier } from './auth/token-verifier.ts'
 import { createMetrics, measureHinter, measureProposer } from './metrics.ts'
 import { traceGeneration } from './tracing.ts'
 
-/** What is reckoned with where no model is configured. */
+/** Assumed model timeout where no model is configured. */
 const MODEL_SECONDS = 60
 
 /**
@@ -67,7 +67,7 @@ export function createDependencies(options: {
   webUrl?: string
   /** Absent: no mail can be sent. */
   mailer?: Mailer | undefined
-  /** Whether an operator turned the model `off`; a setting in the database when absent. */
+  /** Answers `off` when an operator turned the model off; absent: a setting in the database decides. */
   readModelSwitch?: (() => Promise<string | undefined>) | undefined
   proposer?: Proposer | undefined
   embedder?: Embedder | undefined

@@ -7,8 +7,9 @@ import type { AppEnv } from '../shared/request-env.ts'
 import { headersOfEveryAnswer } from './security-headers.ts'
 
 /**
- * Whoever trickles a request holds a connection: headers within ten seconds, the largest body (an import) within a minute.
- * Idle connections are kept longer than callers keep them (a minute at most), so that none is closed under a request.
+ * A client that trickles a request holds a connection: headers must arrive within ten seconds, the largest body (an
+ * import) within a minute. Idle connections outlive those of callers (a minute at most), so that none is closed under a
+ * request.
  */
 const serverOptions = {
   keepAliveTimeout: 65_000,

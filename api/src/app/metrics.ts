@@ -90,7 +90,7 @@ function watchPool({ pool, registry }: { pool: Pool; registry: Registry }): void
   })
 }
 
-/** What model calls used, by what they were for. */
+/** Counters of model calls and tokens, labelled by purpose. */
 function modelCounters(registry: Registry) {
   const modelTokens = new Counter({
     name: 'codify_model_tokens_total',

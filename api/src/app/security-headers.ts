@@ -15,7 +15,7 @@ const overHttps = { 'strict-transport-security': 'max-age=31536000; includeSubDo
 export const docsPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-/** What every answer tells a browser. */
+/** Security headers of every answer. */
 export function headersOfEveryAnswer({ isHttps }: { isHttps: boolean }): Record<string, string> {
   return isHttps ? { ...always, ...overHttps } : always
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { createApp } from './create-app.ts'
 import type { TestApi } from './testing.ts'
 
-/** What answers without a token. */
+/** Routes that answer without a token. */
 export const publicRoutes = [
   'GET /docs',
   'GET /docs/start.js',
@@ -59,7 +59,9 @@ export async function readOpenApi(api: TestApi): Promise<OpenApi> {
   return openApi.parse(await (await api.call('GET', '/openapi.json')).json())
 }
 
-/** Whether the document gives the route a request body; the internal ones are not in it and have one. */
+/**
+ * True if the OpenAPI document gives the route a request body; internal routes are not in the document and have one.
+ */
 export function takesBody({
   document,
   method,

@@ -62,7 +62,7 @@ const environment = z.object({
   DATABASE_URL: databaseAddress,
   DATABASE_READ_URL: databaseAddress,
   DATA_DIR: optional(z.string()).transform((value) => value ?? '.data'),
-  // What no header can hold would be named, key and all, by the error of each request.
+  // A key with characters that no header can hold would appear in the error of each request.
   OPENAI_API_KEY: optional(
     z
       .string()
@@ -244,7 +244,6 @@ export function parseConfig(env: Record<string, string | undefined>) {
       modelTokensPerDay: vars.MODEL_DAILY_TOKENS,
       modelCallsPerLearner: vars.MODEL_DAILY_CALLS_PER_LEARNER,
     },
-    /** Whether the pages are served by https. */
     isHttps: (vars.NEXTAUTH_URL ?? '').startsWith('https:'),
     /** Reverse proxies that stand before the API itself, where others than `web` may reach it. */
     trustedProxies: vars.TRUST_PROXY_API,

@@ -25,7 +25,7 @@ export function databaseUnreachable(error: unknown): ConfigError {
   return new ConfigError(`DATABASE_URL: the database cannot be reached (${reason})`)
 }
 
-/** What keeps a server from listening, as the variable to look at; other errors stay as they are. */
+/** Turns an error of listening into a problem of the variable behind it; returns other errors as they are. */
 export function listenProblem(error: unknown): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':

@@ -3,12 +3,12 @@ export type Clock = () => Date
 
 export const systemClock: Clock = () => new Date()
 
-/** What the clocks of two machines that keep time may be apart. */
+/** Largest difference that clocks of two synchronised machines may have. */
 export const CLOCKS_APART_MS = 60_000
 
 /**
- * Whether what may be trusted `until` a moment, for `forMs` at most, still may. A clock that was ahead and was set back
- * makes nothing last longer.
+ * True while something trusted `until` a moment, for at most `forMs`, may still be trusted. A clock that was ahead and
+ * was set back makes nothing last longer.
  */
 export function isStillFresh({
   until,

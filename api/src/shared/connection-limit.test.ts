@@ -73,7 +73,7 @@ describe('the connections of one address', () => {
     await settled(() => stillOpen(idle) === 10)
     expect(stillOpen(idle.slice(-10))).toBe(10)
     expect(await ask(other)).toBe('HTTP/1.1 200 OK')
-    // Whoever shares the address still gets through.
+    // Other callers from the same address still get through.
     expect(await ask(await connect(port))).toBe('HTTP/1.1 200 OK')
   })
 

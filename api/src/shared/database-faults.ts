@@ -10,7 +10,7 @@ const AWAY =
 const AWAY_WORDS =
   /connection (terminated|ended)|timeout exceeded when trying to connect|query read timeout|client (was closed|has encountered a connection error)|not queryable|pglite is closed/i
 
-/** Whether an error is the database's state, so that the same work may go well later. */
+/** True if an error comes from the database's state, so that the same work may succeed later. */
 export function isDatabaseFault(error: unknown): boolean {
   return error instanceof Error && toDatabaseFault(error, 'POST') !== undefined
 }

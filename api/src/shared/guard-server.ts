@@ -51,7 +51,7 @@ export function guardServer({
   refuse,
 }: {
   server: Server
-  /** What every answer carries; a handler may set others in their place. */
+  /** Headers of every answer; a handler may replace them. */
   headers: Record<string, string>
   connections: ConnectionLimit
   refuse?: (request: IncomingMessage) => Refusal | undefined
@@ -152,7 +152,7 @@ function answerTo({ status, ...refusal }: Refusal, accept: string | undefined) {
 
 type RequestStart = { request: IncomingMessage; response: ServerResponse; server: Server }
 
-/** What Node documents for the channel. */
+/** Message that Node documents for the channel. */
 export function isRequestStart(message: unknown): message is RequestStart {
   return (
     typeof message === 'object' &&

@@ -1,4 +1,4 @@
-/** What people write in the place of a secret, and where the values of examples come from. */
+/** Words that people write in the place of a secret, and sources of example values. */
 const words =
   `access admin api auth base64 change changeme codify cookie database default dev development dummy example fixme foobar
   for from generate guess hello here insecure jwt key letmein local localhost login long master metrics my nextauth nobody not nothing openssl
@@ -64,7 +64,7 @@ function bitsOf(secret: string): number {
     )
     if (pattern >= 3) bits += PATTERN_BITS
     else if (/[a-z]/.test(here)) bits += perLetter
-    // What stands between words is the same each time.
+    // A separator adds information only at its first occurrence.
     else bits += /\W|_/.test(here) && text.indexOf(here) < at ? 1 : perCharacter
     at += pattern >= 3 ? pattern : 1
   }
@@ -123,8 +123,8 @@ function repetitionAt(text: string, at: number): number {
 }
 
 /**
- * Whether the letters of a text are words: most stand in runs of one case, few of them alone, and with as many vowels as
- * people can speak. Of 20,000 random texts in base64 not one in a hundred is taken for words.
+ * True if the letters of a text are words: most stand in runs of one case, few of them alone, with a natural share of
+ * vowels. Of 20,000 random texts in base64 less than one in a hundred passes for words.
  */
 function isWords(text: string): boolean {
   const words: string[] = text.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? []

@@ -68,7 +68,7 @@ export function findJsonFault(text: string, limits: JsonLimits): JsonFault | und
   return createJsonScanner(limits).push(new TextEncoder().encode(text))
 }
 
-/** Whether a JSON text nests deeper than `most`. Reads it without parsing, so that depth costs no stack. */
+/** True if a JSON text nests deeper than `most`. Scans without parsing, so that depth costs no stack. */
 export function isDeeperThan(text: string, most: number): boolean {
   let depth = 0
   let inString = false

@@ -76,7 +76,7 @@ export type ExportedData = {
   /** Time and id, oldest first; without them the learner has one row at most. */
   order?: readonly [time: string, id: string]
   unique?: Unique
-  /** What is wrong with all rows together. */
+  /** Returns what is wrong with all rows together. */
   check?: (rows: readonly FileRow[]) => string | undefined
   nested?: Readonly<Record<string, NestedData>>
 }

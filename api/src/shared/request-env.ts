@@ -14,7 +14,7 @@ export type Learner = {
   personalToken?: PersonalToken
 }
 
-/** What a request carries once the middleware has run. */
+/** Variables of a request after the middleware has run. */
 export type AppEnv = {
   /** Node's own request and answer, when Node serves it. */
   Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }

@@ -13,7 +13,7 @@ import { validate } from './validate.ts'
 type Part = z.ZodType | undefined
 type Security = NonNullable<DescribeRouteOptions['security']>
 
-/** What a route is called in the OpenAPI document, what it takes and what it answers. */
+/** A route's name in the OpenAPI document, its input and its answer. */
 type Route<
   Params extends Part,
   Query extends Part,

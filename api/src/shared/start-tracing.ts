@@ -32,7 +32,7 @@ export function startTracing({ service }: { service: string }): { stop: () => Pr
   }
 }
 
-/** What stands behind a `?` may be a search, an address or a sign-in token: none of it leaves this process. */
+/** A query string may hold a search, an address or a sign-in token, so none leaves this process. */
 const dropQueries: SpanProcessor = {
   onStart() {},
   onEnding(span: Span) {

@@ -14,7 +14,7 @@ export function exactTime(column: string) {
   return sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
 
-/** Whether a row comes after the keyset, in an order by `time` and `id` that goes down (`newest`) or up (`oldest`). */
+/** True if a row comes after the keyset, in an order by `time` and `id` that goes down (`newest`) or up (`oldest`). */
 export function isBeyond(options: {
   time: string
   id: string

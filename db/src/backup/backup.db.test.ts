@@ -28,7 +28,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-/** What text, time, numbers and nothing can look like. */
+/** Adds texts, times, numbers and nulls of every awkward kind. */
 async function addAwkwardRows(): Promise<void> {
   const { db } = context.database
   const { id } = await db.selectFrom('problems').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../create-db.ts'
 
-// What belongs to an extension comes and goes with it.
+// Objects of an extension come and go with it.
 const ownObjects = sql`
   select c.oid, 'pg_class'::regclass as catalog, case c.relkind
       when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
@@ -14,7 +14,7 @@ const ownObjects = sql`
   select t.oid, 'pg_type'::regclass, case t.typtype when 'd' then 'domain' else 'type' end, t.oid::regtype::text
     from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd', 'r')`
 
-/** Whether nobody has put anything into the database yet. */
+/** True if the database holds no object yet. */
 export async function isEmpty(db: Db): Promise<boolean> {
   return (await listOwnObjects(db)).length === 0
 }

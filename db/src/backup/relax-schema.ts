@@ -25,7 +25,7 @@ export async function relaxSchema(tx: Db): Promise<() => Promise<void>> {
     where c.relnamespace = 'public'::regnamespace and am.amname in ('hnsw', 'ivfflat')`.execute(tx)
   for (const { off } of rows) await sql.raw(off).execute(tx)
   return async () => {
-    // What was put off to the end of the transaction would stand in the way of the changes below.
+    // Deferred constraints would block the changes below.
     await sql`set constraints all immediate`.execute(tx)
     for (const { on } of rows) await sql.raw(on).execute(tx)
   }

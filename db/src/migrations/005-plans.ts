@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create unique index generations_active on generations (learner_id)
     where state in ('queued', 'running')`.execute(db)
-  // What is waiting, or was left by a worker that died.
+  // Generations that wait, or were left by a worker that died.
   await sql`
     create index generations_waiting on generations (created_at)
     where state in ('queued', 'running')`.execute(db)

@@ -41,7 +41,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   // The log, newest first.
   await sql`create index moderation_log_time on moderation_log (created_at, id)`.execute(db)
-  // What the log holds on an author, and on a moderator: deletion of their accounts, and the author's export.
+  // Supports deleting an author's or a moderator's account, and the author's export.
   await sql`create index moderation_log_author on moderation_log (author_id, created_at, id)`.execute(db)
   await sql`create index moderation_log_moderator on moderation_log (moderator_id)`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What lets a plan live with its learner: results in full, repairs that can be undone, reviews, breaks, settings. */
+/** Adds tables for plan changes: results in full, repairs that can be undone, reviews, breaks, settings. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table attempts

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What is published of an exercise, by its problem; read by that key alone. */
+/** Adds the published part of an exercise, by its problem; read by that key alone. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table exercises (

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What a learner writes in the workbench: the code they are at, what they submitted, and interviews with predictions. */
+/** Adds the tables of the workbench: drafts, submissions, and interviews with predictions. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table code_drafts (

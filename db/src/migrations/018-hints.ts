@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What a model wrote about a learner's code, as it was shown. */
+/** Adds hints that a model wrote about a learner's code, as shown. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table hints (

@@ -8,8 +8,8 @@ const LARGE = [
 ]
 
 /**
- * What is large is packed by LZ4, in a fraction of the time of PostgreSQL's own method; what is stored already stays as
- * it is. A server that was built without LZ4 goes on as before.
+ * Compresses large values by LZ4, in a fraction of the time of PostgreSQL's own method; stored values stay as they are.
+ * A server that was built without LZ4 goes on as before.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await compress(db, 'lz4')

@@ -6,7 +6,7 @@ import { useTestDatabase } from '../test-database.ts'
 
 const context = useTestDatabase()
 
-/** What was stored, what it becomes, and whether the learner is asked. */
+/** Stored value, migrated value, and true if the learner is asked. */
 const zones = [
   ['Europe/Berlin', 'Europe/Berlin', false],
   ['UTC', 'UTC', false],

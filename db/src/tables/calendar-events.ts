@@ -1,4 +1,4 @@
-/** What calendars were told of an item: its one UID for life, and how often it has changed. */
+/** State of an item in calendars: its UID for life, and the number of its changes. */
 export interface CalendarEventsTable {
   learner_id: string
   item_id: string

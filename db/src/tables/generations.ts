@@ -5,7 +5,7 @@ export interface GenerationsTable {
   id: Generated<string>
   learner_id: string
   state: Generated<'queued' | 'running' | 'done' | 'failed'>
-  /** Whether the plan becomes current by itself (false: it waits as a proposal). */
+  /** True: the plan becomes current by itself. False: it waits as a proposal. */
   accept: boolean
   idempotency_key: string | null
   /** Hash of the body, to tell a replay of the key from a clash. */

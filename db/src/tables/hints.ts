@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** What a model wrote about a learner's code, as it was shown; never rewritten. */
+/** A model's hint about a learner's code, as shown; never rewritten. */
 export interface HintsTable {
   id: Generated<string>
   learner_id: string

@@ -16,7 +16,7 @@ export interface IntakeProfilesTable {
   /** `YYYY-MM-DD`. */
   interview_date: string | null
   time_zone: string
-  /** What was stored as the time zone and was none, until the learner chooses one. */
+  /** Stored text that was no time zone, until the learner chooses one. */
   unknown_time_zone: string | null
   known_topics: string[]
   allow_premium: boolean

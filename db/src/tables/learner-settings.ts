@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** What a learner set for their days; who set nothing has no row. */
+/** A learner's settings for their days; without settings there is no row. */
 export interface LearnerSettingsTable {
   learner_id: string
   /** The hour, 0–12, at which a new day begins for the learner. */

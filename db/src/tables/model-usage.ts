@@ -2,7 +2,7 @@ import type { ColumnType } from 'kysely'
 
 type Count = ColumnType<string, number | undefined, number>
 
-/** What the model was asked on one day (UTC) by the whole instance. int8 comes back as text. */
+/** Model calls of the whole instance on one day (UTC). int8 comes back as text. */
 export interface ModelUsageTable {
   day: string
   kind: 'plan' | 'embedding' | 'hint'

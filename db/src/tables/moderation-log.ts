@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** What moderators did. Nobody changes a row; a deleted account takes what identifies it out of it. */
+/** Actions of moderators. Rows never change; deleting an account removes what identifies it. */
 export interface ModerationLogTable {
   id: Generated<string>
   moderator_id: string | null

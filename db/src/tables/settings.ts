@@ -1,4 +1,4 @@
-/** What an operator sets while Codify runs, and when shared work was last done. */
+/** An operator's settings while Codify runs, and times of shared work. */
 export interface SettingsTable {
   key: string
   value: string

@@ -1,4 +1,4 @@
-// What Node and PostgreSQL give without any framework: the same SQL by name, the rows as JSON, and nothing else.
+// The speed of Node and PostgreSQL without any framework: the same SQL by name, and rows as JSON.
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ const settings = z
   .object({
     databaseUrl: z.string(),
     port: z.number(),
-    // What differs from request to request is answered by turns.
+    // Parameters that differ between requests are used in turn.
     routes: z.record(
       z.string(),
       z.array(z.array(z.object({ sql: z.string(), parameters: z.array(z.unknown()) }))),

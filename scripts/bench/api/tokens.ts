@@ -10,7 +10,7 @@ export function learnerId(number: number): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** What the web app would send for a learner: a token of ten minutes. */
+/** Authorization header that the web app would send for a learner: a token of ten minutes. */
 export function bearer({ learner, signer }: { learner: string; signer: Signer }): Record<string, string> {
   const now = Math.floor(Date.now() / 1000)
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -4,7 +4,7 @@ import type { Json } from '../judge/judge.types.ts'
 import { typeOf } from '../judge/value-types.ts'
 
 type Range = { least: number; most: number }
-/** What the constraints say of the one long argument; undefined where they do not say it in the usual words. */
+/** Ranges from the constraints on the one long argument; undefined where the constraints use unusual words. */
 type Promised = { count: Range | undefined; values: Range | undefined }
 
 const NUMBER = '(?:[−-]?(?:\\d+·)?\\d[\\d,]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: − 1)?)'
@@ -65,7 +65,7 @@ export function readConstraints(constraints: string[], type: string): Promised {
     const [, least, most, unit = ''] = COUNT.exec(text) ?? []
     if (least !== undefined && most !== undefined && unitsOf[type]?.test(unit))
       promised.count ??= { least: numberOf(least), most: numberOf(most) }
-    // What is said of one argument by its name is said of no other.
+    // A constraint that names one argument does not apply to others.
     const [, smallest, largest] = text.startsWith('`') ? [] : (VALUES.exec(text) ?? [])
     if (smallest !== undefined && largest !== undefined && typeOf(type).base !== 'string')
       promised.values ??= { least: numberOf(smallest), most: numberOf(largest) }

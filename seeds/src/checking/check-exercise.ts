@@ -7,7 +7,7 @@ import { checkTexts } from './check-texts.ts'
 import type { Solutions } from './read-solutions.ts'
 import type { SolutionRunner, Stopped } from './solution-runner.ts'
 
-/** What the check of an exercise found; a row of the table. */
+/** Result of an exercise's check; a row of the table. */
 export type ExerciseReport = {
   slug: string
   tests: number
@@ -129,7 +129,7 @@ export async function runAndJudge({ exercise, language, code, runner }: Run): Pr
 
 type StoppedTest = Parameters<typeof tooSlow>[0] & { stopped: Stopped; hasBegun: boolean }
 
-/** What is said of the test in which a run was ended from outside. */
+/** Verdict of the test during which a run was stopped from outside. */
 export function stoppedVerdict({ stopped, hasBegun, ...slow }: StoppedTest): Verdict {
   if (stopped === 'memory') return { status: 'error', message: 'Your code needs more memory than there is.' }
   if (!hasBegun) return { status: 'timeout', message: neverBegan(slow.timeLimitMs) }

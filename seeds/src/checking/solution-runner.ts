@@ -4,7 +4,7 @@ import type { Job, Outcome, Problem, RunMessage } from '../judge/judge.types.ts'
 /** Why a run was ended before its last test. `waiting`: for a promise. */
 export type Stopped = 'time' | 'waiting' | 'memory'
 
-/** What a run gave: why it was refused, or an outcome a test, up to the one that was stopped, and why that was. */
+/** Result of a run: why it was refused, or an outcome for each test up to the one that was stopped, with the reason. */
 export type SolutionRun = {
   refused?: Problem
   outcomes: Outcome[]

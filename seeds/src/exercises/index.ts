@@ -1,1 +1,1 @@
-export { exerciseSlugs, exercisesFolder, readExercise } from './read-exercises.ts'
+export { exerciseSlugs, exercisesFolder, readExercise, readExerciseFacts } from './read-exercises.ts'

@@ -2,7 +2,7 @@ import type { Call, Language, Parameter } from '../judge/judge.types.ts'
 import { snakeCase } from '../judge/python-names.ts'
 import { typeOf } from '../judge/value-types.ts'
 
-/** What the editor shows first, in each language; made from the one signature. */
+/** First content of the editor in each language, made from the one signature. */
 export function starterCode(call: Call): Record<Language, string> {
   return { typescript: script(call, true), javascript: script(call, false), python: python(call) }
 }

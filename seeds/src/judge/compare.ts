@@ -15,7 +15,7 @@ type Given = {
   steps: Steps | null
 }
 
-/** Whether a result is right. Why not, where the values alone do not show it. */
+/** Compares a result with the expected one; `message` says why it is wrong where the values alone do not show it. */
 export function compare({ rule, expected, outcome, steps }: Given): { right: boolean; message?: string } {
   const got = parse(outcome.value)
   if (typeof rule === 'object' || rule === 'clone') return compareNodes({ rule, expected, got, outcome })

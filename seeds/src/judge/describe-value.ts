@@ -1,6 +1,6 @@
 import { isArray, isFiniteNumber, isInteger, isSet } from './primordials.ts'
 
-/** What a learner's value is, in words. Never throws, whatever it is. */
+/** Describes a learner's value in words. Never throws, whatever the value. */
 export function describeValue(value: unknown): string {
   switch (typeof value) {
     case 'undefined':

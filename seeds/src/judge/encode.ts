@@ -28,7 +28,7 @@ export function encode({ type, value, subject, free = 'none' }: Encoding): strin
   return encodeAt({ type, value, path: '', whole: { type, subject, free } })
 }
 
-/** Whether a value of this type is encoded in no time. */
+/** True if encoding a value of this type takes constant time. */
 export function isSmall({ base, depth }: ValueType): boolean {
   return depth === 0 && (base === 'int' || base === 'float' || base === 'bool' || base === 'void')
 }
@@ -58,7 +58,10 @@ function encodeAt({ type, value, whole, path }: Place): string {
 
 type Values = { readonly length: number; readonly [at: number]: unknown }
 
-/** What counts as an array: one, a typed one, what is iterated once; and a Set where the order is free. */
+/**
+ * Returns the elements of an array, a typed array or a one-time iterable, and of a Set where the order is free; else
+ * null.
+ */
 export function valuesOf(value: unknown, isFree: boolean): Values | null {
   if (isArray(value) || isTypedArray(value)) return value
   if ((isFree && isSet(value)) || isIterator(value)) {

@@ -11,7 +11,7 @@ export function findNode(root: unknown, val: number): unknown {
   throw new Error(`The test points at a node ${val} that its argument has not.`)
 }
 
-/** Whether a result, or any node that hangs on it, is a node of the arguments. */
+/** True if a result, or any node linked from it, is a node of the arguments. */
 export function hasNodeOf(args: unknown[], result: unknown, which: 'itself' | 'any' = 'any'): boolean {
   const own = new Map<unknown, number>()
   for (let arg = 0; arg < args.length; arg++) {

@@ -41,7 +41,7 @@ export function familyOf({ call, input, growth, limitMs, large }: Given): Family
   return { small, fromMs: limitMs * SHARE_OF_LIMIT, most: (before / after) ** (growth + LEEWAY) }
 }
 
-/** Whether a program grows too fast: told by its times for both inputs of a family, whatever the machine. */
+/** True if a program grows too fast, judged by its times for both inputs of a family on the same machine. */
 export function growsTooFast(
   { most }: Pick<Family, 'most'>,
   times: { ms: number; smallMs: number },

@@ -73,7 +73,7 @@ const FEW = 20
 
 type Slow = { call: Call; test: JudgedTest; timeLimitMs: number }
 
-/** What to say of a program that was stopped. "Endless" is said only where nothing that ends could take so long. */
+/** Message for a program that was stopped. "Endless" is used only where no finite run could take so long. */
 export function tooSlow({ call, test, timeLimitMs }: Slow): string {
   const input = written(test)
   const seconds = secondsOf(timeLimitMs)

@@ -1,4 +1,4 @@
-/** What JSON can hold: inputs, expected results and encoded results. */
+/** JSON values: inputs, expected results and encoded results. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 export type Parameter = { name: string; type: string }
@@ -10,8 +10,8 @@ export type Call =
   | { kind: 'class'; name: string; constructor: Parameter[]; methods: Method[] }
 
 /**
- * What a function is called in an interview, where its own name would tell too much. Code that was written there is
- * run by that name wherever it is taken to.
+ * Name of the function in an interview, where its own name would give too much away. Code written there runs under this
+ * name everywhere.
  */
 export const INTERVIEW_FUNCTION = 'solve'
 
@@ -27,11 +27,11 @@ export type CompareRule =
 export type Step = Json[] | { each: string; over: Json }
 export type TestInput = { args: Json[] } | { steps: Step[] }
 
-/** What of an exercise the judge needs. */
+/** Part of an exercise that the judge needs. */
 export type ExerciseRules = {
   call: Call
   compare: CompareRule
-  /** What is compared is this argument after the call, not the return value. */
+  /** Compares this argument after the call instead of the return value. */
   result?: { argument: number } | undefined
 }
 
@@ -50,7 +50,7 @@ export type Job = ExerciseRules & {
 /** A smaller input, timed when the large one took over `fromMs`; `most` is how many times as long the large one may take. */
 export type Family = { small: TestInput; fromMs: number; most: number }
 
-/** What a learner is told about their code. `step`: the step of a class test, from 0. */
+/** Message to a learner about their code. `step`: the step of a class test, from 0. */
 export type Problem = { message: string; line?: number | undefined; step?: number | undefined }
 
 /** `ms` is the learner's own time. */
@@ -59,7 +59,7 @@ export type Outcome = { printed: string; ms: number } & (
       ok: true
       /** The result, encoded, as JSON text. */
       value: string
-      /** Whether the result (for a clone: any node of it) is a node of the input. */
+      /** True if the result (for a clone: any node of it) is a node of the input. */
       fromInput: boolean
       /** The time of the smaller input of the family, where it was run. */
       smallMs?: number | undefined
@@ -72,7 +72,7 @@ export type Outcome = { printed: string; ms: number } & (
     }
 )
 
-/** What a run tells while it goes on. */
+/** Messages of a run in progress. */
 export type RunMessage =
   /** Comes first: limits of time are multiplied by it. */
   | { type: 'calibrated'; factor: number }

@@ -9,7 +9,7 @@ const CALL_LINES = 4
 /** Fewer calls than this in a stack of fifty: it was not recursion that filled it. */
 const DEEP = 30
 
-/** What a learner's code threw, as something to show: it may be anything, and may throw again when it is looked at. */
+/** Describes a value that a learner's code threw: it may be anything, and may throw again when it is read. */
 export function describeThrown(thrown: unknown, code = ''): Problem {
   try {
     if (thrown instanceof Error) {

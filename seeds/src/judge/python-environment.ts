@@ -1,4 +1,4 @@
-/** What Python code of a learner meets around it: output, input, ways out, the names that coding sites import, caches. */
+/** Environment of a learner's Python code: output, input, exits, the names that coding sites import, caches. */
 export const pythonEnvironment = String.raw`
 import ast, builtins, importlib.util, io, linecache, os, types
 

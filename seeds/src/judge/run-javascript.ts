@@ -138,7 +138,7 @@ type OneNode = { type: ValueType; value: unknown; subject: string; args: unknown
 function encodeNode({ type, value, subject, args, of }: OneNode): Done {
   if (value === null || value === undefined) return { value: 'null', fromInput: false }
   const fromInput = hasNodeOf([args[of]], value, 'itself')
-  // What has no fields of a node is refused here, by name.
+  // A result without the fields of a node is refused here, by name.
   if (!fromInput) encode({ type, value, subject })
   const val = typeof value === 'object' && 'val' in value ? value.val : null
   return { value: encode({ type: { base: 'float', depth: 0 }, value: val, subject }), fromInput }
@@ -186,7 +186,7 @@ async function runSteps(running: Running, steps: Step[]): Promise<Done> {
 
 type ClassCall = Extract<TypedCall, { kind: 'class' }>
 type Each = Exclude<Step, Json[]>
-/** What the steps before left: their results as they were, and the instance. */
+/** Results of the steps before, unencoded, and the instance. */
 type Made = { raw: unknown[]; instance: object | null }
 type OneStep = { running: Running; call: ClassCall; step: Step; at: number; made: Made }
 

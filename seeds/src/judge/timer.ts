@@ -26,7 +26,7 @@ export function createTimer(tell: Tell, clock: () => number = now) {
       if (since !== null) sum += clock() - since
       since = null
     },
-    /** What follows is ours, and may take long. */
+    /** Excludes our own work that follows, which may take long. */
     prepare(): void {
       if (isInside) tell({ type: 'phase', phase: 'prepare', usedMs: sum })
       isInside = false

@@ -30,7 +30,7 @@ const WORDS: Record<Base, [one: string, many: string]> = {
   GraphNode: ['a GraphNode or null', 'GraphNodes'],
 }
 
-/** What is expected, in words: "an array of integers". */
+/** Describes an expected type in words: "an array of integers". */
 export function describeType({ base, depth }: ValueType): string {
   const [one, many] = WORDS[base]
   if (depth === 0) return one

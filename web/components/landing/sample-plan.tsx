@@ -52,7 +52,7 @@ const days = [
   },
 ] as const
 
-/** What a week looks like, with made-up days. */
+/** Sample week with made-up days. */
 export function SamplePlan() {
   return (
     <figure aria-label="An example of a week in a plan">

@@ -38,7 +38,7 @@ const unknown: Words = {
     'Something went wrong on our side. Try again; if it happens again, the reference below helps whoever runs this Codify to find out why.',
 }
 
-/** What an error boundary shows; `reset` alone would show the same failed answer again. */
+/** Page of an error boundary; `reset` alone would show the same failed answer again. */
 export function PageError({ error, reset }: PageErrorProps) {
   const router = useRouter()
   const { code, requestId } = parseDigest(error.digest)

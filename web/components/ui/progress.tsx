@@ -4,7 +4,7 @@ type ProgressProps = {
   value: number
   max?: number
   ariaLabel: string
-  /** What the value means, spoken: "3 of 12 solved". */
+  /** Spoken form of the value: "3 of 12 solved". */
   valueText?: string
   tone?: 'accent' | 'success'
   className?: string

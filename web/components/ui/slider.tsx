@@ -10,7 +10,7 @@ type SliderProps = {
   max: number
   step?: number
   ariaLabel?: string
-  /** What the value means, spoken: "10 hours a week". */
+  /** Spoken form of the value: "10 hours a week". */
   valueText?: string
   id?: string
   disabled?: boolean

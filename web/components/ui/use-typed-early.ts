@@ -3,8 +3,8 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /**
- * What is typed or chosen before the page's scripts run is in the field, and nobody was told: the next drawing would
- * wipe it. This tells `onChange` of it, once. A field without a value of its own keeps what it holds by itself.
+ * Reports input from before the page's scripts ran, once. Such input is in the field only, and the next render would
+ * wipe it. An uncontrolled field keeps its value by itself.
  */
 export function useTypedEarly(field: RefObject<Field | null>, value: unknown): void {
   const drawn = useRef(value)

@@ -6,7 +6,7 @@ const stopwatchSchema = z.object({
   startedAt: z.number(),
   /** Since when it runs; null while it rests. */
   runningSince: z.number().nullable(),
-  /** What it had counted when it last rested. */
+  /** Seconds counted when it last stopped. */
   counted: z.number().min(0),
   /** Since when nobody has worked at the page; null while somebody does, and while it rests. */
   awaySince: z.number().nullable().default(null),

@@ -7,7 +7,7 @@ export const emptyContent: CommentContent = { body: '', tag: null }
 
 const draftSchema = z.object({ body: z.string(), tag: commentTagSchema.nullable() })
 
-/** What is wrong with a comment before it is sent, in words, or undefined. */
+/** Returns the first problem of a comment before it is sent, in words, or undefined. */
 export function findProblem(content: CommentContent): string | undefined {
   const parsed = createCommentSchema.safeParse(content)
   return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? 'This cannot be posted.')

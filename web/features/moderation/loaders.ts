@@ -19,7 +19,6 @@ export async function loadQueue(): Promise<QueuePage> {
   return load(api.v1.moderation.comments.$get({ query: { limit: '20' } }), queuePageSchema)
 }
 
-/** What moderators did last. */
 export async function loadLog(): Promise<LogPage> {
   const api = await serverApi()
   return load(api.v1.moderation.log.$get({ query: { limit: '20' } }), logPageSchema)

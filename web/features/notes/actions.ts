@@ -1,7 +1,7 @@
 import { type Note, noteSchema } from '@codify/api/contract'
 import { ApiError, browserApi, unwrap } from '@/lib/browser-api.ts'
 
-/** What became of a text: kept (null: as no note), or another device was faster. */
+/** Result of saving a note: stored (null: as no note), or another device was faster. */
 export type SaveResult = { kind: 'saved'; note: Note | null } | { kind: 'changed'; newer: Note }
 
 /** Saves a text that began from `version`; an empty one deletes the note. Throws `ApiError` for anything else. */

@@ -4,7 +4,6 @@ import { getLogger } from '@/lib/logger.ts'
 import { ApiError, load, serverApi } from '@/lib/server-api.ts'
 import { getSession } from '@/lib/session.ts'
 
-/** What a note editor starts from. */
 export type LoadedNote = { note: Note | null }
 
 /** The learner's note on a problem; null when nobody is signed in or it cannot be read: the page goes on without it. */

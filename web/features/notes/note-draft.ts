@@ -15,7 +15,7 @@ export function parseNoteDraft(stored: string | null): NoteDraft | null {
   }
 }
 
-/** What a page that opens does with a text that this browser kept: nothing, go on with it, or ask. */
+/** Decides what to do with a text that this browser stored: ignore it, go on with it, or ask. */
 export function judgeDraft(draft: NoteDraft | null, known: Known): 'none' | 'resume' | 'ask' {
   if (!draft || draft.body === (known?.body ?? '')) return 'none'
   return draft.version === (known?.version ?? null) ? 'resume' : 'ask'

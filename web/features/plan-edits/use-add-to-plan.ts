@@ -16,7 +16,7 @@ type UseAddToPlan = {
 /** Adds a problem to the plan; what the page knows follows a moment later. */
 export function useAddToPlan({ slug, title, known }: UseAddToPlan) {
   const { isBusy, edit, tell } = usePlanEdit()
-  // What happened since the page was drawn; the page's own word counts again when it changes.
+  // Changes since the page was rendered; a new answer of the page replaces them.
   const [since, setSince] = useState({ known, day: known })
   if (since.known !== known) setSince({ known, day: known })
 

@@ -63,7 +63,7 @@ export function usePlanEdit() {
   return { isBusy, edit, tell }
 }
 
-/** What is wrong with the one thing that was sent, or else what the answer says as a whole. */
+/** Returns the error of the one field that was sent, or else the answer's own message. */
 function whyRefused(error: unknown): string {
   const [first] = error instanceof ApiError ? error.errors : []
   return first?.message ?? messageOf(error)

@@ -24,7 +24,7 @@ export function landedOn(slug: string, change: PlanChange | null): string | unde
   return change?.added.find((one) => one.slug === slug)?.to
 }
 
-/** What left the plan with a topic. */
+/** Describes the items that left the plan with a topic. */
 export function skippedInWords(
   topicTitle: string,
   change: PlanChange | null,
@@ -38,7 +38,7 @@ export function skippedInWords(
   }
 }
 
-/** What came into the plan with a topic that is back. */
+/** Describes the items that came into the plan with a topic that is back. */
 export function broughtBackInWords(
   topicTitle: string,
   change: PlanChange | null,

@@ -1,6 +1,6 @@
 import { type OwnProblemInput, ownProblemInputSchema } from '@codify/api/contract'
 
-/** What the fields hold while one types. */
+/** Values of the fields while the learner types. */
 export type OwnProblemForm = {
   title: string
   url: string

@@ -10,7 +10,7 @@ import { routes } from '../../lib/routes.ts'
 const filterNames = ['topic', 'pattern', 'difficulty', 'list', 'status', 'mine'] as const
 export type FilterName = (typeof filterNames)[number]
 
-/** What a list of problems shows, as its address says it. */
+/** Filters, search and order of a list of problems, as in its address. */
 export type ProblemQuery = Record<FilterName, string[]> & { q: string; sort: ProblemSort }
 
 /** The slugs an address may name; anything else in it is left out rather than refused. */

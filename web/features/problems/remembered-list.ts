@@ -30,14 +30,14 @@ export function noteUpvote(problem: Problem): void {
   isStale = true
 }
 
-/** Whether the list has to be asked for again; says so once. */
+/** True if the list has to be loaded again; then false until the next change. */
 export function takeStale(): boolean {
   const wasStale = isStale
   isStale = false
   return wasStale
 }
 
-/** What to show after a first page: what was remembered, if it still follows this very page. */
+/** Returns the pages after the first: the remembered ones, if they still follow this very page. */
 export function laterPages({
   remembered,
   path,

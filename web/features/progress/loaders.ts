@@ -8,13 +8,13 @@ import {
 import { cache } from 'react'
 import { load, serverApi } from '@/lib/server-api.ts'
 
-/** What was done, against what was planned, and what lies ahead. Once a request. */
+/** Loads practice, plan and outlook, once a request. */
 export const loadProgress = cache(async (): Promise<Progress> => {
   const api = await serverApi()
   return load(api.v1.progress.$get(), progressSchema)
 })
 
-/** What was measured of each topic. Once a request. */
+/** Loads measured levels of topics, once a request. */
 export const loadTopicsProgress = cache(async (): Promise<TopicsProgress> => {
   const api = await serverApi()
   return load(api.v1.progress.topics.$get(), topicsProgressSchema)

@@ -10,7 +10,7 @@ export function placeTopics(topics: readonly MapTopic[]): PlacedTopic[] {
   graph.setGraph({ rankdir: 'TB', ...gaps })
   const known = new Set(topics.map(({ slug }) => slug))
   for (const { slug } of topics) graph.setNode(slug, { ...nodeSize })
-  // What builds on one topic alone stays near it.
+  // Keeps topics that build on one topic alone near it.
   for (const { slug, prerequisites } of topics)
     for (const before of prerequisites)
       if (known.has(before)) graph.setEdge(before, slug, { weight: prerequisites.length === 1 ? 3 : 1 })

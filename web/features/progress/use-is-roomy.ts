@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const query = '(min-width: 768px)'
 
-/** Whether the map of topics is shown at this width; false until the page is alive. */
+/** True if this width shows the map of topics; false until the page is hydrated. */
 export function useIsRoomy(): boolean {
   return useSyncExternalStore(
     subscribe,

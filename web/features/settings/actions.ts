@@ -26,7 +26,7 @@ export async function deleteAccount(): Promise<void> {
   await signOut({ callbackUrl: `${routes.goodbye}?${counts}` })
 }
 
-/** What is left out stays; the open part of the plan follows at once. */
+/** Saves the given fields; the open part of the plan follows at once. */
 export async function saveSettings(settings: ChangeSettings): Promise<ChangedSettings> {
   return unwrap(browserApi.v1.settings.$put({ json: settings }), changedSettingsSchema)
 }

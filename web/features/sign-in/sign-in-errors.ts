@@ -13,7 +13,7 @@ type OtherCode =
 
 const providerNames: Record<string, string> = { google: 'Google', github: 'GitHub' }
 
-/** What happened, then what would work. `service` is who was to vouch for the person. */
+/** Messages: the failure, then a remedy. `service` names the provider that was to vouch for the person. */
 const words: Record<SignInFailure | OtherCode, (service: string) => Words> = {
   Verification: () => ({
     title: 'This link can no longer be used',

@@ -34,7 +34,7 @@ export function confirmLinkOf({
   return confirm.href
 }
 
-/** What a confirm page was opened with, or undefined when the link was cut short. */
+/** Parameters of a confirm page, or undefined when the link was cut short. */
 export function parseConfirmLink(
   query: Record<string, string | string[] | undefined>,
 ): ConfirmLink | undefined {

@@ -55,7 +55,7 @@ async function isEnded(session: SessionClaims, more: Record<string, string> = {}
   }
 }
 
-/** Whether the API says that a session has ended. Without its word a session goes on. */
+/** True if the API says that a session has ended. Without an answer the session goes on. */
 export async function hasSessionEnded(session: SessionClaims): Promise<boolean> {
   try {
     await unwrap(callApi('GET', '/v1/me/session', session), z.undefined())

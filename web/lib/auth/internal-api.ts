@@ -25,7 +25,7 @@ export async function postInternal(path: string, body: unknown): Promise<Respons
   })
 }
 
-/** Whether one more link may be made for an address and this caller; the API counts for all replicas. */
+/** Asks if one more link may be made for an address and this caller; the API counts for all replicas. */
 export async function mayAskForLink(identifier: string): Promise<'yes' | 'too often' | 'unknown'> {
   const request = signInLinkSchema.parse({ identifier, mailed: getConfig().smtpUrl !== undefined })
   try {

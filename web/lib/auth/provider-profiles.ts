@@ -12,7 +12,7 @@ const githubSchema = z.object({
 })
 const emailsSchema = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }))
 
-/** What next-auth needs of a person; the address counts only once it is known to be vouched for. */
+/** Profile that next-auth needs; the address counts only once the provider has verified it. */
 export type ProviderProfile = { id: string; name: string | undefined; email: string | undefined }
 
 /** @throws when it names nobody */

@@ -68,7 +68,8 @@ async function loadOf(options: {
   await page.goto(url)
   await hydrated(page)
   await options.act?.(page)
-  // What the page looks ahead for comes after it. A Worker's requests keep the browser's own count of them from ending.
+  // Resources that the page prefetches come after it. A Worker's requests keep the browser's own count of them from
+  // ending.
   for (let known = -1; known < bodies.length; ) {
     known = bodies.length
     await delay(QUIET_MS)

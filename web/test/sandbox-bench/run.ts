@@ -1,5 +1,5 @@
-// What `npm run bench -- sandbox` measures, in a process of its own: this workspace has the browser. The figures go as JSON
-// into the file that is named.
+// Measures for `npm run bench -- sandbox`, in a process of its own: this workspace has the browser. Figures go as JSON
+// into the named file.
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import { type Browser, chromium } from 'playwright-core'

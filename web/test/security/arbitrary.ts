@@ -42,7 +42,7 @@ export function fromSchema(given: unknown, refs: Schema, depth = 0): fc.Arbitrar
   }
 }
 
-/** What is not allowed: other types, wild text, numbers at the edge, deep nests, odd keys. */
+/** Values that are not allowed: other types, wild text, numbers at the edge, deep nests, odd keys. */
 export const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 4 }),
   fc.string({ unit: 'binary', maxLength: 300 }),

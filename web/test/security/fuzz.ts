@@ -181,7 +181,7 @@ type Checker = (options: {
   text: string
 }) => string | undefined
 
-/** What is wrong with an answer, by the document; undefined when nothing is. */
+/** Returns a checker of answers against the document; it returns undefined for a good one. */
 function checker(document: z.output<typeof documentSchema>): Checker {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false })
   ajv.addSchema({ $id: 'doc', ...document })

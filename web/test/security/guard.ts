@@ -6,7 +6,7 @@ const pages = ['/', '/signin', '/signin/check-email', '/today', '/problems', '/n
 const others = ['/api/v1/topics', '/calendar.ics?key=x', '/icon.svg', '/robots.txt', '/sandbox/manifest.json']
 const methods = ['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'SEARCH', 'PURGE', 'DEBUG', 'FOO']
 
-/** What a page of a foreign name could have a browser send to this machine, or a caller by hand. */
+/** Requests that a page of a foreign name could have a browser send to this machine, or a caller by hand. */
 const foreignHosts: Record<string, (host: string, path: string) => string> = {
   'a name that leads here': (_, path) => `GET ${path} HTTP/1.1\r\nHost: rebound.evil.example\r\n`,
   'that name with our port': (host, path) =>

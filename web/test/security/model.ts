@@ -46,7 +46,7 @@ const hintsPath = '/v1/problems/two-sum/hints'
 const givenAway =
   'Look it up.\n\n```python\ndef two_sum(nums, target):\n    return solve(nums, target)\n```\n[more](https://evil.example/x)\n'
 
-/** What a learner sees of a hint about this code, from a model that answers with `text`, and what the model was asked. */
+/** Shows a learner a hint about this code, from a model that answers with `text`; returns the hint and the question. */
 async function hintOf(target: Target, code: string, text: string) {
   const { token } = await target.person('student')
   target.model.behave({ kind: 'words', text: () => text })

@@ -8,7 +8,7 @@ const idOf = async (response: Response) => z.object({ id: z.string() }).parse(aw
 type Possessions = { comment: string; plan: string; generation: string; own: { id: string; slug: string } }
 const possessions = new WeakMap<Target, Promise<Possessions>>()
 
-/** What Ada has, made once. */
+/** Ada's possessions, made once. */
 function ofAda(target: Target): Promise<Possessions> {
   const known = possessions.get(target)
   if (known) return known

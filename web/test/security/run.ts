@@ -1,4 +1,4 @@
-// What `npm run test:security` runs, in a process of its own: this workspace has the browser and the keys.
+// Runs `npm run test:security` in a process of its own: this workspace has the browser and the keys.
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'

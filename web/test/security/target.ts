@@ -33,7 +33,7 @@ export type Target = {
   web: Call
   person: (name: string) => Promise<Person>
   sign: (claims: JWTPayload, header?: Record<string, unknown>) => Promise<string>
-  /** What session cookies are encrypted with. */
+  /** Key that encrypts session cookies. */
   secret: string
   /** The same pages under an https address of their own, without an API. */
   securePages: Pages

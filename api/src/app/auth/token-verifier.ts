@@ -24,8 +24,8 @@ const MAX_AHEAD_SECONDS = 60
 /** How far clocks may be apart when a token runs out. */
 const TOLERANCE_SECONDS = 5
 /**
- * What a header may say; a key or an address of one that a token brings along is refused unread (RFC 8725, 3.10), and
- * so is a token that says it is of another type. Signers other than `web` may leave the type out.
+ * Headers that a token may carry. A header that brings a key or its address is refused unread (RFC 8725, 3.10), and so
+ * is a token of another type. Signers other than `web` may leave the type out.
  */
 const headerSchema = z.strictObject({
   alg: z.literal('EdDSA'),
@@ -151,6 +151,6 @@ function keySource(auth: Config['auth']): { keys: JWTVerifyGetKey; keysVersion: 
   if (!auth.jwksUrl) throw new Error('no public keys configured')
   const looked: JWKSCacheInput = {}
   const keys = createRemoteJWKSet(new URL(auth.jwksUrl), { timeoutDuration: 3_000, [jwksCache]: looked })
-  // What is not fresh will be looked at again before the next signature is checked.
+  // Keys that may be stale are fetched again before the next signature is checked.
   return { keys, keysVersion: () => (keys.fresh ? looked.uat : undefined) }
 }

@@ -1,10 +1,11 @@
 const SIZE = 10_000
 
 /**
- * What is known of tokens whose signature was checked, so that one that comes again need not be checked again. Only
- * what does not change while the keys stay the same belongs here: whether a token has run out does not.
+ * Remembers claims of tokens whose signature was checked, so that a repeated token costs no check. Only facts that hold
+ * while the keys stay the same belong here: expiry does not.
  *
- * @param options.keysVersion says by which keys signatures are checked now; undefined: nobody knows, so nothing counts
+ * @param options.keysVersion names the keys that are in use now; undefined while they are unknown, and then nothing is
+ * remembered
  */
 export function createVerifiedTokens<Known>({
   keysVersion,
@@ -23,7 +24,10 @@ export function createVerifiedTokens<Known>({
   }
 
   return {
-    /** What is known of a token; else what `verify` finds, which is kept unless the keys changed meanwhile. */
+    /**
+     * Returns what is remembered of a token, or the result of `verify`, which is stored unless the keys changed
+     * meanwhile.
+     */
     async get(token: string, verify: (token: string) => Promise<Known>): Promise<Known> {
       forgetOldKeys()
       const held = known.get(token)

@@ -48,8 +48,8 @@ export function undoableSince(now: Date): Date {
 }
 
 /**
- * Whether a request that repeats an idempotency key says what the first one said. What the repetition leaves out may
- * have been completed since.
+ * True if a request that repeats an idempotency key agrees with the first one. Fields that the repetition leaves out
+ * may have been completed since.
  */
 export function isSameAttempt(first: NewAttempt, second: NewAttempt): boolean {
   return (

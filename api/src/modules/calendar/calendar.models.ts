@@ -41,8 +41,8 @@ export function plannedEvents(options: {
 }
 
 /**
- * What calendars are to be told now, by what they were told: an item keeps its one UID, and its sequence rises with
- * every change (RFC 5545, 3.8.7.4). What has begun stays as it was; what left the plan is cancelled, and may come back.
+ * Computes the next state of the calendar feed: an item keeps its UID, and its sequence rises with every change (RFC
+ * 5545, 3.8.7.4). Events that have begun stay as they were; events that left the plan are cancelled, and may come back.
  */
 export function reconcile(options: { known: CalendarEvent[]; planned: PlannedEvent[]; now: Date }): {
   events: CalendarEvent[]
@@ -85,7 +85,7 @@ function nextState(options: {
   return { ...planned, ...next, cancelled_at: null }
 }
 
-/** What has begun does not move with the hour that the learner chooses later, but with the day of the plan. */
+/** A session that has begun does not move with an hour that the learner chooses later, but with the day of the plan. */
 function isSameSession(known: CalendarEvent, planned: PlannedEvent): boolean {
   return Math.abs(known.starts_at.getTime() - planned.starts_at.getTime()) < DAY_MS / 2
 }

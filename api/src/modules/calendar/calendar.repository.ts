@@ -68,7 +68,7 @@ export function createCalendarRepository({ db }: { db: Db }) {
         .executeTakeFirst()
     },
 
-    /** What calendars were told stays, so that a new address goes on with the same events. */
+    /** Removes the address and keeps the events, so that a new address goes on with the same ones. */
     async revoke({ learnerId }: { learnerId: string }): Promise<void> {
       await db.deleteFrom('calendar_feeds').where('learner_id', '=', learnerId).execute()
     },

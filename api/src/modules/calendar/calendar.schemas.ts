@@ -7,7 +7,10 @@ const startTime = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day from 00:00 to 23:59, such as 18:00.')
 const alarm = z.union(alarmChoices.map((minutes) => z.literal(minutes)))
 
-/** What is left out stays as it is, or takes its default in a new calendar: 18:00, and an alarm ten minutes before. */
+/**
+ * Fields that are left out keep their value, or take the default in a new calendar: 18:00, and an alarm ten minutes
+ * before.
+ */
 export const calendarSettingsSchema = z.strictObject({
   start_time: startTime
     .optional()

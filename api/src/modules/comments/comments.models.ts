@@ -27,7 +27,7 @@ export function toComment(row: CommentRow & { reported?: boolean }, readerId: st
   }
 }
 
-/** What a learner wrote within the last day, newest first. */
+/** A learner's comment of the last day; lists hold the newest first. */
 export type RecentComment = { id: string; digest: string; problem_id: string; created_at: Date }
 
 const MINUTE_MS = 60_000
@@ -42,7 +42,7 @@ export type FloodVerdict =
   | { kind: 'duplicate' }
   | { kind: 'too_many'; retryAfter: number }
 
-/** Whether one more comment is said twice, or comes too fast; `retryAfter` in seconds. */
+/** Judges one more comment: repeated, too fast, or fine; `retryAfter` in seconds. */
 export function judgeFlood(options: {
   recent: RecentComment[]
   next: { digest: string; problemId: string }

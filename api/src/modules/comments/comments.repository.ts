@@ -90,7 +90,7 @@ export function createCommentsRepository({ db, readDb }: { db: Db; readDb: Db })
           .select(['id', sql<string>`md5(body)`.as('digest'), 'problem_id', 'created_at'])
           .where('learner_id', '=', comment.learnerId)
           .where('created_at', '>', sql<Date>`now() - ${RECENT.span}`)
-          // What was imported is written again to be seen.
+          // Imported comments were never public, so writing one again is no repetition.
           .where('hidden_by', 'is distinct from', 'import')
           .orderBy('created_at', 'desc')
           .limit(RECENT.most)
@@ -171,7 +171,7 @@ async function lockOwn(tx: Db, { id, learnerId }: { id: string; learnerId: strin
   return row
 }
 
-/** What is hidden only its author sees. */
+/** A hidden comment is seen by its author alone. */
 function seenBy(readerId: string | undefined) {
   return readerId === undefined
     ? sql<boolean>`hidden_at is null`

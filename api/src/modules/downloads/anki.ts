@@ -9,7 +9,7 @@ export type CardFacts = {
   note: string | null
 }
 
-/** What Anki reads first: how the fields are parted, and which column is the card's identity and which its tags. */
+/** Directives that Anki reads first: separator, identity column and tags column. */
 const head = [
   '#separator:tab',
   '#html:false',

@@ -29,7 +29,7 @@ const known: readonly { name: RegExp; length: number; shortens?: true }[] = [
 export type VectorLength = {
   /** How many numbers a vector must have. */
   expected: number
-  /** What the server is asked for, where the model would give others by itself. */
+  /** Dimensions to ask the server for, where the model would give others by itself. */
   requested: number | undefined
 }
 

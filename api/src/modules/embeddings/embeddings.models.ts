@@ -3,7 +3,7 @@ export const DIMENSIONS = 1536
 
 /** Turns texts into vectors of `DIMENSIONS` numbers. */
 export type Embedder = {
-  /** What it embeds with when all is well. */
+  /** The model that is used while nothing fails. */
   model: string
   /**
    * The answer's `model` names what really made the vectors; only like is compared with like. `tokens` is what a model

@@ -14,7 +14,7 @@ export function guardEmbedder({
   guard: ModelGuard
   logger: Logger
 }): Embedder {
-  /** Whoever waits for an embedding does not wait for a budget that cannot be read. */
+  /** An embedding never waits for a budget that cannot be read. */
   async function mayAsk(learnerId: string | null): Promise<boolean> {
     try {
       return (await guard.refusalOf({ kind: 'embedding', learnerId })) === null

@@ -51,7 +51,7 @@ export function createExercisesRepository({ readDb }: { readDb: Db }) {
       return rows[0]?.hint ?? undefined
     },
 
-    /** What a model is told of an exercise: all but its tests. */
+    /** Returns all of an exercise but its tests, for the prompt of a model. */
     async findForHint({ problemId, language }: { problemId: string; language: CodeLanguage }) {
       const { rows } = await sql`
         select content->>'statement' as statement, content->'constraints' as constraints, content->'call' as call,

@@ -35,7 +35,7 @@ export const exerciseTestSchema = z.union([
 ])
 export type ExerciseTest = z.infer<typeof exerciseTestSchema>
 
-/** What a page needs to show an exercise and a browser to run it; hints and explanation are asked for one by one. */
+/** An exercise as a page shows it and a browser runs it; hints and explanation are asked for one by one. */
 export const exerciseSchema = z
   .object({
     slug,

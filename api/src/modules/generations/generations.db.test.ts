@@ -335,7 +335,7 @@ test('one learner follows five generations at most at a time, and others are not
   expect(elsewhere.status).toBe(200)
   await elsewhere.body?.cancel()
 
-  // Whoever leaves makes room, once the server has noticed.
+  // A closed stream makes room once the server has noticed.
   await streams[0]?.body?.cancel()
   let again = await follow()
   for (let tries = 0; again.status === 429 && tries < 100; tries++) {

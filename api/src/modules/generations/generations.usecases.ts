@@ -23,7 +23,7 @@ const DAY_SECONDS = 24 * 60 * 60
 const POLL_MS = 1_000
 const failedEventSchema = z.object({ detail: z.string() })
 
-/** What generations are started and followed with; its worker runs in the background of each replica. */
+/** Starts and follows generations; the worker runs in the background of each replica. */
 export type Generator = {
   generations: GenerationsRepository
   signals: GenerationSignals
@@ -59,7 +59,7 @@ export async function startGeneration(request: StartRequest): Promise<Generation
   if (earlier) return earlier
   if (!(await intakes.find({ learnerId }))) throw intakeMissing()
   await refuseOverLimit({ learnerId, limit, generations, clock })
-  // What stood against it has ended meanwhile.
+  // The conflicting generation has ended meanwhile.
   return startGeneration(request)
 }
 
@@ -75,7 +75,7 @@ type StartRequest = {
   clock: Clock
 }
 
-/** What the same key started before, or what is under way. */
+/** Returns the generation that the same key started, or the one under way. */
 async function findEarlier({
   request,
   requestHash,

@@ -96,7 +96,7 @@ test('what waits for its turn again is left alone until then', async () => {
   await generations.putBack({ claim, seconds: 60, isInnocent: true })
   expect(await take()).toBeUndefined()
   expect(await rowOf(id)).toMatchObject({ state: 'queued', claim: 1, deferrals: 1 })
-  // Whoever put it back has no say in it any more.
+  // A worker that put the generation back may not save to it.
   await expect(generations.saveModelAnswer({ claim, answer: {} })).rejects.toThrow('another worker')
   await database.db.updateTable('generations').set({ lease_until: null }).where('id', '=', id).execute()
   const again = await take()

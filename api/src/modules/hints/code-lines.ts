@@ -5,7 +5,7 @@ export function withoutMarkers(line: string): string {
   return line.replace(MARKERS, '')
 }
 
-/** What a line of TypeScript, JavaScript or Python looks like where no fence says that it is one. */
+/** Shapes of a line of TypeScript, JavaScript or Python outside a fence. */
 const SHAPES = [
   /^(?:(?:export|async|public|private|static)\s+)*(?:def|function|class)\b[^.]*[({:]/,
   /^(?:const|let|var)\s.*=/,
@@ -40,7 +40,7 @@ export function normaliseLine(line: string): string {
   return /^[()[\]{}]*$/.test(text) ? '' : text
 }
 
-/** What a line says as code; a comment says something only where it is code itself. */
+/** Returns the code of a line without its comment; a comment that is code itself stays. */
 export function withoutComment(line: string): string {
   const [, comment] = /^\s*(?:\/\/|#)\s?(.*)$/.exec(line) ?? []
   if (comment === undefined) return line
@@ -59,13 +59,13 @@ export function statementsOf(line: string): number {
 }
 const LONG = 100
 
-/** Whether a line answers with something that is worked out there: more than a name or a constant. */
+/** True if a line returns a computed value: more than a name or a constant. */
 export function returnsWork(line: string): boolean {
   const [, value] = /(?:^|[:{;)]\s*|\belse\s+)return\b\s*([^;}]*)/.exec(withoutMarkers(line).trim()) ?? []
   return value !== undefined && !/^(?:[\w.$]*|-?\d+|\[\s*\]|\{\s*\}|''|"")$/.test(value.trim())
 }
 
-/** Whether code defines what the exercise asks for, by any of its names. */
+/** True if code defines what the exercise asks for, under any of its names. */
 export function definesOne(code: string, names: readonly string[]): boolean {
   return names.some((name) =>
     new RegExp(

@@ -14,7 +14,7 @@ export type DailyHints = {
    * @throws 409 `hint.running`, 429 `hint.daily_limit`
    */
   begin: (learnerId: string) => Promise<{
-    /** What was not answered for no fault of the learner's does not count. */
+    /** Takes the count back, for a hint that failed through no fault of the learner. */
     giveBack: () => Promise<void>
     end: () => Promise<void>
   }>

@@ -188,7 +188,7 @@ describe('a hint', () => {
     })
     const { items, left_today } = await kept(learner)
     expect(items).toEqual([])
-    // What never began does not count.
+    // An answer that never began does not count.
     expect(left_today).toBe(events.length > 1 ? LIMIT - 1 : LIMIT)
     model.behave(says(words))
     expect((await ask(learner)).at(-1)).toMatchObject({ type: 'done' })

@@ -8,7 +8,7 @@ export function toKeptHint(row: HintRow & { problem: string }): KeptHint {
   return { id, problem, language, kind, text, model, attempt_id, created_at: row.created_at.toISOString() }
 }
 
-/** What an exercise asks to define, by its names in every language. */
+/** Names that an exercise asks to define, in every language. */
 export function namesOf(call: Exercise['call']): string[] {
   const names = call.kind === 'function' ? [call.name] : [call.name, ...call.methods.map(({ name }) => name)]
   return [...new Set(names.flatMap((name) => [name, snakeCase(name)]))]

@@ -9,7 +9,7 @@ export const hintKindSchema = z.enum(hintKinds).meta({
 })
 export type HintKind = z.infer<typeof hintKindSchema>
 
-/** What one asks a model about is shorter than what one may write. */
+/** Shorter than the code that a learner may write, to bound the prompt. */
 export const HINT_CODE_MAX = 20_000
 export const TEST_VALUE_MAX = 2_000
 const value = z.string().max(TEST_VALUE_MAX, `At most ${TEST_VALUE_MAX.toLocaleString('en')} characters.`)

@@ -97,7 +97,7 @@ export async function askForHint({
     const show = async (more: string) => {
       text += more
       if (more !== '') await tell({ type: 'delta', text: more })
-      // What follows would not be shown either.
+      // Anything that follows would be held back too.
       if (release.repeatsInstructions()) stopped.abort()
     }
     const fail = (reason: keyof typeof failureDetails) =>

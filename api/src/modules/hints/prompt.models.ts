@@ -2,7 +2,7 @@ import type { Prompt } from '../model-client/dialect.models.ts'
 import { fence } from '../proposals/prompt.models.ts'
 import type { AskHint, HintKind } from './hints.schemas.ts'
 
-/** What a model is told of an exercise: what the page shows, and what is curated for whoever helps. */
+/** An exercise as the prompt describes it: the page's content, and curated notes for the helper. */
 export type HintExercise = {
   title: string
   statement: string
@@ -40,7 +40,7 @@ language that begins from "task.starter" and would pass, then what it costs, the
 code was missing.`,
 }
 
-/** What the model is asked: rules, and as fenced data the exercise, what is known about it and the learner's code. */
+/** Builds the prompt: rules, and as fenced data the exercise, curated notes on it and the learner's code. */
 export function buildHintPrompt({ exercise, asked }: { exercise: HintExercise; asked: AskHint }): Prompt {
   const { title, statement, constraints, starter, complexity, pattern, hints, explanation } = exercise
   const { kind, language, code, failing_test } = asked

@@ -24,13 +24,13 @@ const INDENTED = /^(?:\s*>)?\s{2,}(?![-*+]\s|\d)\S/
 type Fence = { marker: string; lines: string[] }
 
 export type Release = {
-  /** What may be shown of the answer now that it has grown by `text`. */
+  /** Takes the next piece of the answer and returns the text that may be shown now. */
   push: (text: string) => string
   /** The rest, once nothing more comes. */
   end: () => string
-  /** Whether code was taken out and next to nothing is left beside it. */
+  /** True if code was removed and almost no text is left. */
   isOnlyCode: () => boolean
-  /** Whether the answer repeats the model's instructions; from there on nothing is shown. */
+  /** True once the answer repeats the model's instructions; from there on nothing is shown. */
   repeatsInstructions: () => boolean
 }
 
@@ -83,7 +83,7 @@ export function createRelease({
     return '`…`'
   }
 
-  /** What is indented below code goes with it. */
+  /** Lines indented below code are treated as code. */
   const isCode = (text: string) => looksLikeCode(text) || (run.length > 0 && INDENTED.test(text))
 
   /** Code as a whole: shown, or left out. */

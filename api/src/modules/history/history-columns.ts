@@ -1,7 +1,6 @@
 import type { Outcome } from '../../shared/outcomes.ts'
 import type { Unit } from './history-minutes.ts'
 
-/** What the cells of a column say. */
 export type Column =
   /** Slug, link or title. */
   | { kind: 'problem' }
@@ -113,7 +112,7 @@ const dateNames: { solved: boolean; names: RegExp }[] = [
   },
 ]
 
-/** What a header calls a column. */
+/** Maps a header's name to its column. */
 export function columnOf(name: string): Column {
   const plain = plainName(name)
   const rank = dateNames.findIndex(({ names: dates }) => dates.test(plain))

@@ -8,7 +8,7 @@ export type Settled =
   | { kind: 'day'; day: string; time: string | undefined }
   | { kind: 'moment'; at: Temporal.Instant }
 
-/** What a text says of when, before it is known where the learner lives and how they order day and month. */
+/** A date or time as the text gives it, before the time zone and the order of day and month are known. */
 export type WhenSaid =
   | Settled
   /** Numbers whose order is open, such as 02/03/2026. */
@@ -80,7 +80,7 @@ export function readWhenCell(text: string): WhenSaid | undefined {
 /** A line without any of these names no date, and most lines need no closer look. */
 const mayDate = /\d|day|now|ago|night|recent|earlier|last|this|past/iu
 
-/** Whether a text is a date and nothing else, also one that the calendar does not have. */
+/** True if a text is a date and nothing else, even one that the calendar does not have. */
 export function isDateLike(text: string): boolean {
   if (readWhen(text)) return true
   if (!/\d/.test(text)) return false

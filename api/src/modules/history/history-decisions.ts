@@ -7,7 +7,7 @@ type Attempted = Extract<ParsedLine, { kind: 'attempt' }>
 /** An attempt of the learner that stands. */
 export type Known = { problemId: string; outcome: Outcome; at: Date; key: string | null }
 
-/** What becomes of a line: `new` is saved; `undated` and `ambiguous` wait for an answer. */
+/** State of a line: `new` is saved; `undated` and `ambiguous` wait for an answer. */
 export type State = 'new' | 'known' | 'repeated' | 'undated' | 'ambiguous'
 
 export type Decided = { line: Attempted; state: State; day: string | null }
@@ -89,7 +89,7 @@ function dayIn(line: Attempted, place: Place): string | null {
   return line.when.ask === 'date' && line.when.note !== null ? (place.date ?? null) : null
 }
 
-/** Whether a line says nothing of when, so that any such attempt is the same. */
+/** True if a line gives no date, so that any such attempt counts as the same. */
 function isUndated({ when }: Attempted): boolean {
   return 'ask' in when && when.ask === 'date' && when.note === null
 }

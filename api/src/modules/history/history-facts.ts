@@ -10,7 +10,7 @@ export type OutcomeSaid =
   | { kind: 'aside'; reason: string }
   | { kind: 'unsaid' }
 
-/** What one row or line says, before it is looked up and settled. */
+/** Facts of one row or line, before problems are looked up. */
 export type Facts = {
   line: number
   text: string

@@ -23,7 +23,7 @@ function kindOf(cell: string, find: Lookup): Kind {
   return isTime ? 'minutes' : 'text'
 }
 
-/** What a column without a name is, by all of its cells. */
+/** Kind of a column without a name, guessed from all of its cells. */
 type Guess = 'problem' | 'date' | 'status' | 'number' | 'minutes' | 'other'
 
 /** Reads a table without a header: each column is what its cells are, over the whole document. */

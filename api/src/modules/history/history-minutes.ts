@@ -1,4 +1,4 @@
-/** What a bare number counts. */
+/** Unit of a bare number. */
 export type Unit = 'seconds' | 'minutes' | 'hours'
 
 const MINUTES_MAX = 1440

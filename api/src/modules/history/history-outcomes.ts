@@ -83,7 +83,7 @@ export function readStatusCell(text: string): Cell {
   return flag === undefined || flag === (word === 'solved') ? { said: word } : 'unknown'
 }
 
-/** What the box before a line says; undefined for a mark that has no common meaning. */
+/** Reads the box before a line; undefined for a mark that has no common meaning. */
 export function readBox(mark: string): Said | undefined {
   if (/^[\s/<>~_-]?$/u.test(mark)) return 'open'
   return /^[x✓✔✅☑*]$/iu.test(mark) ? 'solved' : undefined

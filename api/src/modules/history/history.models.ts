@@ -12,7 +12,7 @@ import { findHeader, readByHeader } from './history-table.ts'
 /** A day in the learner's time zone, with the moment where the text names one. */
 export type When = { day: string; said: string; at: Date | null }
 
-/** What a line was read as: each line is exactly one of these. */
+/** Result for a line: exactly one of these. */
 export type ParsedLine = { line: number; text: string } & (
   | {
       kind: 'attempt'

@@ -200,7 +200,7 @@ describe('whatever is pasted', () => {
         const lines = linesOf(pasted).map(({ line }) => line)
         const rows = read(pasted)
         expect(numbers.filter((line) => !lines.includes(line))).toEqual([])
-        // What is not answered by itself is the header, or a line break within the row above it.
+        // Lines without an answer of their own are the header, or a line break within the row above.
         const header = headerOf(pasted)
         for (const line of lines.filter((one) => one !== header && !numbers.includes(one))) {
           const above = rows.findLast((one) => one.line < line)

@@ -3,7 +3,7 @@ import { catalogue, createReader } from './testing.ts'
 
 const { read, one } = createReader({ now: new Date('2026-11-29T12:00:00Z') })
 
-/** What becomes of each line: the attempt, or why there is none. */
+/** Returns for each line the attempt, or why there is none. */
 const all = (text: string, options = {}) => read(text, options).map(({ line, said }) => [line, ...said])
 
 describe('one line of a list', () => {

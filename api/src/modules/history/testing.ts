@@ -39,7 +39,7 @@ export function createReader({ now }: { now: Date }) {
     /** The line of the names of columns. */
     headerOf: (text: string) =>
       parseHistory({ text, find, now, learnerDay: { timeZone: 'UTC', dayStartHour: 0 } }).header?.line,
-    /** What the only line says. */
+    /** Returns the result for the only line. */
     one(text: string, options?: Options): Said {
       const lines = read(text, options)
       return lines[0] && lines.length === 1 ? lines[0].said : [`${lines.length} lines`]

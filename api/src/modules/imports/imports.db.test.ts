@@ -110,7 +110,7 @@ async function live(learner: TestLearner, life: Life) {
     const today = await api.call('GET', '/v1/today', { learner })
     const { items } = await readAnswer(today, { status: 200, schema: todaySchema })
     const open = items.find(({ status }) => status === 'open')
-    // What the plan has no room for is refused, which is no matter here.
+    // The plan may have no room for the change and refuse it, which does not matter here.
     if (open) await api.call('POST', `/v1/today/items/${open.item_id}/${tap}`, { learner })
   }
   if (life.takesBack) {

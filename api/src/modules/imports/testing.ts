@@ -14,7 +14,7 @@ const words = fc
   .map((text) => text.replaceAll('\0', ''))
   .filter((text) => text.trim() !== '' && text.isWellFormed())
 
-/** What a learner did, at random. */
+/** A learner's actions, at random. */
 export const aLife = fc.record({
   intake: fc.option(
     fc.record({
@@ -44,7 +44,7 @@ export const aLife = fc.record({
   settings: fc.option(fc.record({ day_start_hour: fc.integer({ min: 0, max: 12 }) })),
   /** Days from today on which a break begins. */
   breaks: fc.uniqueArray(fc.integer({ min: 3, max: 20 }), { maxLength: 2 }),
-  /** What is done with today's first item, one after the other. */
+  /** Actions on today's first item, one after the other. */
   taps: fc.array(fc.constantFrom('skip' as const, 'later' as const), { maxLength: 2 }),
   takesBack: fc.boolean(),
   code: fc.uniqueArray(

@@ -51,7 +51,7 @@ export async function checkInWorker(bytes: Uint8Array<ArrayBuffer>, here: Here):
   }
 }
 
-/** What the worker says, until it ends. Safe as it is typed: `imports.worker.ts` says nothing else. */
+/** Yields the worker's messages until it ends. The cast is safe: `imports.worker.ts` posts nothing else. */
 async function* messagesOf(worker: Worker): AsyncGenerator<FromWorker> {
   for await (const [message] of on(worker, 'message', { close: ['exit'] })) yield message
 }

@@ -25,7 +25,7 @@ export function toEmbeddingText(intake: Intake & Pick<StoredIntake, 'regeneratio
     .join('\n')
 }
 
-/** What says which days a plan has, how full they may be, and what may stand on them. */
+/** Fields that decide a plan's days, how full they may be, and which problems may be placed on them. */
 const ofDays = [
   'hours_per_week',
   'study_days',
@@ -35,7 +35,9 @@ const ofDays = [
   'allow_premium',
 ] as const satisfies readonly (keyof Intake)[]
 
-/** Whether a plan under way has to follow; what it weighs by (ratings, weaknesses) waits for the next plan. */
+/**
+ * True if a plan under way has to follow at once; fields that only weigh (ratings, weaknesses) wait for the next plan.
+ */
 export function changesDays(before: Intake, after: Intake): boolean {
   return ofDays.some((field) => !isDeepStrictEqual(before[field], after[field]))
 }

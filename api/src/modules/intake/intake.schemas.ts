@@ -11,7 +11,7 @@ export type Weakness = (typeof weaknesses)[number]
 
 const longText = z.string().trim().max(2000, 'At most 2000 characters.')
 
-/** What a learner tells of themselves: the body of `PUT /v1/intake`, and the schema of the questionnaire. */
+/** The intake: body of `PUT /v1/intake`, and the schema of the questionnaire. */
 export const intakeSchema = z
   .strictObject({
     level: z.enum(levels, 'Choose beginner, intermediate or advanced.'),

@@ -67,7 +67,7 @@ export async function predict(
   throw made ? alreadyPredicted() : alreadyEnded()
 }
 
-/** What is asked, under a name that gives nothing away. */
+/** Returns the exercise under a neutral name. */
 export async function getInterviewExercise(
   options: One & { exercises: ExercisesRepository; problems: ProblemsRepository },
 ): Promise<InterviewExercise> {

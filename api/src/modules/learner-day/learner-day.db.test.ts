@@ -35,7 +35,7 @@ async function learnerIn(timeZone: string, hour?: number) {
   if (hour !== undefined) await api.call('PUT', '/v1/settings', { learner, body: { day_start_hour: hour } })
   return { learner, email }
 }
-/** What the clock of a place shows, by Intl alone. */
+/** Returns the wall-clock time of a place by Intl alone. */
 function shown(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(moment)
 }

@@ -3,7 +3,7 @@ import { momentShowing, wallTimeAt } from './zone-clock.ts'
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
-/** What says when the days of a learner begin. */
+/** Decides when a learner's days begin. */
 export type LearnerDay = {
   /** A canonical name (`canonicalTimeZone`). */
   timeZone: string
@@ -43,7 +43,7 @@ export function dayAfter(date: string, learnerDay: LearnerDay): string {
   return dayAt(startOfDay(addDays(date, 1), learnerDay), learnerDay)
 }
 
-/** Whether a place went over a whole date when it changed sides of the date line, shortly before a moment. */
+/** True if a place skipped a whole date when it crossed the date line shortly before a moment. */
 function isLeftOut(timeZone: string, day: number, moment: number): boolean {
   const jumped = wallTimeAt(timeZone, moment) - wallTimeAt(timeZone, moment - DAY_MS) >= 2 * DAY_MS
   if (!jumped) return false
@@ -76,7 +76,7 @@ export function isStudyDay({ study_days }: Pick<Hours, 'study_days'>, date: stri
   return study_days.includes(weekdayOf(date))
 }
 
-/** Whether a date is a day off: within a break, both ends included. */
+/** True if a date lies within a break, both ends included. */
 export function isOff(breaks: readonly { from: string; to: string }[], date: string): boolean {
   return breaks.some(({ from, to }) => from <= date && date <= to)
 }

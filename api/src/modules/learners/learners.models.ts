@@ -15,7 +15,7 @@ export function sessionsCountFrom({ now, authTime }: { now: Date; authTime: numb
   return new Date(Math.max(now.getTime(), milliseconds(authTime)) + 1)
 }
 
-/** Whether a session that began at `authTime` (seconds) no longer counts. */
+/** True if a session that began at `authTime` (seconds) no longer counts. */
 export function hasSessionEnded({
   authTime,
   sessionId,

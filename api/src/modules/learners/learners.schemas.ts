@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateTime } from '../../shared/schemas.ts'
 import { exportedShape, learnerKinds } from './learner-data.ts'
 
-/** What a file says of itself, so that another installation knows whether it can read it. */
+/** Marks a file, so that another installation knows whether it can read it. */
 export const EXPORT_FORMAT = 'codify-export'
 export const EXPORT_VERSION = 1
 

@@ -51,7 +51,7 @@ export function textOf(content: z.infer<typeof contentSchema>): string {
     .join('')
 }
 
-/** Whether the server sent thinking in a field of its own; then it is no part of the content. */
+/** True if the server sent its thinking in a separate field, which is no part of the content. */
 export function hasReasoning(message: z.infer<typeof messageSchema>): boolean {
   return [message.reasoning_content, message.reasoning].some(
     (one) => typeof one === 'string' && one.trim() !== '',

@@ -13,7 +13,7 @@ export type Question = {
   stream?: boolean
 }
 
-/** What a server understands of the chat completions protocol, each from the most to the least. */
+/** Levels of support for each feature of the chat completions protocol, best first. */
 const rungs = {
   format: ['json_schema', 'json_object', 'none'],
   limit: ['max_completion_tokens', 'max_tokens', 'none'],
@@ -31,7 +31,7 @@ export const fullDialect: Dialect = {
   delivery: 'stream',
   instructions: 'system',
 }
-/** What every server understands; streaming stays, since it is told apart by its name alone. */
+/** The plainest request, which every server accepts. Streaming stays: a refusal of it always names `stream`. */
 const plainDialect: Dialect = {
   ...fullDialect,
   format: 'none',
@@ -138,7 +138,7 @@ function lower(dialect: Dialect, names: readonly Capability[]): Dialect {
   }
 }
 
-/** What is understood in both dialects. */
+/** Returns the features that both dialects support. */
 export function lowest(a: Dialect, b: Dialect): Dialect {
   const least = <Rung extends string>(steps: readonly Rung[], one: Rung, other: Rung): Rung =>
     steps.indexOf(one) > steps.indexOf(other) ? one : other
@@ -151,7 +151,7 @@ export function lowest(a: Dialect, b: Dialect): Dialect {
   }
 }
 
-/** What a dialect leaves out of the full one, in words for an operator. */
+/** Describes for an operator what a dialect leaves out of the full one. */
 export function describeLeftOut(dialect: Dialect): string[] {
   const { format, limit, usage, delivery, instructions } = dialect
   return [

@@ -72,12 +72,12 @@ const extra = (...fields: (string | number)[][]) => ({
     type: 'extra_forbidden',
     loc: ['body', ...loc],
     msg: 'Extra inputs are not permitted',
-    // What is repeated of the request names nothing.
+    // A server that repeats the request in its error names no feature by it.
     input: 'response_format, stream, role',
   })),
 })
 
-/** What servers of each kind refuse, with what they answer then, around the text of an answer. */
+/** Replies of a kind of server: its refusals, then an answer with this text. */
 type Kind = (text: string) => Dialect[]
 /** Tries until the first plan, and until the first hint. */
 const kinds: [name: string, kind: Kind, plan: number, hint: number][] = [

@@ -53,14 +53,14 @@ export type ModelAnswer = { usage: ModelUsage | undefined } & (
 export type ModelClient = {
   /** Asks once, and never throws: whatever the server does is an answer. */
   ask: (asked: Asked) => Promise<ModelAnswer>
-  /** What the server was found to understand, asked by this model's name. */
+  /** The dialect that was found for a model's server. */
   dialectOf: (model: string) => Dialect
   server: ModelServer
   /** Fields of requests for embeddings that the server was found to refuse. */
   embeddingsWithout: Set<string>
 }
 
-/** What is known of a model's server, for as long as the process runs. */
+/** Facts about a model's server, remembered while the process runs. */
 type Known = { dialect: Dialect; thinking: 'unknown' | 'marked' | 'unmarked' }
 
 /** Asks any OpenAI-compatible server, in the most telling dialect that it was found to understand. */

@@ -7,7 +7,7 @@ const PIECES_MAX = 120
 const WAIT_LEAST = 8
 
 export type EchoWatch = {
-  /** What may be shown of the text now that it has grown; nothing more once it repeats the instructions. */
+  /** Takes the next piece and returns the text that may be shown now; nothing more once it repeats the instructions. */
   push: (text: string) => string
   end: () => string
   hasEcho: () => boolean

@@ -8,7 +8,7 @@ const ECHOES = new Set(['input', 'ctx', 'body', 'request', 'url'])
 export class ServerError extends Error {
   override name = 'ServerError'
   readonly status: number
-  /** What the server said, for people; no key, no control characters. */
+  /** The server's message, for people; without the key and without control characters. */
   readonly words: string
   /** Where a redirect leads to. */
   readonly location: string | undefined
@@ -104,7 +104,7 @@ function isTooLong({ status, words }: ServerError): boolean {
   )
 }
 
-/** Whether the server may take the same question in a plainer dialect; `isNamed`: it named what it does not take. */
+/** True if the server may accept the same question in a plainer dialect. `isNamed`: the error names the feature. */
 export function isRefusal(error: ServerError, isNamed: boolean): boolean {
   if (isQuota(error) || isUnknownModel(error) || isFiltered(error)) return false
   // A limit of tokens that the model has no room for is named; a question that it has no room for stays too long.
@@ -114,7 +114,7 @@ export function isRefusal(error: ServerError, isNamed: boolean): boolean {
   return [400, 415, 422, 501].includes(error.status) || (isNamed && [404, 405, 500].includes(error.status))
 }
 
-/** Whether the same request may succeed a little later. */
+/** True if the same request may succeed a little later. */
 export function mayRetry(error: ServerError): boolean {
   if (isQuota(error)) return false
   return error.mayRetry ?? ([408, 409, 425, 429].includes(error.status) || error.status >= 500)

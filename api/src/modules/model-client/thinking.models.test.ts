@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createThinkingFilter, withoutThinking } from './thinking.models.ts'
 
-/** What comes of an answer in pieces, with what was out before its end. */
+/** Filters an answer in pieces and returns the result, with the text that was out before the end. */
 function filter(
   pieces: string[],
   options: { trusted?: boolean; said?: string } = {},

@@ -11,7 +11,7 @@ const MARKER = new RegExp(
   ].join('|'),
   'giu',
 )
-/** What may still become a marker once more of the answer has come. It may hold back too much, never too little. */
+/** A prefix that may become a marker with the next piece. It may hold back too much, never too little. */
 const PARTIAL = [
   /^<\s*\/?\s*[a-z_:]{0,20}(?:\s[^<>]{0,80})?\/?$/iu,
   /^<[|｜][\w▁ /-]{0,40}[|｜]?$/u,
@@ -58,15 +58,15 @@ const BARE_ANALYSIS = /^(?:analysis|commentary)(?=\s*\S)/
 const BARE_FINAL = /^[\s\S]*assistant\s*final(?:\s*json)?/
 
 export type ThinkingFilter = {
-  /** What is certain to be answer, now that the text has grown. */
+  /** Takes the next piece and returns the text that is certain to be part of the answer. */
   push: (text: string) => string
   /** The rest of the answer, once nothing more comes. */
   end: () => string
   /** The server keeps thinking in a field of its own, so what comes as content is answer. */
   trust: () => void
-  /** Whether thinking turned out to have gone through as answer: it ended without having begun. */
+  /** True if thinking was passed on as answer: its end came without a start. */
   isSpoilt: () => boolean
-  /** Whether no sign of thinking or of turns was met. */
+  /** True if there was no sign of thinking or of turns. */
   isPlain: () => boolean
 }
 

@@ -13,7 +13,7 @@ export type ModelRefusal = (typeof modelRefusals)[number]
 
 /** Stands before every call of a model: nothing asks one without it. */
 export type ModelGuard = {
-  /** Whether an operator has it turned on; says nothing of budgets. */
+  /** True if an operator has the model turned on, whatever the budgets say. */
   isOn: () => Promise<boolean>
   /**
    * Asks for one call, which counts from then on; null when it may be made.

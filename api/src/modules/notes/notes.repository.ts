@@ -40,7 +40,7 @@ export function createNotesRepository({ db }: { db: Db }) {
       return row && toNote(row)
     },
 
-    /** Whether a note of this version was there to be removed. */
+    /** Removes a note of this version. Returns false if there is none. */
     async remove({ learnerId, problemId, version }: Place & { version: string }): Promise<boolean> {
       const result = await db
         .deleteFrom('notes')

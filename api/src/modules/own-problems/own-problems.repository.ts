@@ -59,7 +59,9 @@ export function createOwnProblemsRepository({ db }: { db: Db }) {
       })
     },
 
-    /** Whether there was such a problem of the learner's; a link of another one is refused. */
+    /**
+     * Updates a problem of the learner's own. Returns false if there is none; throws if the link is another problem's.
+     */
     async update({
       learnerId,
       id,
@@ -118,7 +120,7 @@ export function createOwnProblemsRepository({ db }: { db: Db }) {
   }
 }
 
-/** What a row of one's own has besides what its owner says of it. The address tells nothing of the title. */
+/** Returns the columns that the owner does not set. The address does not give the title away. */
 export function toRow({ id, learnerId }: { id: string; learnerId: string }) {
   return {
     id,

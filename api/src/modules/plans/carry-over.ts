@@ -26,7 +26,7 @@ export function carryOver({ proposal, facts }: { proposal: Plan; facts: PlanFact
     order: { type: 'carry', items },
     seed: proposal.id,
   })
-  // What changed against the plan before stays told; the items that came in are told with it.
+  // Changes against the plan before stay listed, and the items that came in are listed with them.
   return carried.ok ? { ...carried.plan, changes: withAdded(plan, carried.plan.changes) } : plan
 }
 

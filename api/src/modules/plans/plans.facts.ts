@@ -50,7 +50,7 @@ export type CardFact = {
   reps: number
 }
 
-/** What the community says of one problem; only figures above the minimum count are here. */
+/** Community figures of one problem; figures below the minimum count are left out. */
 export type CommunityFact = {
   slug: string
   /** Smoothed and capped, from 0 to 1: how much it may count. */
@@ -61,7 +61,7 @@ export type CommunityFact = {
   pattern_practice: number
 }
 
-/** What learners with near profiles did; at least three learners stand behind every figure. */
+/** Figures of learners with near profiles; at least three learners stand behind each. */
 export type SimilarFact = {
   /** A topic's slug or a problem's. */
   ref: string
@@ -95,7 +95,7 @@ export type PlanFacts = {
   previousMadeAt?: string | null
 }
 
-/** What a model answered, after its shape was checked; its ids and texts are still untrusted. */
+/** A model's answer after its shape was checked; its ids and texts are still untrusted. */
 export type Proposal = {
   weeks: {
     theme: string

@@ -97,7 +97,7 @@ export type Certificate = z.infer<typeof certificateSchema>
 
 export const overflowSchema = z.object({ slug, minutes: z.int(), reason: planText })
 
-/** What a new plan changed against the one before it; null for a first plan. */
+/** Changes of a new plan against the one before; null for a first plan. */
 export const changesSchema = z
   .object({
     kept: z.array(z.object({ slug, reason: planText })),

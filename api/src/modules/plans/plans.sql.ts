@@ -6,7 +6,7 @@ import type { PlanText } from './plans.models.ts'
 /** More than anybody records in the four weeks of a plan. */
 const ATTEMPTS_MAX = 2_000
 
-/** Whether the learner followed a plan, now or before: true for no proposal that waits or was declined. */
+/** True for a plan that the learner follows or followed; false for a proposal that waits or was declined. */
 export function isFollowedSql(plan: string): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${plan}.${name}`)
   return sql`(${column('status')} = 'current' or (${column('status')} = 'superseded' and (

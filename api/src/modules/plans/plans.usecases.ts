@@ -93,7 +93,7 @@ export async function listPlans({
   })
 }
 
-/** What the rules would plan for this learner with other hours and weeks. Nothing is kept, no model is asked. */
+/** Plans by rule with other hours and weeks for this learner. Stores nothing and asks no model. */
 export async function askWhatIf({
   learnerId,
   hoursPerWeek,

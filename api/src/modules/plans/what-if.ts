@@ -4,7 +4,9 @@ import { readSituation } from './make/situation.ts'
 import type { PlanFacts } from './plans.facts.ts'
 import type { WhatIf } from './plans.schemas.ts'
 
-/** What the rules would plan with other hours and weeks; no model, no writing. Throws PlanningError as the planner does. */
+/**
+ * Plans by rule with other hours and weeks; asks no model and stores nothing. Throws PlanningError as the planner does.
+ */
 export function whatIf(options: { facts: PlanFacts; hoursPerWeek: number; weeks: number }): WhatIf {
   const { facts, hoursPerWeek, weeks } = options
   const intake = { ...facts.intake, hours_per_week: hoursPerWeek, timeline_weeks: weeks }

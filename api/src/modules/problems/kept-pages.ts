@@ -5,7 +5,7 @@ import type { ProblemPage } from './problems.schemas.ts'
 /** Some 250 pages of 50 problems. */
 const BYTES_MAX = 8 * 1024 * 1024
 
-/** What a page of the list is made of, besides its statement. */
+/** Parts of a list page besides its statement. */
 export type Origin = {
   row: ProblemListRow
   /** The catalogue's part. */

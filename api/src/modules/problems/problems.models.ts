@@ -3,7 +3,7 @@ import { toPage } from '../../shared/cursor.ts'
 import type { JsonText } from '../../shared/json-text.ts'
 import type { Problem, ProblemPage, ProblemSort } from './problems.schemas.ts'
 
-/** What differs between requests about problems; the catalogue has the rest. */
+/** Part of a problem that differs between requests; the catalogue has the rest. */
 export type ProblemsRow = {
   /** A line each: the id, and the end of its JSON right after. Null: there is none. */
   marks: string | null
@@ -11,7 +11,7 @@ export type ProblemsRow = {
   own: Record<string, string> | null
 }
 export type ProblemListRow = ProblemsRow & {
-  /** What the list is sorted by, and the number, of the last problem of a whole page. */
+  /** Sort key and number of the last problem of a full page. */
   key: string | number | null
   number: number | null
 }
@@ -44,7 +44,7 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
 }
 
-/** What differs between requests about one problem: the end of its JSON. */
+/** Part of one problem that differs between requests: the end of its JSON. */
 export type ProblemMarks = { id: string; end: string }
 
 /** Takes apart what the statements of `problems.sql.ts` put together. */

@@ -48,12 +48,12 @@ export function createProblemsRepository({
     let { texts } = await catalogue.get()
     const own = row?.own ?? {}
     const begun = (id: string) => texts.get(id) ?? (own[id] && beginJson(own[id]))
-    // What was added a moment ago is not in the catalogue that this process holds.
+    // A problem that was added a moment ago is not in this process's catalogue yet.
     if (!marks.every(({ id }) => begun(id) !== undefined)) texts = (await catalogue.refresh()).texts
     return { problems: marks.map((one) => problemText(begun(one.id), one)), texts }
   }
 
-  /** What differs of a problem of the catalogue: of many readers' problems in one statement. */
+  /** Loads the variable part of catalogue problems, in one statement for many readers. */
   const findMarks = createBatches(
     async (ids: string[]) => {
       const { rows } = await readDb.executeQuery(knownStatement([...new Set(ids)]))

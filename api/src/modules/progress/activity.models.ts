@@ -5,7 +5,7 @@ import type { Activity, ActivityDay } from './progress.schemas.ts'
 /** Days of a year's activity, today included: whole weeks and a day, so that the same weekday is at both ends. */
 export const YEAR_DAYS = 366
 
-/** What was practised on each day, by date: minutes as they were recorded. A skip is no practice. */
+/** Sums practice by date, in minutes as recorded. A skip is no practice. */
 export function activityByDay(attempts: AttemptFact[]): Map<string, ActivityDay> {
   const days = new Map<string, ActivityDay>()
   for (const { outcome, minutes, date } of attempts) {

@@ -14,7 +14,7 @@ export type LoadInput = {
   limit: number
   /** Reviews of a day at most; null: as the minutes allow. */
   reviewCap: number | null
-  /** What is open in the current plan, and the plan's last day; null without a plan under way. */
+  /** Open items of the current plan, and its last day; null without a plan under way. */
   plan: { end: string; open: { slug: string; date: string; kind: ItemKind; minutes: number }[] } | null
   /** Reviews by the day they fall due, the earliest first. */
   due: { slug: string; due: string; minutes: number }[]

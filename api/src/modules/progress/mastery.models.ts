@@ -19,7 +19,9 @@ const SOLID = 0.72
 const SHAKY = 0.45
 const difficultyWeight = { easy: 0.8, medium: 1, hard: 1.25 }
 
-/** What a learner's attempts say of each topic they met; luck does not pass: solid takes several on different days. */
+/**
+ * Derives mastery of each topic from attempts. One lucky solve is not enough: solid takes several on different days.
+ */
 export function readMastery({
   attempts,
   problems,

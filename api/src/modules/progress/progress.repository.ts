@@ -11,7 +11,7 @@ const PLANS_MAX = 60
 
 const datedMinutes = z.array(z.object({ date: day, minutes: z.int() }))
 const plannedSchema = z.object({ start: day, end: day, days: datedMinutes, past: datedMinutes })
-/** What a plan held for its days; `past` says it of days that began before the plan was changed. */
+/** Planned minutes by day; `past` holds days that began before the plan was changed. */
 export type StoredPlanDays = z.infer<typeof plannedSchema>
 
 export function createProgressRepository({ db }: { db: Db }) {

@@ -24,8 +24,8 @@ const LATEST = 5
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
 /**
- * What was done against what was planned, and what lies ahead, by the learner's own days. Like the first look at a
- * day, it brings the plan up to date before.
+ * Compares practice with the plan and looks ahead, by the learner's own days. Brings the plan up to date first, like
+ * the first look at a day.
  */
 export async function getProgress({
   learnerId,
@@ -88,7 +88,7 @@ function openPart({ plan, madeAt }: CurrentPlan, attempts: AttemptFact[]): LoadI
   return { end: plan.end_date, open: listItems(plan).filter(isOpen) }
 }
 
-/** What was measured of each topic beside what the learner says of it. */
+/** Returns the measured level of each topic beside the self-rating. */
 export async function getTopicsProgress({
   learnerId,
   deps,

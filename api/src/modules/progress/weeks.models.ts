@@ -5,7 +5,7 @@ import type { ActivityDay, ProgressWeek } from './progress.schemas.ts'
 export type FollowedPlan = {
   start: string
   end: string
-  /** What each day held when it began, by date. */
+  /** Planned minutes at the start of each day, by date. */
   minutes: Map<string, number>
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answerFailures } from '../model-client/model-failures.ts'
 import { modelRefusals } from '../model-guard/model-guard.ts'
 
-/** What the model must answer with; strict structured output knows neither optional fields nor lengths. */
+/** The answer asked of the model; strict structured output supports neither optional fields nor lengths. */
 export const proposalSchema = z.object({
   weeks: z.array(
     z.object({
@@ -16,7 +16,7 @@ export const proposalSchema = z.object({
   ),
 })
 
-/** What a call was charged for, in tokens. */
+/** Tokens that a call was charged for. */
 const usage = z.object({ promptTokens: z.int(), completionTokens: z.int() }).optional()
 
 /** The outcome of asking the model, kept with the generation. */

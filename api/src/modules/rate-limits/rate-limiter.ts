@@ -52,7 +52,7 @@ export function createRateLimiter({
     const count = countOf(caller, window)
     const wait = Math.max(1, Math.ceil(((window + 1) * windowMs - now) / 1000))
     if (count.total >= limit) return wait
-    // What the others counted is being asked for: nobody passes before the answer.
+    // The count of the other processes is being loaded: no request passes before it.
     if (count.exchange) return count.exchange.then(() => take(caller))
     count.total++
     count.unshared++

@@ -22,7 +22,7 @@ function replicas(count: number, limits: Limits): Replica[] {
   return Array.from({ length: count }, () => createApp(deps))
 }
 
-/** What `web` sends along for a browser at `address`. */
+/** Returns the headers that `web` sends for a browser at `address`. */
 async function from(address: string, claims: Record<string, unknown> = {}) {
   const token = await api.sign({ sub: 'web', scope: 'forward', ...claims })
   return { [addressHeader]: address, [forwarderHeader]: token }

@@ -23,7 +23,7 @@ export function createRateLimitsRepository({ db }: { db: Db }) {
       return hits
     },
 
-    /** What all processes counted in a bucket. */
+    /** Returns the count of all processes for a bucket. */
     async read({ bucket }: { bucket: string }): Promise<number> {
       const row = await db
         .selectFrom('rate_counters')

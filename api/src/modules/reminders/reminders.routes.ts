@@ -17,7 +17,7 @@ const tag = 'Reminders'
 export function createRemindersRoutes(deps: {
   reminders: RemindersRepository
   learnerDays: LearnerDayRepository
-  /** Whether mail can be sent. */
+  /** True if mail can be sent. */
   available: boolean
   clock: Clock
 }) {

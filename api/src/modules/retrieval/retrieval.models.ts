@@ -38,7 +38,7 @@ function shrunk(votes: number): number {
   return votes < MINIMUM_COUNT ? 0 : votes / (votes + PRIOR)
 }
 
-/** What near learners met at a topic or a problem. */
+/** Counts of near learners for a topic or a problem. */
 export type SimilarCounts = {
   ref: string
   of: number

@@ -33,7 +33,7 @@ const LOOKED_AT = { least: 100, most: 800, oneOf: 125 }
 
 const breaksSchema = z.array(z.object({ from: day, to: day }))
 
-/** What is stored that a plan may rest on. */
+/** Stored facts that a plan may rest on. */
 export type StoredFacts = {
   learnerDay: LearnerDay
   breaks: BreakFact[]
@@ -126,7 +126,7 @@ export function createRetrievalRepository({ db }: { db: Db }) {
       }
     },
 
-    /** What the learner added for themselves: to their own plans it is catalogue like the rest. */
+    /** Returns the learner's own problems, which their plans treat like the catalogue. */
     async listOwnProblems(options: { learnerId: string }): Promise<CatalogueProblem[]> {
       return rowsOf(ownProblemsSql(options))
     },

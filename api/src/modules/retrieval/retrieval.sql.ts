@@ -7,7 +7,7 @@ import type { ProblemCounts } from './retrieval.models.ts'
 /** How many learners must stand behind a figure that is told. */
 export const AT_LEAST = 3
 
-/** What a query answers, as one value: so that several go to the database as one statement. */
+/** Wraps the rows of a query into one JSON value, so that several queries go to the database as one statement. */
 export function inJson<Row>(query: RawBuilder<Row>): RawBuilder<Row[]> {
   return sql`(select coalesce(json_agg(to_json(found)), '[]') from (${query}) found)`
 }
@@ -65,7 +65,7 @@ export function countsSql({
     from problem_stats where greatest(upvotes, too_hard, good_intro, pattern_practice) >= ${atLeast})`
 }
 
-/** What near learners found hard and finished, by topic; only figures with enough learners behind them. */
+/** Topics that near learners found hard and finished; figures with too few learners are left out. */
 export function similarTopicsSql({
   near,
 }: {

@@ -1,7 +1,7 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating, State } from 'ts-fsrs'
 import type { Outcome, ratings } from '../../shared/outcomes.ts'
 
-/** What is remembered of one problem; `due` is not yet cut at the interview. */
+/** Memory state of one problem; `due` is not yet limited by the interview date. */
 export type ReviewCard = {
   due: Date
   stability: number

@@ -14,7 +14,7 @@ const dailyReviewCap = z
   .meta({ description: 'Reviews a day at most; null leaves it to the hours.' })
 const { hours_per_week, study_days, time_zone } = intakeSchema.shape
 
-/** What shapes a learner's days. The last three are the intake's, and null before the first intake. */
+/** Settings that shape a learner's days. The last three are the intake's, and null before the first intake. */
 export const settingsSchema = z
   .object({
     day_start_hour: dayStartHour,

@@ -73,7 +73,7 @@ export function createSignInRepository({ db }: { db: Db }) {
         .executeTakeFirst()
     },
 
-    /** Whether a newer link of the same address and browser ended this one. */
+    /** True if a newer link for the same address and browser ended this one. */
     async isSuperseded(options: { identifier: string; token: string; browser: string }): Promise<boolean> {
       const { identifier, token, browser } = options
       const row = await db

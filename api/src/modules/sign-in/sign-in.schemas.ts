@@ -7,11 +7,14 @@ const secret = z.string().min(16).max(512)
 export const signInTokenSchema = z.strictObject({
   identifier: emailSchema,
   token: secret,
-  /** What the browser holds that asked for the link, and that no other browser knows. */
+  /** Secret of the browser that asked for the link; no other browser knows it. */
   browser: secret,
 })
 export const createSignInTokenSchema = signInTokenSchema.extend({ expires_at: givenDateTime })
-/** What `use` answers: the address the token was made for, or null when it is unknown, used, too old, or of another browser. */
+/**
+ * Answer of `use`: the address that the token was made for, or null if it is unknown, used, expired, or of another
+ * browser.
+ */
 export const usedSignInTokenSchema = z.object({
   identifier: z.string().nullable(),
   expires_at: dateTime.nullable(),
@@ -21,6 +24,6 @@ export const usedSignInTokenSchema = z.object({
 /** Before a link is made and sent: may it be? */
 export const signInLinkSchema = z.strictObject({
   identifier: emailSchema,
-  /** Whether it fills a mailbox; a link shown on the page of the one machine does not. */
+  /** True if the link is mailed, and so fills a mailbox; a link shown on the page of the one machine does not. */
   mailed: z.boolean(),
 })

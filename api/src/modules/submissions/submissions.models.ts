@@ -8,7 +8,7 @@ export function toSubmissionItem(row: SubmissionRow): SubmissionItem {
   return { ...item, created_at: row.created_at.toISOString() }
 }
 
-/** Whether a request that repeats an idempotency key submits what the first one did. */
+/** True if a request that repeats an idempotency key submits the same code. */
 export function isSameSubmission(
   first: Omit<CreateSubmission, 'minutes'>,
   second: Omit<CreateSubmission, 'minutes'>,
@@ -23,13 +23,13 @@ const LATE = 1.3
 const QUICK = 0.6
 
 /**
- * What an attempt could say of a submission. Time, hints and failed submissions each make a solve harder; only one
- * that was quick, at the first go and without a hint was easy.
+ * Suggests an attempt for a submission. Time, hints and failed submissions each make a solve harder; only a quick first
+ * submission without a hint counts as easy.
  */
 export function suggestAttempt(options: {
   outcome: SubmissionItem['outcome']
   minutes: number | undefined
-  /** What the problem is planned with. */
+  /** Planned minutes of the problem. */
   estimate: number
   hintsUsed: number
   failedBefore: number

@@ -21,7 +21,7 @@ export const submissionResultShape = {
   hints_used: z.int().min(0).max(3, 'At most three hints.'),
 }
 
-/** Whether outcome and counts can be true together. */
+/** True if outcome and counts are consistent. */
 export function agrees({ outcome, passed, total }: { outcome: string; passed: number; total: number }) {
   return outcome === 'accepted' ? passed === total : passed < total
 }

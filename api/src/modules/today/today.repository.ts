@@ -39,12 +39,12 @@ export type CurrentPlan = {
   plan: PlanJson
   newest: (ChangeSet & { revision: number; cause: (typeof changeCauses)[number]; at: Date }) | null
 }
-/** What a learner's day is made of, besides attempts. */
+/** State of a learner's day, besides attempts. */
 export type DayState = {
   /** Null before the first intake. */
   intake: { hoursPerWeek: number; studyDays: number[]; interviewDate: string | null } | null
   learnerDay: LearnerDay
-  /** What was stored as the time zone and is none. */
+  /** Stored text that is no time zone. */
   unknownTimeZone: string | null
   reviewCap: number | null
   /** Those that are not over, earliest first. */

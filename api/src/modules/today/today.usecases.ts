@@ -113,7 +113,7 @@ export async function bringUpToDate({ learnerId, deps }: Asked): Promise<void> {
     await startDay({ learnerId, present, current, deps })
 }
 
-/** Whether another device did the same before: the newest change of the plan says so. */
+/** True if another device made the same change before, which is then the plan's newest. */
 async function isDoneAlready({
   learnerId,
   itemId,

@@ -13,7 +13,7 @@ type TodaysWorkProps = {
   plan: PlanView
   topics: Topic[]
   learnerId: string
-  /** What stands below the week at a glance. */
+  /** Content below the week at a glance. */
   children: ReactNode
 }
 

@@ -2,7 +2,7 @@ import { unsubscribedSchema } from '@codify/api/contract'
 import type { NextRequest } from 'next/server'
 import { serverApi, unwrap } from '@/lib/server-api.ts'
 
-/** What a mail program posts to when its reader presses "unsubscribe" there (RFC 8058). */
+/** Answers mail programs whose reader presses "unsubscribe" there (RFC 8058). */
 export async function POST(request: NextRequest): Promise<Response> {
   const key = request.nextUrl.searchParams.get('key')?.slice(0, 100) || 'none'
   const api = await serverApi()

@@ -84,7 +84,7 @@ export function useStopwatch(learnerId: string, slug: string) {
     stopwatch,
     now,
     isRunning,
-    /** Whether it stopped because nobody seemed to work, and waits to be told. */
+    /** True if it stopped because nobody seemed to work, and waits for an answer. */
     isAsking,
     milliseconds: stopwatch ? elapsed(stopwatch, now) : 0,
     start() {

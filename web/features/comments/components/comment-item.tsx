@@ -17,9 +17,8 @@ import { isPending } from './use-comments.ts'
 type CommentItemProps = {
   comment: Comment
   draftKey: string
-  /** Whether the page's budget for Markdown was used up by the comments above. */
+  /** True if the comments above used up the page's budget for Markdown. */
   isPlain: boolean
-  /** Whether who reads may report. */
   canReport: boolean
   onEdit: (content: CommentContent) => Promise<string | undefined>
   onDelete: () => void

@@ -120,7 +120,7 @@ export function useComments({ slug, authorName, firstPage, total, tagCounts }: U
 
 const pendingPrefix = 'pending-'
 
-/** Whether a comment is on screen and not yet with the API. */
+/** True while a comment is on screen and not yet stored by the API. */
 export function isPending({ id }: Comment): boolean {
   return id.startsWith(pendingPrefix)
 }

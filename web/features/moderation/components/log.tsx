@@ -9,7 +9,6 @@ import { fetchLog } from '../actions.ts'
 import { usePages } from '../use-pages.ts'
 import { logWords } from '../words.ts'
 
-/** What moderators did, newest first. */
 export function Log({ first }: { first: LogPage }) {
   const { items, hasMore, loading, loadMore } = usePages(first, fetchLog)
   if (items.length === 0) return <p className="text-sm text-subtle">Nothing has been decided yet.</p>

@@ -32,7 +32,7 @@ export function useNote({
   const [text, setText] = useState(initial?.body ?? '')
   const [status, setStatus] = useState<NoteStatus>({ kind: 'saved' })
   const [saved, setSaved] = useState(initial)
-  // What saving reads when its moment comes, whatever was drawn meanwhile.
+  // Latest state for the delayed save, whatever was rendered meanwhile.
   const now = useRef({ text: initial?.body ?? '', saved: initial, busy: false, conflict: false })
   const isRead = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

@@ -5,7 +5,7 @@ import { IconButton } from '@/components/ui/icon-button.tsx'
 
 type MoreMenuProps = { title: string; isBusy: boolean; children: ReactNode }
 
-/** What else can be done with a problem. */
+/** Menu of further actions on a problem. */
 export function MoreMenu({ title, isBusy, children }: MoreMenuProps) {
   return (
     <DropdownMenu

@@ -13,7 +13,7 @@ type MovedProps = {
   onUndone: () => void
 }
 
-/** What a change moved in the plan, and the plan's way back. */
+/** Lists the items that a change moved, with an undo button. */
 export function Moved({
   change: moved,
   undoneWords = 'Your plan is as it was; the setting stays',

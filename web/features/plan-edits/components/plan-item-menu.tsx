@@ -14,7 +14,7 @@ type PlanItemMenuProps = { item: Pick<PlanItem, 'item_id' | 'title' | 'topic'>; 
 
 const words = { swap: 'swapped for another', skip: 'skipped' }
 
-/** What can be done with an item of the plan that is still to come. */
+/** Menu of a plan item that is still to come. */
 export function PlanItemMenu({ item: { item_id, title, topic }, topicTitle }: PlanItemMenuProps) {
   const { isBusy, edit, tell } = usePlanEdit()
   const topics = useSkipTopic()

@@ -15,7 +15,7 @@ type RowMenuProps = {
   day: string | null
 }
 
-/** What can be done with a problem of the list, without opening it. */
+/** Menu of a problem in the list, without opening it. */
 export function RowMenu({ problem: { slug, title, own, has_exercise }, day: known }: RowMenuProps) {
   const { isBusy, day, add } = useAddToPlan({ slug, title, known })
   return (

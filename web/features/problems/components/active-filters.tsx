@@ -6,7 +6,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx'
 import { countFilters } from '../problem-query.ts'
 import type { FilterProps } from './filter-bar.tsx'
 
-/** What narrows the list now, each with a way to take it off. */
+/** Active filters of the list, each with a button to remove it. */
 export function ActiveFilters({ groups, query, onToggle, onClear }: FilterProps) {
   if (!countFilters(query)) return null
   const active = groups.flatMap((group) =>

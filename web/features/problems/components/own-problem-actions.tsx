@@ -15,7 +15,7 @@ import { OwnProblemDialog } from './own-problem-dialog.tsx'
 
 type OwnProblemActionsProps = { problem: Problem; topics: Catalogue['topics'] }
 
-/** What only the owner can do with a problem of their own. */
+/** Owner's actions on a problem of their own. */
 export function OwnProblemActions({ problem, topics }: OwnProblemActionsProps) {
   const router = useRouter()
   const [deleting, setDeleting] = useState(false)

@@ -23,7 +23,7 @@ const sortOptions = problemSorts.map((value) => ({ value, label: sortLabels[valu
 export function ProblemBrowser({ query, page, catalogue, signedIn, planned }: ProblemListData) {
   const router = useRouter()
   const [isPending, startTransition] = useTransition()
-  // What was chosen shows at once, and the next choice builds on it; the list follows.
+  // Choices show at once, and the next one builds on them; the list follows.
   const [chosen, choose] = useOptimistic(query)
 
   function go(next: ProblemQuery) {

@@ -5,7 +5,7 @@ import { type Catalogue, patternTitle, topicTitle } from '../catalogue.ts'
 import { listLabels } from '../labels.ts'
 import { problemListPath } from '../problem-query.ts'
 
-/** What is known about a problem; names lead to the list of their kind. */
+/** Facts about a problem; names lead to the list of their kind. */
 export function ProblemFacts({ problem, catalogue }: { problem: Problem; catalogue: Catalogue }) {
   const { topic, patterns, minutes, lists, acceptance, own } = problem
   const prerequisites = catalogue.topics.find(({ slug }) => slug === topic)?.prerequisites ?? []

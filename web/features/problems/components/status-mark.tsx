@@ -10,7 +10,7 @@ const looks = {
   skipped: { icon: SkipForward, colour: 'text-subtle' },
 } as const
 
-/** What the learner did of a problem; nothing at all while it was not started. */
+/** The learner's status of a problem; renders nothing while it was not started. */
 export function StatusMark({ status, className }: { status: ProblemStatus; className?: string }) {
   if (status === 'todo') return null
   const { icon: Icon, colour } = looks[status]

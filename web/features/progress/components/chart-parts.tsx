@@ -23,7 +23,7 @@ export function hourTicks(most: number): number[] {
   return Array.from({ length: Math.max(1, Math.ceil(most / step)) + 1 }, (_, at) => at * step)
 }
 
-/** What a column holds, beside the pointer or the keyboard's place. */
+/** Content of a column, beside the pointer or the keyboard's position. */
 export function ColumnTip({
   title,
   rows,
@@ -44,7 +44,7 @@ export function ColumnTip({
   )
 }
 
-/** What a look stands for. */
+/** Legend entry. */
 export function Key({ swatch, children }: { swatch: ReactNode; children: ReactNode }) {
   return (
     <li className="flex items-center gap-2 text-subtle text-xs">

@@ -5,7 +5,7 @@ import { Card, CardBody, CardTitle } from '@/components/ui/card.tsx'
 type FigureProps = {
   id: string
   title: string
-  /** What the picture shows, in words. */
+  /** Description of the picture in words. */
   says: string
   children?: ReactNode
   /** The same as a table or a list, and what opens it. */

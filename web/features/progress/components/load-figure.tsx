@@ -17,7 +17,7 @@ const LoadChart = dynamic(() => import('./load-chart.tsx').then((module) => modu
 
 const freeWords = { break: 'day off', no_study_day: 'no study day' }
 
-/** What the next fourteen days ask for. */
+/** Chart of the planned minutes of the next fourteen days. */
 export function LoadFigure({ load, planEnd }: { load: Load; planEnd: string | null }) {
   const common = { id: 'next-14-days', title: 'The next 14 days', says: loadInWords(load, planEnd) }
   if (load.days.every((day) => day.new_minutes + day.review_minutes === 0)) return <Figure {...common} />

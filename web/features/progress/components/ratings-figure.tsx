@@ -4,7 +4,7 @@ import type { MapTopic } from '../topic-map.ts'
 import { gapInWords, ratingsInWords } from '../words.ts'
 import { Figure } from './figure.tsx'
 
-/** What one said of oneself, beside what was measured. */
+/** Compares self-ratings with measured levels. */
 export function RatingsFigure({ topics }: { topics: readonly MapTopic[] }) {
   const measured = topics.filter(({ measuredRating }) => measuredRating !== null)
   const waiting = topics.filter(({ measuredRating, attempts }) => measuredRating === null && attempts > 0)

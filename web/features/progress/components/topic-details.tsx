@@ -9,7 +9,7 @@ import { MasteryMark } from './mastery-mark.tsx'
 
 type TopicDetailsProps = { topic: MapTopic; titles: Readonly<Record<string, string>> }
 
-/** What is known of one topic. */
+/** Details of one topic. */
 export function TopicDetails({ topic, titles }: TopicDetailsProps) {
   const solved = `${topic.solved} of ${topic.problems} solved`
   return (

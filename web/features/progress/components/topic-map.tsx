@@ -55,7 +55,7 @@ function Flow({ topics }: { topics: readonly PlacedTopic[] }) {
     if (next) document.getElementById(topicButtonId(next))?.focus({ preventScroll: true })
   }
 
-  /** What has the keyboard is seen: the map moves where it would lie outside. */
+  /** Scrolls the map to a focused topic outside the view. */
   function show(slug: string) {
     setNear(slug)
     setCurrent(slug)

@@ -16,7 +16,7 @@ const TopicMap = dynamic(() => import('./topic-map.tsx').then((module) => module
 /** Around the map, in pixels. */
 const margin = 40
 
-/** What builds on what, and where one stands: a map where there is room for it, a list on a phone. */
+/** Topics with their prerequisites and levels: a map where there is room for it, a list on a phone. */
 export function TopicsFigure({ topics }: { topics: readonly PlacedTopic[] }) {
   const isRoomy = useIsRoomy()
   const width = Math.max(...topics.map(({ x }) => x)) + nodeSize.width + margin

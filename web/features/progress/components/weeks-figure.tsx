@@ -14,7 +14,7 @@ const WeeksChart = dynamic(() => import('./weeks-chart.tsx').then((module) => mo
   loading: () => <Skeleton className="h-full" />,
 })
 
-/** Whether the plan's time was kept, week by week. */
+/** Chart of planned and actual minutes, week by week. */
 export function WeeksFigure({ weeks }: { weeks: readonly ProgressWeek[] }) {
   const shown = shownWeeks(weeks)
   const common = { id: 'planned-and-practised', title: 'Planned and practised', says: weeksInWords(weeks) }

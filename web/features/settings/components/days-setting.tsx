@@ -18,7 +18,7 @@ import { saveSettings } from '../actions.ts'
 
 const latestDayStart = 12
 
-/** What shapes the days; the plan follows at once, and says what moved. */
+/** Settings of the days; the plan follows at once, and the page lists the moved items. */
 export function DaysSetting({ initial }: { initial: Settings }) {
   const id = useId()
   const { changing, change } = useChange()

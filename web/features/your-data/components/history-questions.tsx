@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
 import { ToggleGroup } from '@/components/ui/toggle-group.tsx'
 
-/** What a text left open, as the learner answered it. */
+/** Answers to the questions that a text left open. */
 export type Answers = Pick<HistoryInput, 'date' | 'day_order'>
 
 const ago = [

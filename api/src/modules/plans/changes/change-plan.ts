@@ -58,7 +58,7 @@ export function isUnderWay(current: CurrentPlan | null, date: string): current i
   return current !== null && date <= current.plan.end_date
 }
 
-/** What a repack rests on; a few queries, none of them in the way of an ordinary look at the day. */
+/** Loads the input of a repack with a few queries; an ordinary look at the day runs none of them. */
 async function gatherInput(options: {
   learnerId: string
   present: Present
@@ -112,7 +112,7 @@ async function gatherInput(options: {
   }
 }
 
-/** Whether the learner's newest change of today took something off it: that day is not filled up again. */
+/** True if the learner's newest change of today removed something from the day, which is then not filled up again. */
 function isTodayShorter({ state, date }: Present): boolean {
   const { newest } = state.current ?? {}
   return (
@@ -123,7 +123,7 @@ function isTodayShorter({ state, date }: Present): boolean {
   )
 }
 
-/** What a change would do, without keeping it. */
+/** Computes a change without storing it. */
 export async function previewChange(options: {
   learnerId: string
   present: Present
@@ -182,7 +182,7 @@ export async function refreshPlan(options: {
   return changePlan({ ...options, order: { type: 'refresh' } })
 }
 
-/** Whether a plan was last brought up to date before this day. */
+/** True if a plan was last brought up to date before this day. */
 export function isStale(current: CurrentPlan, date: string): boolean {
   return (current.repairedOn ?? current.plan.start_date) < date
 }

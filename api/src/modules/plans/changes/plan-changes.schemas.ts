@@ -19,7 +19,7 @@ export type ChangeCause = (typeof changeCauses)[number]
 
 const item = { item_id: uuid, slug, title: z.string() }
 
-/** What one change of the plan moved, dropped and added; `revision` names it for undo. */
+/** Items that one change of the plan moved, dropped and added; `revision` names the change for undo. */
 export const planChangeSchema = z
   .object({
     revision: z.int(),
@@ -30,7 +30,7 @@ export const planChangeSchema = z
   })
   .meta({ ref: 'PlanChange' })
 export type PlanChange = z.infer<typeof planChangeSchema>
-/** What a change of the plan did, before it has a number. */
+/** A change of the plan before it has a number. */
 export type ChangeSet = Omit<PlanChange, 'revision' | 'cause'>
 export const changeSetSchema = planChangeSchema.omit({ revision: true, cause: true })
 

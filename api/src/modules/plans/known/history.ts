@@ -3,7 +3,7 @@ import type { AttemptFact, PlanFacts } from '../plans.facts.ts'
 
 export type ProblemHistory = { attempts: AttemptFact[]; last: AttemptFact; solved: boolean }
 
-/** What a learner's attempts say; a skipped problem counts as not met. */
+/** Facts from a learner's attempts; a skipped problem counts as not met. */
 export type History = {
   /** Problems met, by slug. */
   met: Map<string, ProblemHistory>
@@ -14,7 +14,7 @@ export type History = {
   solvedInTopic: Map<string, number>
   /** Topics whose latest results went badly for at least half of the problems met. */
   measuredWeak: Set<string>
-  /** What enough attempts say of a topic, 1–5: it counts instead of the self-rating. */
+  /** Level of a topic (1–5) once there are enough attempts; replaces the self-rating. */
   measured: Map<string, number>
 }
 

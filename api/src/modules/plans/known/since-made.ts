@@ -2,7 +2,7 @@ import type { AttemptFact } from '../plans.facts.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 
 /**
- * Whether an attempt was made since a plan was generated, whatever day the plan starts on. Where a moment is not known
+ * True if an attempt was made since a plan was generated, on whatever day the plan starts. Where a moment is unknown,
  * the days decide.
  */
 export function isSinceMade(

@@ -1,7 +1,7 @@
 import { dayNumber } from '../../learner-day/learner-day.models.ts'
 import type { PlanJson } from '../plans.schemas.ts'
 
-/** What a coach would look at in a plan, beside its score. */
+/** Properties of a plan that a coach would look at, beside its score. */
 export type CoachFigures = {
   /** Days from a problem's first item in the plan to its first review. */
   firstReviewDays: number[]

@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** What a model might choose from: allowed, not solved, of topics that are not known. */
+/** Problems that a model may choose: allowed, not solved, of topics that are not known. */
 export function validChoices(facts: PlanFacts): CatalogueProblem[] {
   const history = readHistory(facts)
   return facts.problems.filter(

@@ -198,7 +198,7 @@ export class Life {
     return this.#undo.at(-1)?.before ?? null
   }
 
-  /** What a first look of a day does: a new plan when the last one is over, else the repair of a new day. */
+  /** First look of a day: makes a new plan when the last one is over, else repairs the plan for a new day. */
   visit(): RepackInput | null {
     if (!this.isUnderWay) return this.replan()
     const start = this.#repairedOn === '' ? (this.plan?.start_date ?? '') : this.#repairedOn

@@ -4,8 +4,8 @@ import type { PlanJson } from '../plans.schemas.ts'
 const DAY_MS = 86_400_000
 
 /**
- * What is wrong with a plan, by the rules as they are written down. It shares nothing with the planner and the
- * verifier, so that a mistake in what those two share is found.
+ * Returns every fault of a plan, by the rules as they are written down. Shares no code with the planner and the
+ * verifier, so that a mistake in their shared parts is found.
  */
 export function faultsOf(plan: PlanJson, { problems, intake, attempts, today }: PlanFacts): string[] {
   const faults: string[] = []

@@ -3,7 +3,7 @@ import { type DatedItem, listItems } from '../verify/verified-plan.ts'
 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
 
-/** What open items say of the plan around them that is not so; read from the words alone. */
+/** Returns untrue claims about the plan in the words of open items. */
 export function untrueWords(plan: PlanJson, isOpen: (item: DatedItem) => boolean): string[] {
   const items = listItems(plan)
   return items.flatMap((item, at) => {

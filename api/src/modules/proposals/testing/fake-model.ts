@@ -47,7 +47,7 @@ export type FakeModel = {
     stream?: boolean | undefined
     model: string
   }[]
-  /** What the next requests meet; the last behaviour stays. */
+  /** Sets the behaviours of the next requests; the last one stays. */
   behave: (...behaviours: FakeBehaviour[]) => void
   stop: () => Promise<void>
 }
