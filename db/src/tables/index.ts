@@ -20,6 +20,7 @@ import type { ModerationLogTable } from './moderation-log.ts'
 import type { NotesTable } from './notes.ts'
 import type { PatternMarksTable } from './pattern-marks.ts'
 import type { PatternsTable } from './patterns.ts'
+import type { PersonalTokensTable } from './personal-tokens.ts'
 import type { PlanRevisionsTable } from './plan-revisions.ts'
 import type { PlansTable } from './plans.ts'
 import type { ProblemProgressTable } from './problem-progress.ts'
@@ -61,6 +62,7 @@ export interface Tables {
   notes: NotesTable
   pattern_marks: PatternMarksTable
   patterns: PatternsTable
+  personal_tokens: PersonalTokensTable
   plan_revisions: PlanRevisionsTable
   plans: PlansTable
   problem_progress: ProblemProgressTable

@@ -68,7 +68,10 @@ export const aLife = fc.record({
     }),
     { maxLength: 4 },
   ),
-  marks: fc.dictionary(fc.constantFrom('hash-map', 'two-pointers', 'greedy'), fc.constantFrom(...patternMarks)),
+  marks: fc.dictionary(
+    fc.constantFrom('hash-map', 'two-pointers', 'greedy'),
+    fc.constantFrom(...patternMarks),
+  ),
   upvotes: fc.subarray(met),
   comments: fc.array(
     fc.record({

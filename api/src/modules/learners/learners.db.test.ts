@@ -162,6 +162,7 @@ describe('the export', () => {
       reports: [],
       calendar: null,
       reminder: null,
+      tokens: [],
       sessions_ended_at: null,
     })
   })
