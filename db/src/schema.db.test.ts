@@ -294,9 +294,6 @@ const expected: { [Table in keyof Tables]: Columns<Tables[Table]> } = {
     pattern_practice: 'not null',
   },
   problems: {
-    embedding: 'null',
-    embedding_model: 'null',
-    embedding_digest: 'null',
     id: 'not null',
     slug: 'not null',
     number: 'not null',

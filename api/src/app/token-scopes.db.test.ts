@@ -12,12 +12,14 @@ const api = useTestApi({ moderators })
 /** What no personal token may do, whatever its scopes. */
 const sessionsOnly = [
   'DELETE /v1/calendar',
+  'DELETE /v1/intake',
   'DELETE /v1/intake/known-topics/:topic',
   'DELETE /v1/me',
   'DELETE /v1/me/history/:paste_id',
   'DELETE /v1/reminder',
   'DELETE /v1/tokens/:id',
   'GET /v1/calendar',
+  'GET /v1/events',
   'GET /v1/me/anki',
   'GET /v1/me/export',
   'GET /v1/me/history',

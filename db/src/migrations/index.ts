@@ -24,14 +24,8 @@ import * as timeZoneNames from './023-time-zone-names.ts'
 import * as importedComments from './025-imported-comments.ts'
 import * as endedSessions from './029-ended-sessions.ts'
 import * as declinedPlans from './030-declined-plans.ts'
-
-
 import * as library from './034-library.ts'
-import * as problemEmbeddings from './035-problem-embeddings.ts'
-
-
 import * as personalTokens from './038-personal-tokens.ts'
-
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -60,6 +54,5 @@ export const migrations: Record<string, Migration> = {
   '029-ended-sessions': endedSessions,
   '030-declined-plans': declinedPlans,
   '034-library': library,
-  '035-problem-embeddings': problemEmbeddings,
   '038-personal-tokens': personalTokens,
 }

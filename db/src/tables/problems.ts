@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 export interface ProblemsTable {
   id: string
@@ -22,10 +22,4 @@ export interface ProblemsTable {
   /** The learner who added it for themselves and alone sees it; null for the catalogue's. */
   owner_id: Generated<string | null>
   added_at: Generated<Date>
-  /** pgvector's text form of 1536 numbers, null until embedded; own problems have none. */
-  embedding: ColumnType<string | null, string | null | undefined, string | null>
-  /** Only vectors of one model are compared with each other. */
-  embedding_model: Generated<string | null>
-  /** Of the text that was embedded: another one when the text has changed. */
-  embedding_digest: Generated<string | null>
 }

@@ -6,15 +6,13 @@ export type CatalogueRepository = ReturnType<typeof createCatalogueRepository>
 /** The catalogue as seeds wrote it: topics, patterns and problems, without anything of learners or their own. */
 export function createCatalogueRepository({ readDb }: { readDb: Db }) {
   return {
-    /** A digest of every row: it changes when the catalogue does, whoever changed it. Vectors are no part of it. */
+    /** A digest of every row: it changes when the catalogue does, whoever changed it. */
     async readDigest(): Promise<string> {
       const { rows } = await sql<{ digest: string }>`
         select md5(concat(
           (select string_agg(md5(t::text), '' order by t.slug) from topics t),
           (select string_agg(md5(p::text), '' order by p.slug) from patterns p),
-          (select string_agg(md5((p.slug, p.number, p.title, p.url, p.source, p.topic, p.difficulty, p.patterns, p.minutes,
-              p.lists, p.acceptance, p.premium, p.retired_at)::text), '' order by p.id)
-            from problems p where p.owner_id is null),
+          (select string_agg(md5(p::text), '' order by p.id) from problems p where p.owner_id is null),
           (select string_agg(e.problem_id::text, '' order by e.problem_id) from exercises e)
         )) as digest`.execute(readDb)
       return rows[0]?.digest ?? ''
@@ -37,18 +35,7 @@ export function createCatalogueRepository({ readDb }: { readDb: Db }) {
       return readDb
         .selectFrom('problems')
         .leftJoin('exercises', 'exercises.problem_id', 'problems.id')
-        .select([
-          'id',
-          'slug',
-          'number',
-          'title',
-          'url',
-          'source',
-          'topic',
-          'difficulty',
-          'patterns',
-          'minutes',
-        ])
+        .select(['id', 'slug', 'number', 'title', 'url', 'source', 'topic', 'difficulty', 'patterns', 'minutes'])
         .select(['lists', 'acceptance', 'premium', 'retired_at'])
         .select((eb) => eb('exercises.problem_id', 'is not', null).as('has_exercise'))
         .where('owner_id', 'is', null)

@@ -29,7 +29,12 @@ export function createLibraryRoutes(deps: LibraryDeps) {
     .get(
       '/v1/patterns',
       publicRoute(
-        { tag, summary: 'List the patterns in reading order', answer: patternListSchema },
+        {
+          tag,
+          scope: 'practice:read',
+          summary: 'List the patterns in reading order',
+          answer: patternListSchema,
+        },
         ({ learner }) => getPatterns({ learnerId: learner?.id, deps }),
       ),
     )
@@ -38,6 +43,7 @@ export function createLibraryRoutes(deps: LibraryDeps) {
       publicRoute(
         {
           tag,
+          scope: 'practice:read',
           summary: 'Read the page of a pattern',
           description:
             'Texts are Markdown. With a token, the mark and the status of each problem are filled in.',
@@ -53,6 +59,7 @@ export function createLibraryRoutes(deps: LibraryDeps) {
       publicRoute(
         {
           tag,
+          scope: 'practice:read',
           summary: 'Read the page of a topic: its note, patterns and problems',
           params: libraryParamSchema,
           answer: topicPageSchema,
@@ -66,6 +73,7 @@ export function createLibraryRoutes(deps: LibraryDeps) {
       learnerRoute(
         {
           ...marked,
+          scope: 'practice:write',
           summary: 'Mark a pattern; repeating it changes nothing',
           body: setMarkSchema,
           problems: [404],
@@ -76,7 +84,11 @@ export function createLibraryRoutes(deps: LibraryDeps) {
     .delete(
       '/v1/patterns/:slug/mark',
       learnerRoute(
-        { ...marked, summary: 'Take the mark of a pattern back; repeating it changes nothing' },
+        {
+          ...marked,
+          scope: 'practice:write',
+          summary: 'Take the mark of a pattern back; repeating it changes nothing',
+        },
         ({ learnerId, params: { slug } }) => removeMark({ learnerId, slug, deps }),
       ),
     )
@@ -85,6 +97,7 @@ export function createLibraryRoutes(deps: LibraryDeps) {
       publicRoute(
         {
           tag,
+          scope: 'practice:read',
           summary: 'Read the three curated hints of a problem: the aim, the idea, a sketch',
           description: "Empty for a problem of the learner's own.",
           params: problemParamSchema,

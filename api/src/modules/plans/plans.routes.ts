@@ -100,6 +100,7 @@ export function createPlansRoutes(deps: {
       learnerRoute(
         {
           ...onePlan,
+          scope: 'plan:write',
           summary: 'Propose an old plan again',
           description:
             'Repair and verifier fit it to today; `plan_json.changes` says what differs from the current plan. Accept or decline it like any proposal.',
