@@ -35,7 +35,18 @@ export function createCatalogueRepository({ readDb }: { readDb: Db }) {
       return readDb
         .selectFrom('problems')
         .leftJoin('exercises', 'exercises.problem_id', 'problems.id')
-        .select(['id', 'slug', 'number', 'title', 'url', 'source', 'topic', 'difficulty', 'patterns', 'minutes'])
+        .select([
+          'id',
+          'slug',
+          'number',
+          'title',
+          'url',
+          'source',
+          'topic',
+          'difficulty',
+          'patterns',
+          'minutes',
+        ])
         .select(['lists', 'acceptance', 'premium', 'retired_at'])
         .select((eb) => eb('exercises.problem_id', 'is not', null).as('has_exercise'))
         .where('owner_id', 'is', null)

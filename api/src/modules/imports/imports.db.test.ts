@@ -306,7 +306,11 @@ describe('a file that was exported', () => {
   })
 
   test.each(importedKinds)('with nothing but %s is imported and counted', async (kind) => {
-    const whole = oldExport()
+    const whole: LearnerExport = {
+      ...oldExport(),
+      // Newer than that file.
+      pattern_marks: [{ pattern: 'hash-map', mark: 'read', updated_at: '2026-05-04T10:00:00.000001Z' }],
+    }
     const nothing = await exportOf(api.learner())
     // An attempt may be of a problem of one's own.
     const file = { ...nothing, own_problems: whole.own_problems, [kind]: whole[kind] }
