@@ -17,6 +17,8 @@ export type Catalogue = {
   topicSlugs: ReadonlySet<string>
   patternSlugs: ReadonlySet<string>
   /** With the retired. */
+  byId: ReadonlyMap<string, StaticProblem>
+  /** With the retired. */
   find: (slugOrId: string) => StaticProblem | undefined
 }
 
@@ -72,6 +74,7 @@ async function read(catalogue: CatalogueRepository): Promise<Catalogue> {
     problems: problems.filter(({ retired }) => !retired).map(({ problem }) => problem),
     topicSlugs: new Set(topics.map(({ slug }) => slug)),
     patternSlugs: new Set(patterns.map(({ slug }) => slug)),
+    byId,
     find: (slugOrId) => (isUuid(slugOrId) ? byId.get(slugOrId.toLowerCase()) : bySlug.get(slugOrId)),
   }
 }

@@ -28,12 +28,12 @@ export function createProblemsRepository({
    * read; one that was deleted meanwhile is left out.
    */
   async function toProblems<Row extends ProblemRow>(rows: Row[], from: Db): Promise<Problem[]> {
-    const { find } = await catalogue.get()
-    const missing = rows.filter(({ id }) => !find(id)).map(({ id }) => id)
+    const { byId } = await catalogue.get()
+    const missing = rows.filter(({ id }) => !byId.has(id)).map(({ id }) => id)
     const read = missing.length ? await selectProblems(from).where('id', 'in', missing).execute() : []
     const others = new Map(read.map(({ retired_at, ...problem }) => [problem.id, problem]))
     return rows.flatMap((row) => {
-      const known = find(row.id) ?? others.get(row.id)
+      const known = byId.get(row.id) ?? others.get(row.id)
       return known ? [toProblem(known, row)] : []
     })
   }
