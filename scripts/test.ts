@@ -5,7 +5,14 @@ import { parseArgs } from 'node:util'
 import { findChromium, installChromiumCommand } from './find-chromium.ts'
 import { checkComments } from './test/check-comments.ts'
 import { checkManifests } from './test/check-manifests.ts'
-import { checkExercises, checkLayout, checkStyle, checkTypes, checkUnused } from './test/checks.ts'
+import {
+  checkExercises,
+  checkLayout,
+  checkLibrary,
+  checkStyle,
+  checkTypes,
+  checkUnused,
+} from './test/checks.ts'
 import { type LaneStep, runLanes } from './test/lanes.ts'
 import { addCounts, formatCounts, runVitest } from './test/run-vitest.ts'
 
@@ -33,7 +40,11 @@ if (flags.fast) {
     { title: 'Unused code and dependencies', run: checkUnused },
     { title: 'Kubernetes manifests', run: checkManifests },
   ])
-  const withoutBrowser: LaneStep[] = [{ title: 'Exercises', run: checkExercises }, units]
+  const withoutBrowser: LaneStep[] = [
+    { title: 'Exercises', run: checkExercises },
+    { title: 'Pattern pages and hints', run: checkLibrary },
+    units,
+  ]
   if (process.env.TEST_DATABASE_URL)
     withoutBrowser.push(tests('Database tests on PostgreSQL (TEST_DATABASE_URL)', ['postgres']))
   await run(withoutBrowser, [browserTests()])

@@ -44,3 +44,7 @@ export const checkUnused: LaneStep['run'] = (lane) =>
 /** Every solution beside the exercises against their tests, in both languages. */
 export const checkExercises: LaneStep['run'] = (lane) =>
   runStep({ ...lane, args: ['--disable-warning=ExperimentalWarning', 'scripts/exercise.ts', 'check'] })
+
+/** Every pattern page and hint against its rules; snippets run in both languages. */
+export const checkLibrary: LaneStep['run'] = (lane) =>
+  runStep({ ...lane, args: ['--disable-warning=ExperimentalWarning', 'scripts/library.ts', 'check'] })

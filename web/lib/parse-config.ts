@@ -45,6 +45,12 @@ const origin = z
   .refine(isOrigin, 'must be the public address without a path, such as https://codify.example.org')
   .transform((text) => new URL(text).origin)
 
+/** Sites whose pages may call the API with a personal token. */
+const originList = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(origin))
+
 const smtpUrl = z
   .string()
   .refine(
@@ -84,6 +90,7 @@ const environmentSchema = z.object({
   GITHUB_CLIENT_SECRET: z.string().optional(),
   GITHUB_URL: providerUrl.optional(),
   GITHUB_API_URL: providerUrl.optional(),
+  CORS_ORIGINS: originList.optional(),
   TRUST_PROXY: z.coerce
     .number('must be a number of proxies')
     .int('must be a whole number')
@@ -116,6 +123,8 @@ export type WebConfig = {
   google: (OAuthClient & { issuer: string }) | undefined
   /** `url` is where people sign in and `apiUrl` what knows their addresses: GitHub's own, or an Enterprise Server's. */
   github: (OAuthClient & { url: string; apiUrl: string }) | undefined
+  /** Other origins whose pages may call the API with a personal token. */
+  corsOrigins: string[]
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
 }
 
@@ -159,6 +168,7 @@ export function parseConfig(environment: Record<string, string | undefined>): We
     emailFrom: env.EMAIL_FROM ?? `Codify <no-reply@${new URL(env.NEXTAUTH_URL).hostname}>`,
     google: google && { ...google, issuer: env.GOOGLE_ISSUER ?? 'https://accounts.google.com' },
     github: github && { ...github, ...githubAddresses(env.GITHUB_URL, env.GITHUB_API_URL) },
+    corsOrigins: env.CORS_ORIGINS ?? [],
     logLevel: env.LOG_LEVEL,
   }
 }

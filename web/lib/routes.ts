@@ -41,6 +41,7 @@ export const routes = {
   /** Practice and measurements, in charts. */
   progress: '/progress',
   settings: '/settings',
+  tokens: '/settings/tokens',
   settingsTimeZone: '/settings#time-zone',
   /** For those the operator named: reported comments, and what was done about them. */
   moderation: '/moderation',

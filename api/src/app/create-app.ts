@@ -66,6 +66,12 @@ import { createSignInRoutes } from '../modules/sign-in/sign-in.routes.ts'
 import { createSubmissionsRepository } from '../modules/submissions/submissions.repository.ts'
 import { createSubmissionsRoutes } from '../modules/submissions/submissions.routes.ts'
 import { createTodayRoutes } from '../modules/today/today.routes.ts'
+import {
+  createPersonalTokenVerifier,
+  type PersonalTokenVerifier,
+} from '../modules/tokens/personal-token-verifier.ts'
+import { createTokensRepository, type TokensRepository } from '../modules/tokens/tokens.repository.ts'
+import { createTokensRoutes } from '../modules/tokens/tokens.routes.ts'
 import { createTopicsRepository } from '../modules/topics/topics.repository.ts'
 import { createTopicsRoutes } from '../modules/topics/topics.routes.ts'
 import { bodyTooLarge, routeNotFound } from '../shared/errors.ts'
@@ -105,8 +111,10 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const learners = createLearnersRepository({ db: deps.db })
   const endedSessions = createEndedSessionsCache({ learners, clock: deps.clock })
   const counters = createRateLimitsRepository({ db: deps.db })
+  const tokens = createTokensRepository({ db: deps.db })
+  const verifyPersonalToken = createPersonalTokenVerifier({ ...deps, tokens })
   const { limitAddress, limitCaller } = createRequestLimits({ ...deps, counters })
-  const routes = createRoutes(deps, { learners, endedSessions, counters })
+  const routes = createRoutes(deps, { learners, endedSessions, counters, tokens, verifyPersonalToken })
   const app = new Hono<AppEnv>().use(requestId({ limitLength: 64 }))
   if (deps.traced) app.use(traceRequests)
   if (deps.logger.isLevelEnabled('info')) app.use(requestLog(deps.logger))
@@ -115,7 +123,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
     .use((c, next) => (needsNoLimit(c.req) ? next() : limitBody(c, next)))
     .use('/v1/*', findClientAddress(deps))
     .use('/v1/*', limitAddress)
-    .use('/v1/*', authenticate({ ...deps, endedSessions }))
+    .use('/v1/*', authenticate({ ...deps, endedSessions, verifyPersonalToken }))
     .use('/v1/*', limitCaller)
     .route('/', createDocsRoutes(routes))
     .route('/', createMetricsRoutes(deps))
@@ -131,7 +139,15 @@ function createRoutes(
     learners,
     endedSessions,
     counters,
-  }: { learners: LearnersRepository; endedSessions: EndedSessionsCache; counters: RateLimitsRepository },
+    tokens,
+    verifyPersonalToken,
+  }: {
+    learners: LearnersRepository
+    endedSessions: EndedSessionsCache
+    counters: RateLimitsRepository
+    tokens: TokensRepository
+    verifyPersonalToken: PersonalTokenVerifier
+  },
 ) {
   const { db, readDb, catalogue, clock, logger, embedder, generator, limits, moderators, life } = deps
   const topics = createTopicsRepository({ db, readDb })
@@ -209,6 +225,7 @@ function createRoutes(
         endedSessions,
         learners,
         stored,
+        tokens: verifyPersonalToken,
         clock,
       }),
     )
@@ -256,5 +273,6 @@ function createRoutes(
       createProgressRoutes({ progress: createProgressRepository({ db }), plans, life, roles: readRoles() }),
     )
     .route('/', createCalendarRoutes({ calendars, plans, learnerDays, webUrl: deps.webUrl, clock }))
+    .route('/', createTokensRoutes({ tokens, verifyPersonalToken, clock }))
     .route('/', createRemindersRoutes({ reminders, learnerDays, available: deps.canMail, clock }))
 }

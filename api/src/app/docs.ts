@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { AppEnv } from '../shared/request-env.ts'
+import { scopeNames } from '../shared/token-scopes.ts'
 import { docsPolicy } from './security-headers.ts'
 
 const assets = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -41,6 +42,12 @@ export function createDocsRoutes(routes: Hono<AppEnv>) {
                 scheme: 'bearer',
                 bearerFormat: 'JWT',
                 description: 'EdDSA, aud codify-api',
+              },
+              personal: {
+                type: 'http',
+                scheme: 'bearer',
+                bearerFormat: 'cdf_…',
+                description: `A personal token, made under Settings, Tokens. A call names the scope it needs: ${scopeNames.join(', ')}.`,
               },
             },
           },

@@ -10,10 +10,12 @@ import type { AppEnv } from '../shared/request-env.ts'
 
 /** People behind one address (a school, a company) share it: signed in, together they may do this many times as much. */
 const SHARED_ADDRESS_FACTOR = 10
+/** A program that runs wild with one token leaves its learner this share of the limit for the pages. */
+const SHARE_OF_TOKEN = 0.5
 
 /**
  * The request limits of a minute, kept by all replicas together: before a token is looked at, of one address; after
- * it, of one learner, or of one address whose callers are not signed in.
+ * it, of one personal token and one learner, or of one address whose callers are not signed in.
  */
 export function createRequestLimits(options: {
   limits: Config['limits']
@@ -27,11 +29,15 @@ export function createRequestLimits(options: {
   const ofAddress = limiter('address', limits.anonymousPerMinute * SHARED_ADDRESS_FACTOR)
   const ofAnonymous = limiter('anonymous', limits.anonymousPerMinute)
   const ofLearner = limiter('learner', limits.requestsPerMinute)
+  const ofToken = limiter('token', Math.ceil(limits.requestsPerMinute * SHARE_OF_TOKEN))
 
   const limitAddress = createMiddleware<AppEnv>((c, next) => take(ofAddress, c.get('address'), next))
   const limitCaller = createMiddleware<AppEnv>((c, next) => {
     const learner = c.get('learner')
-    if (learner) return take(ofLearner, learner.id, next)
+    if (learner) {
+      const ofAll = () => take(ofLearner, learner.id, next)
+      return learner.personalToken ? take(ofToken, learner.personalToken.id, ofAll) : ofAll()
+    }
     return c.get('service') ? next() : take(ofAnonymous, c.get('address'), next)
   })
   return { limitAddress, limitCaller }

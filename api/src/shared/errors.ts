@@ -150,6 +150,23 @@ export function idempotencyMismatch(): ProblemError {
   })
 }
 
+/** @param scope the scope that would do; undefined where no personal token may call the route */
+export function tokenScopeMissing(scope: string | undefined): ProblemError {
+  const detail =
+    scope === undefined
+      ? 'No personal token may do this. Do it on the pages, signed in.'
+      : `This token lacks the scope ${scope}. Make a token that has it, under Settings, Tokens.`
+  return new ProblemError({
+    status: 403,
+    code: scope === undefined ? 'token.not_allowed' : 'token.scope_missing',
+    title: scope === undefined ? 'Not possible with a personal token' : 'The token lacks a scope',
+    detail,
+    headers: {
+      'www-authenticate': `Bearer error="insufficient_scope"${scope === undefined ? '' : `, scope="${scope}"`}`,
+    },
+  })
+}
+
 export function authRequired(): ProblemError {
   return new ProblemError({
     status: 401,

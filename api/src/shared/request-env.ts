@@ -1,7 +1,18 @@
 import type { IncomingMessage } from 'node:http'
+import type { TokenScope } from './token-scopes.ts'
 
-/** `authTime`: when the session began, in seconds. */
-export type Learner = { id: string; name: string; authTime: number; sessionId: string }
+/** The personal token that a request came with. */
+export type PersonalToken = { id: string; scopes: readonly TokenScope[] }
+
+/** `authTime`: when the session began, in seconds; of a personal token, the session that made it. */
+export type Learner = {
+  id: string
+  name: string
+  authTime: number
+  sessionId: string
+  /** Absent: a session's own token, which every route of a learner accepts. */
+  personalToken?: PersonalToken
+}
 
 /** Variables of a request after the middleware has run. */
 export type AppEnv = {

@@ -3,10 +3,11 @@ import type { Context, Handler, MiddlewareHandler, TypedResponse, ValidationTarg
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type DescribeRouteOptions, resolver, uniqueSymbol } from 'hono-openapi'
 import { z } from 'zod'
-import { authRequired } from './errors.ts'
+import { authRequired, tokenScopeMissing } from './errors.ts'
 import type { JsonText } from './json-text.ts'
 import type { AppEnv } from './request-env.ts'
 import { problemDetailsSchema } from './schemas.ts'
+import { mayCall, type RouteScope } from './token-scopes.ts'
 import { validate } from './validate.ts'
 
 type Part = z.ZodType | undefined
@@ -22,6 +23,8 @@ type Route<
   Status,
 > = {
   tag: string
+  /** What a personal token needs to call it; without one, no personal token may. */
+  scope?: RouteScope
   summary: string
   description?: string
   params?: Params
@@ -74,18 +77,39 @@ type Answered<Answer, Status> = Response &
     ? TypedResponse<z.output<Answer>, Status extends ContentfulStatusCode ? Status : never, 'json'>
     : TypedResponse<null, 204, 'body'>)
 
-/** A handler of Hono that anyone may call; `learner` is there when a token came along. */
-export const publicRoute = routeFor([{}, { learner: [] }], (c) => ({ learner: c.get('learner') }))
+/**
+ * A handler of Hono that anyone may call; `learner` is there when a token came along. A personal token without the
+ * route's scope is answered like a caller without a token.
+ */
+export const publicRoute = routeFor(
+  (scope) => [{}, ...securityOf(scope)],
+  (c, scope) => {
+    const learner = c.get('learner')
+    return { learner: learner?.personalToken && !mayCall(learner.personalToken, scope) ? undefined : learner }
+  },
+)
 
-/** A handler of Hono for a learner's own token: anyone else is refused with 401 `auth.required`. */
-export const learnerRoute = routeFor([{ learner: [] }], (c) => {
+/**
+ * A handler of Hono for a learner's own token: anyone else is refused with 401 `auth.required`, and a personal token
+ * without the route's scope with 403.
+ */
+export const learnerRoute = routeFor(securityOf, (c, scope) => {
   const learner = c.get('learner')
   if (!learner) throw authRequired()
+  if (learner.personalToken && !mayCall(learner.personalToken, scope)) throw tokenScopeMissing(scope)
   return { learner, learnerId: learner.id }
 })
 
+function securityOf(scope: RouteScope | undefined): Security {
+  if (scope === undefined) return [{ learner: [] }]
+  return [{ learner: [] }, { personal: scope === 'any' ? [] : [scope] }]
+}
+
 /** `callerOf` says who calls, or refuses, before the request is looked at. */
-function routeFor<Caller extends object>(security: Security, callerOf: (c: Context<AppEnv>) => Caller) {
+function routeFor<Caller extends object>(
+  security: (scope: RouteScope | undefined) => Security,
+  callerOf: (c: Context<AppEnv>, scope: RouteScope | undefined) => Caller,
+) {
   return <
     Params extends Part = undefined,
     Query extends Part = undefined,
@@ -105,13 +129,15 @@ function routeFor<Caller extends object>(security: Security, callerOf: (c: Conte
     ]
     const checks = given.filter((check) => check !== undefined)
     const run = async (c: Context<AppEnv>) => {
-      const caller = callerOf(c)
+      const caller = callerOf(c, route.scope)
       for (const check of checks) await check(c, nothingNext)
       const parts = givenBy<Params, Query, Headers, Body>(c)
       return toResponse<Answer, Status>(c, await handle({ ...parts, ...caller }, c), route.status)
     }
     // Made when the document is asked for: most processes never are.
-    return Object.defineProperty(run, uniqueSymbol, { get: () => ({ spec: specOf(route, security) }) })
+    return Object.defineProperty(run, uniqueSymbol, {
+      get: () => ({ spec: specOf(route, security(route.scope)) }),
+    })
   }
 }
 
@@ -168,7 +194,14 @@ function specOf(
   if (answer || !others)
     responses[usual] = contentOf({ description: STATUS_CODES[usual] ?? '', schema: answer })
   for (const [code, other] of Object.entries(others ?? {})) responses[code] = contentOf(other)
-  for (const code of new Set([400, 401, 429, ...(body ? [413] : []), ...(route.problems ?? [])]))
+  for (const code of new Set([
+    400,
+    401,
+    429,
+    ...(body ? [413] : []),
+    ...(route.scope ? [403] : []),
+    ...(route.problems ?? []),
+  ]))
     responses[code] = contentOf({
       description: problemTitles[code] ?? 'Problem',
       contentType: 'application/problem+json',

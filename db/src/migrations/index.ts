@@ -24,6 +24,7 @@ import * as timeZoneNames from './023-time-zone-names.ts'
 import * as importedComments from './025-imported-comments.ts'
 import * as endedSessions from './029-ended-sessions.ts'
 import * as declinedPlans from './030-declined-plans.ts'
+import * as personalTokens from './038-personal-tokens.ts'
 
 export const migrations: Record<string, Migration> = {
   '001-catalogue': catalogue,
@@ -51,4 +52,5 @@ export const migrations: Record<string, Migration> = {
   '025-imported-comments': importedComments,
   '029-ended-sessions': endedSessions,
   '030-declined-plans': declinedPlans,
+  '038-personal-tokens': personalTokens,
 }

@@ -19,6 +19,7 @@ import type { ModelUsageTable } from './model-usage.ts'
 import type { ModerationLogTable } from './moderation-log.ts'
 import type { NotesTable } from './notes.ts'
 import type { PatternsTable } from './patterns.ts'
+import type { PersonalTokensTable } from './personal-tokens.ts'
 import type { PlanRevisionsTable } from './plan-revisions.ts'
 import type { PlansTable } from './plans.ts'
 import type { ProblemProgressTable } from './problem-progress.ts'
@@ -59,6 +60,7 @@ export interface Tables {
   moderation_log: ModerationLogTable
   notes: NotesTable
   patterns: PatternsTable
+  personal_tokens: PersonalTokensTable
   plan_revisions: PlanRevisionsTable
   plans: PlansTable
   problem_progress: ProblemProgressTable

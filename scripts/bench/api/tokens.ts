@@ -16,7 +16,15 @@ export function bearer({ learner, signer }: { learner: string; signer: Signer })
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   // A session of its own: the learners' ids are digests, which name none.
   const session = { sid: randomUUID(), auth_time: now }
-  const claims = { iss: ISSUER, aud: 'codify-api', sub: learner, name: 'Bench', ...session, iat: now, exp: now + 595 }
+  const claims = {
+    iss: ISSUER,
+    aud: 'codify-api',
+    sub: learner,
+    name: 'Bench',
+    ...session,
+    iat: now,
+    exp: now + 595,
+  }
   const content = `${part({ alg: 'EdDSA', typ: 'JWT', kid: signer.kid })}.${part(claims)}`
   const key = createPrivateKey({
     key: { kty: signer.kty, crv: signer.crv, x: signer.x, d: signer.d },

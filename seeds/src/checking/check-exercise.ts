@@ -13,13 +13,17 @@ export type ExerciseReport = {
   tests: number
   visible: number
   ms: { typescript: number; python: number }
+  /** Of the limit of time, what the reference takes in its slowest test. */
+  share: { typescript: number; python: number }
   wrong: { name: string; rejectedBy: string | null }[]
-  slow: 'stopped' | 'not stopped' | 'none'
+  /** Right programs of another style that pass. */
+  accepted: string[]
+  slow: Record<'typescript' | 'python', 'stopped' | 'not stopped' | 'none'>
   faults: string[]
 }
 
 /** `verdicts` stand in the order of the tests; what was not run has none. */
-type Judged = { verdicts: (Verdict | undefined)[]; ms: number; problem?: string }
+type Judged = { verdicts: (Verdict | undefined)[]; ms: number; share: number; problem?: string }
 
 type Given = {
   exercise: Exercise
@@ -41,8 +45,10 @@ export async function checkExercise({
     tests: tests.length,
     visible: tests.filter((test) => test.visible).length,
     ms: { typescript: 0, python: 0 },
+    share: { typescript: 0, python: 0 },
     wrong: [],
-    slow: 'none',
+    accepted: [],
+    slow: { typescript: 'none', python: 'none' },
     faults: checkTexts(exercise, solutions, patterns),
   }
   // Tests that are not as they must be would only make noise.
@@ -51,35 +57,50 @@ export async function checkExercise({
   for (const language of ['typescript', 'python'] as const) {
     const judged = await judge(language, solutions[language])
     report.ms[language] = judged.ms
+    report.share[language] = judged.share
     report.faults.push(
       ...referenceFaults(`solution.${language === 'python' ? 'py' : 'ts'}`, exercise, judged),
     )
   }
-  for (const { name, code } of solutions.wrong) {
-    const { verdicts, problem } = await judge('typescript', code)
+  for (const { name, language, code } of solutions.alternatives) {
+    const faults = referenceFaults(`alternatives/${name}`, exercise, await judge(language, code))
+    if (faults.length === 0) report.accepted.push(name)
+    report.faults.push(...faults)
+  }
+  for (const { name, language, code } of solutions.wrong) {
+    const { verdicts, problem } = await judge(language, code)
     if (problem !== undefined) report.faults.push(`wrong/${name} does not run: ${problem}`)
     const at = verdicts.findIndex((verdict) => verdict !== undefined && verdict.status !== 'passed')
     report.wrong.push({ name, rejectedBy: tests[at]?.name ?? null })
     if (at === -1) report.faults.push(`wrong/${name} passes every test.`)
   }
-  if (solutions.slow !== null) checkSlow(report, exercise, await judge('typescript', solutions.slow))
+  for (const language of ['typescript', 'python'] as const) {
+    const code = solutions.slow[language]
+    if (code !== null) checkSlow(report, exercise, language, await judge(language, code))
+  }
   return report
 }
 
-function checkSlow(report: ExerciseReport, { tests }: Exercise, judged: Judged): void {
+function checkSlow(
+  report: ExerciseReport,
+  { tests }: Exercise,
+  language: 'typescript' | 'python',
+  judged: Judged,
+): void {
+  const file = `slow.${language === 'python' ? 'py' : 'ts'}`
   // The tests after the one that stopped it were not run; the small ones before it must be passed.
   const stopped = judged.verdicts.findIndex((verdict) => verdict?.status === 'timeout')
   const isLarge = tests[stopped]?.large === true
-  report.slow = isLarge ? 'stopped' : 'not stopped'
-  if (judged.problem !== undefined) report.faults.push(`slow.ts does not run: ${judged.problem}`)
+  report.slow[language] = isLarge ? 'stopped' : 'not stopped'
+  if (judged.problem !== undefined) report.faults.push(`${file} does not run: ${judged.problem}`)
   else if (stopped === -1)
-    report.faults.push(`slow.ts is not stopped by any test (${Math.round(judged.ms)} ms).`)
+    report.faults.push(`${file} is not stopped by any test (${Math.round(judged.ms)} ms).`)
   else if (!isLarge)
-    report.faults.push(`slow.ts is stopped by "${tests[stopped]?.name}", which is not large.`)
+    report.faults.push(`${file} is stopped by "${tests[stopped]?.name}", which is not large.`)
   for (const [at, verdict] of judged.verdicts.entries()) {
     const test = tests[at]
     if (test === undefined || test.large || verdict === undefined || verdict.status === 'passed') continue
-    report.faults.push(`slow.ts does not pass "${test.name}": ${verdict.message ?? verdict.status}`)
+    report.faults.push(`${file} does not pass "${test.name}": ${verdict.message ?? verdict.status}`)
   }
 }
 
@@ -108,11 +129,12 @@ export async function runAndJudge({ exercise, language, code, runner }: Run): Pr
   const { refused, outcomes, stopped, hasBegun, factor } = await runner.run(job, limit)
   const timeLimitMs = limit * factor
   const verdicts: Judged['verdicts'] = tests.map(() => undefined)
-  let ms = 0
+  let [ms, share] = [0, 0]
   for (const [place, outcome] of outcomes.entries()) {
     const [test, at] = [ordered[place], order[place]]
     if (test === undefined || at === undefined) continue
     ms = Math.max(ms, outcome.ms)
+    share = Math.max(share, outcome.ms / timeLimitMs)
     const family = job.families?.[place]
     const verdict = judgeOutcome({ rules: facts, test, outcome, timeLimitMs, language, family })
     if (verdict.status === 'failed' && verdict.message === undefined && outcome.ok) {
@@ -124,7 +146,7 @@ export async function runAndJudge({ exercise, language, code, runner }: Run): Pr
   const test = last === undefined ? undefined : tests[last]
   if (stopped && last !== undefined && test !== undefined)
     verdicts[last] = stoppedVerdict({ stopped, hasBegun, call: facts.call, test, timeLimitMs })
-  return { verdicts, ms, ...(refused !== undefined && { problem: refusedText(refused) }) }
+  return { verdicts, ms, share, ...(refused !== undefined && { problem: refusedText(refused) }) }
 }
 
 type StoppedTest = Parameters<typeof tooSlow>[0] & { stopped: Stopped; hasBegun: boolean }

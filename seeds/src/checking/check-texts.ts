@@ -41,10 +41,12 @@ export function checkTexts(
   const broken = tests.flatMap((test) => checkTest(exercise, test))
   faults.push(...(broken.length > 0 ? broken : checkConstraints(exercise)))
   if (solutions.wrong.length < 2) faults.push('wrong/: at least two wrong solutions are needed.')
-  for (const { name, code } of solutions.wrong) {
-    if (!code.startsWith('// Mistake: ')) faults.push(`wrong/${name} must begin with "// Mistake: …".`)
+  for (const { name, language, code } of solutions.wrong) {
+    const comment = language === 'python' ? '#' : '//'
+    if (!code.startsWith(`${comment} Mistake: `))
+      faults.push(`wrong/${name} must begin with "${comment} Mistake: …".`)
   }
-  if ((solutions.slow === null) === (facts.no_slow === undefined)) {
+  if ((solutions.slow.typescript === null) === (facts.no_slow === undefined)) {
     faults.push('There must be either slow.ts or "no_slow" in exercise.json.')
   }
   return faults
@@ -65,6 +67,12 @@ function checkTest({ facts: { call, compare } }: Exercise, test: Exercise['tests
   if (compare === 'one-of' && !Array.isArray(test.expected)) {
     return fault('with "one-of", "expected" is the array of accepted results.')
   }
+  return checkInput(call, test)
+}
+
+/** Whether the input of a test is one that the call takes. */
+export function checkInput(call: Exercise['facts']['call'], test: Exercise['tests'][number]): string[] {
+  const fault = (text: string) => [`tests.json, "${test.name}": ${text}`]
   try {
     const input = expandInput('args' in test ? { args: test.args } : { steps: test.steps })
     if ('args' in input) {

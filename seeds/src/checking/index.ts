@@ -1,4 +1,4 @@
 export { checkExercise, type ExerciseReport } from './check-exercise.ts'
 export { fillExercise } from './fill-exercise.ts'
-export { readSolutions } from './read-solutions.ts'
+export { readSolutions, type Solutions } from './read-solutions.ts'
 export { createSolutionRunner, type SolutionRunner } from './solution-runner.ts'

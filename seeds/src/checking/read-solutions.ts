@@ -2,28 +2,44 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { ExerciseError, exercisesFolder } from '../exercises/read-exercises.ts'
 
-export type Solutions = {
-  typescript: string
-  python: string
-  wrong: { name: string; code: string }[]
-  slow: string | null
+const endings = { ts: 'typescript', py: 'python' } as const
+export type SolutionLanguage = (typeof endings)[keyof typeof endings]
+export type NamedProgram = { name: string; language: SolutionLanguage; code: string }
+
+export type Solutions = Record<SolutionLanguage, string> & {
+  wrong: NamedProgram[]
+  /** Right programs of another style. */
+  alternatives: NamedProgram[]
+  slow: Record<SolutionLanguage, string | null>
 }
 
 /** The solutions beside an exercise: they are for its check alone, and never leave the server. */
 export async function readSolutions(slug: string): Promise<Solutions> {
-  const at = (...names: string[]) => path.join(exercisesFolder, slug, ...names)
-  const text = (file: string) => fs.readFile(file, 'utf8').catch(() => null)
-  const names = (await fs.readdir(at('wrong')).catch(() => [])).filter((name) => name.endsWith('.ts')).sort()
-  const [typescript, python, slow] = await Promise.all([
-    text(at('solution.ts')),
-    text(at('solution.py')),
-    text(at('slow.ts')),
+  const folder = path.join(exercisesFolder, slug)
+  const [typescript, python, slow, slowPython, wrong, alternatives] = await Promise.all([
+    readText(path.join(folder, 'solution.ts')),
+    readText(path.join(folder, 'solution.py')),
+    readText(path.join(folder, 'slow.ts')),
+    readText(path.join(folder, 'slow.py')),
+    readPrograms(path.join(folder, 'wrong')),
+    readPrograms(path.join(folder, 'alternatives')),
   ])
   if (typescript === null || python === null) {
     throw new ExerciseError(`${slug}/solution.${typescript === null ? 'ts' : 'py'} is missing.`)
   }
-  const wrong = await Promise.all(
-    names.map(async (name) => ({ name, code: (await text(at('wrong', name))) ?? '' })),
-  )
-  return { typescript, python, wrong, slow }
+  return { typescript, python, wrong, alternatives, slow: { typescript: slow, python: slowPython } }
+}
+
+async function readPrograms(folder: string): Promise<NamedProgram[]> {
+  const names = (await fs.readdir(folder).catch(() => [])).sort()
+  const programs = names.map(async (name): Promise<NamedProgram[]> => {
+    const ending = name.endsWith('.ts') ? 'ts' : name.endsWith('.py') ? 'py' : null
+    if (ending === null) return []
+    return [{ name, language: endings[ending], code: (await readText(path.join(folder, name))) ?? '' }]
+  })
+  return (await Promise.all(programs)).flat()
+}
+
+function readText(file: string): Promise<string | null> {
+  return fs.readFile(file, 'utf8').catch(() => null)
 }

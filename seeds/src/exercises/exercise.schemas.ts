@@ -40,6 +40,8 @@ export const exerciseFacts = z
     constraints: z.array(plainText(300)).min(1).max(8),
     hints: z.array(plainText(400)).length(3, 'must be exactly three'),
     no_slow: plainText(300).optional(),
+    /** Mutants that no test can kill, as `prove` names them, and why. */
+    survivors: z.array(z.strictObject({ mutant: plainText(300), reason: plainText(300) })).optional(),
   })
   .refine(
     ({ call, result }) => call.kind === 'class' || (result?.argument ?? 0) < call.params.length || !result,

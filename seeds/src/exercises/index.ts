@@ -1,1 +1,7 @@
-export { exerciseSlugs, exercisesFolder, readExercise } from './read-exercises.ts'
+export {
+  type Exercise,
+  exerciseSlugs,
+  exercisesFolder,
+  readExercise,
+  readExerciseFacts,
+} from './read-exercises.ts'

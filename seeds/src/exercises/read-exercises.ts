@@ -36,10 +36,15 @@ export async function readExercise(slug: string, folder = exercisesFolder): Prom
   const [statement, explanation, facts, tests] = await Promise.all([
     readText(at('statement.md')),
     readText(at('explanation.md')),
-    readJson(at('exercise.json'), exerciseFacts),
+    readExerciseFacts(slug, folder),
     readJson(at('tests.json'), exerciseTests),
   ])
   return { slug, statement, explanation, facts, tests }
+}
+
+/** `exercise.json` alone: the call, the constraints, the hints. */
+export function readExerciseFacts(slug: string, folder = exercisesFolder): Promise<ExerciseFacts> {
+  return readJson(path.join(folder, slug, 'exercise.json'), exerciseFacts)
 }
 
 async function readText(file: string): Promise<string> {

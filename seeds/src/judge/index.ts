@@ -21,5 +21,6 @@ export {
   tooSlow,
   waitedInVain,
 } from './judge-outcome.ts'
+export { programJob } from './program-job.ts'
 export { snakeCase } from './python-names.ts'
 export { typeOf } from './value-types.ts'

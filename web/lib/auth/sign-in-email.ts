@@ -1,7 +1,7 @@
+import type { Message } from '../send-mail.ts'
+
 /** Minutes a magic link can be used. */
 export const linkMinutes = 10
-
-type Message = { subject: string; text: string; html: string }
 
 /** The words of the magic-link mail. It carries no learner's text, so nothing in it needs trust. */
 export function signInEmail({ link, host }: { link: string; host: string }): Message {

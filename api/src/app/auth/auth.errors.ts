@@ -8,7 +8,8 @@ export function invalidToken(cause?: unknown): ProblemError {
     status: 401,
     code: 'auth.invalid_token',
     title: 'The token is not valid',
-    detail: 'It is malformed, expired, or not signed for this API. Sign in again.',
+    detail:
+      'It is malformed, expired, revoked, or not signed for this API. Sign in again, or make a new token.',
     headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
     cause,
   })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { EndedSessionsCache } from '../../modules/learners/ended-sessions-cache.ts'
 import { hasSessionEnded } from '../../modules/learners/learners.models.ts'
+import type { PersonalTokenVerifier } from '../../modules/tokens/personal-token-verifier.ts'
 import { authRequired } from '../../shared/errors.ts'
 import type { AppEnv } from '../../shared/request-env.ts'
 import type { AppDependencies } from '../app-dependencies.ts'
@@ -15,6 +16,7 @@ import type { TokenVerifier } from './token-verifier.ts'
 export function authenticate(options: {
   verifyToken: TokenVerifier
   endedSessions: EndedSessionsCache
+  verifyPersonalToken: PersonalTokenVerifier
   connections: AppDependencies['connections']
 }) {
   return createMiddleware<AppEnv>((c, next) => {
@@ -26,6 +28,17 @@ export function authenticate(options: {
   })
 
   async function authenticated(c: Context<AppEnv>, header: string): Promise<void> {
+    const personal = /^Bearer (cdf_\w+)$/i.exec(header)?.[1]
+    if (personal !== undefined) {
+      const learner = await options.verifyPersonalToken(personal)
+      // The internal calls are for the service token alone.
+      if (!learner || c.req.path.startsWith('/v1/internal/')) throw invalidToken()
+      c.set('learner', learner)
+    } else await authenticatedBySession(c, header)
+    if (c.env?.incoming) options.connections?.vouchFor(c.env.incoming.socket)
+  }
+
+  async function authenticatedBySession(c: Context<AppEnv>, header: string): Promise<void> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
     if (!token) throw invalidToken()
     const identity = await options.verifyToken(token)
@@ -40,6 +53,5 @@ export function authenticate(options: {
     }
     // The service token opens the internal calls and nothing else; those take nothing else.
     if (c.get('service') !== c.req.path.startsWith('/v1/internal/')) throw invalidToken()
-    if (c.env?.incoming) options.connections?.vouchFor(c.env.incoming.socket)
   }
 }

@@ -28,6 +28,7 @@ export function createAttemptsRoutes(deps: {
       '/v1/problems/:slug/attempts',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Record an attempt',
           description: 'With an Idempotency-Key, the same request sent twice counts once.',
@@ -52,6 +53,7 @@ export function createAttemptsRoutes(deps: {
       '/v1/problems/:slug/attempts',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "List one's own attempts at a problem, newest first",
           params: problemParamSchema,
@@ -66,6 +68,7 @@ export function createAttemptsRoutes(deps: {
       '/v1/attempts',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "List one's own attempts, newest first",
           query: listAttemptsQuerySchema,
@@ -78,6 +81,7 @@ export function createAttemptsRoutes(deps: {
       '/v1/attempts/:id',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Complete an attempt: what it leaves open',
           params: attemptParamSchema,
@@ -92,6 +96,7 @@ export function createAttemptsRoutes(deps: {
       '/v1/attempts/:id',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Take an attempt back, within a day',
           description:

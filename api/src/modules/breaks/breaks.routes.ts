@@ -19,7 +19,7 @@ export function createBreaksRoutes({ breaks, life: deps }: { breaks: BreaksRepos
     .get(
       '/v1/breaks',
       learnerRoute(
-        { tag, summary: 'Days off, the latest first', answer: breakListSchema },
+        { scope: 'plan:read', tag, summary: 'Days off, the latest first', answer: breakListSchema },
         async ({ learnerId }) => ({ items: await breaks.list({ learnerId }) }),
       ),
     )
@@ -27,6 +27,7 @@ export function createBreaksRoutes({ breaks, life: deps }: { breaks: BreaksRepos
       '/v1/breaks',
       learnerRoute(
         {
+          scope: 'plan:write',
           tag,
           summary: 'Take days off; the plan makes room at once',
           body: createBreakSchema,
@@ -41,6 +42,7 @@ export function createBreaksRoutes({ breaks, life: deps }: { breaks: BreaksRepos
       '/v1/breaks/:id',
       learnerRoute(
         {
+          scope: 'plan:write',
           tag,
           summary: 'Take days off back',
           params: breakParamSchema,

@@ -20,6 +20,7 @@ export function createCodeDraftsRoutes(deps: { drafts: CodeDraftsRepository; pro
       '/v1/problems/:slug/drafts',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "List one's own code for a problem, in every language",
           params: problemParamSchema,
@@ -35,6 +36,7 @@ export function createCodeDraftsRoutes(deps: { drafts: CodeDraftsRepository; pro
       '/v1/problems/:slug/drafts/:language',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "Read one's own code for a problem, as it was last kept",
           params: codeDraftParamSchema,
@@ -49,6 +51,7 @@ export function createCodeDraftsRoutes(deps: { drafts: CodeDraftsRepository; pro
       '/v1/problems/:slug/drafts/:language',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: "Keep one's own code for a problem",
           description: 'When another device kept newer code, 409 draft.changed brings it along in `current`.',

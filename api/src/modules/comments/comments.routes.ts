@@ -35,6 +35,7 @@ export function createCommentsRoutes(deps: {
       '/v1/problems/:slug/comments',
       publicRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'List the comments on a problem',
           params: problemParamSchema,
@@ -52,6 +53,7 @@ export function createCommentsRoutes(deps: {
       '/v1/problems/:slug/comments',
       learnerRoute(
         {
+          scope: 'community:write',
           tag,
           summary: 'Comment on a problem',
           description: 'The same text sent twice within a minute is one comment.',
@@ -72,6 +74,7 @@ export function createCommentsRoutes(deps: {
       '/v1/comments/:id',
       publicRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read one comment',
           params: commentParamSchema,
@@ -85,6 +88,7 @@ export function createCommentsRoutes(deps: {
       '/v1/comments/:id',
       learnerRoute(
         {
+          scope: 'community:write',
           tag,
           summary: "Change one's own comment",
           params: commentParamSchema,
@@ -98,7 +102,13 @@ export function createCommentsRoutes(deps: {
     .delete(
       '/v1/comments/:id',
       learnerRoute(
-        { tag, summary: "Delete one's own comment", params: commentParamSchema, problems: [403, 404] },
+        {
+          scope: 'community:write',
+          tag,
+          summary: "Delete one's own comment",
+          params: commentParamSchema,
+          problems: [403, 404],
+        },
         async ({ learnerId, params: { id } }) => {
           await deps.comments.remove({ id, learnerId })
           return undefined

@@ -18,6 +18,7 @@ export function createDownloadsRoutes(deps: DownloadsDeps) {
       '/v1/plans/:id/markdown',
       learnerRoute(
         {
+          scope: 'plan:read',
           tag: 'Plans',
           summary: 'Download one plan as Markdown',
           params: planParamSchema,

@@ -18,6 +18,7 @@ export function createExercisesRoutes(deps: {
       '/v1/problems/:slug/exercise',
       publicRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read the exercise of a problem, with all its tests: they run in the browser',
           description: 'Has an ETag; with If-None-Match the answer is 304 while nothing has changed.',
@@ -39,6 +40,7 @@ export function createExercisesRoutes(deps: {
       '/v1/problems/:slug/exercise/hints/:number',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read one of the three hints: what to aim for, the idea, a sketch',
           params: hintParamSchema,
@@ -52,6 +54,7 @@ export function createExercisesRoutes(deps: {
       '/v1/problems/:slug/exercise/explanation',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read how the problem is solved and what that costs',
           params: problemParamSchema,

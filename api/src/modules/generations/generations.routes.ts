@@ -46,6 +46,7 @@ export function createGenerationsRoutes(deps: {
       '/v1/plans',
       learnerRoute(
         {
+          scope: 'plan:write',
           tag,
           summary: 'Make a new plan',
           description:
@@ -82,6 +83,7 @@ export function createGenerationsRoutes(deps: {
       '/v1/generations/:id',
       learnerRoute(
         {
+          scope: 'plan:read',
           tag,
           summary: 'Read how far a generation is',
           params: generationParamSchema,
@@ -95,6 +97,7 @@ export function createGenerationsRoutes(deps: {
       '/v1/generations/:id/events',
       learnerRoute(
         {
+          scope: 'plan:read',
           tag,
           summary: 'Follow a generation',
           description: 'Server-sent events `stage`, `day`, `done`, `failed`; resumes after `Last-Event-ID`.',

@@ -17,6 +17,7 @@ export function createHintsRoutes(deps: HintsDeps) {
       '/v1/problems/:slug/hints',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Ask the model about one’s code: a hint, a review of what was accepted, or a solution',
           description:
@@ -36,6 +37,7 @@ export function createHintsRoutes(deps: HintsDeps) {
       '/v1/problems/:slug/hints',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary:
             'List what the model told one at a problem, newest first, and whether it can be asked more',

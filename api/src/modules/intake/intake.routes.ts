@@ -25,7 +25,13 @@ export function createIntakeRoutes(deps: {
     .get(
       '/v1/intake',
       learnerRoute(
-        { tag, summary: "Read the learner's intake", answer: storedIntakeSchema, problems: [404] },
+        {
+          scope: 'profile:read',
+          tag,
+          summary: "Read the learner's intake",
+          answer: storedIntakeSchema,
+          problems: [404],
+        },
         ({ learnerId }) => getIntake({ learnerId, ...deps }),
       ),
     )

@@ -47,6 +47,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Start an interview about a problem not met or met long ago',
           description: 'One at a time: while one is open, it is the answer.',
@@ -62,6 +63,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "List one's own interviews, newest first",
           query: listInterviewsQuerySchema,
@@ -74,6 +76,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/calibration',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Compare how sure one was of the pattern with how often one was right',
           answer: calibrationSchema,
@@ -85,6 +88,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews/:id',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read one interview',
           params: interviewParamSchema,
@@ -98,6 +102,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews/:id/exercise',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read what is asked, under names that give nothing away',
           params: interviewParamSchema,
@@ -111,6 +116,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews/:id/submissions',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Keep a submission for what is asked',
           description: 'As at a problem; the answer does not say which one it is.',
@@ -129,6 +135,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews/:id/prediction',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Say which pattern it is and how sure one is, once',
           params: interviewParamSchema,
@@ -143,6 +150,7 @@ export function createInterviewsRoutes(deps: {
       '/v1/interviews/:id/end',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'End an interview and see what was hidden; repeating it changes nothing',
           params: interviewParamSchema,

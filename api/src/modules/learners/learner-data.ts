@@ -19,6 +19,7 @@ import { reminderData, reminderSendsData } from '../reminders/reminders.data.ts'
 import { reviewsData } from '../reviews/reviews.data.ts'
 import { settingsData } from '../settings/settings.data.ts'
 import { submissionsData } from '../submissions/submissions.data.ts'
+import { tokensData } from '../tokens/tokens.data.ts'
 
 /**
  * Every table with rows of a learner, as its module declares it. Rows are imported in this order and deleted in the
@@ -48,6 +49,7 @@ export const learnerData = {
   calendar_events: calendarEventsData,
   reminder: reminderData,
   reminder_sends: reminderSendsData,
+  tokens: tokensData,
 } satisfies Record<string, LearnerData>
 
 /** Tables that name a learner and outlive the account: ended sessions, and the moderators' log without the names. */

@@ -161,6 +161,7 @@ describe('the export', () => {
       reports: [],
       calendar: null,
       reminder: null,
+      tokens: [],
       sessions_ended_at: null,
     })
   })

@@ -4,6 +4,7 @@ import { holdLearner } from '../../shared/hold-learner.ts'
 import type { LearnerData } from '../../shared/learner-data.ts'
 import { countedComment } from '../comments/comments.models.ts'
 import { type CountedRow, countedUpvote, recountRows } from '../problems/problem-counts.repository.ts'
+import { removeTokens } from '../tokens/tokens.repository.ts'
 import { type LearnerKind, learnerTables } from './learner-data.ts'
 import { type EndedSessions, SESSION_MAX_SECONDS, sessionExpiry } from './learners.models.ts'
 import { type Deleted, deletedSchema } from './learners.schemas.ts'
@@ -191,6 +192,7 @@ async function endSessions(
         .doUpdateSet({ not_before: sql`greatest(learner_sessions.not_before, excluded.not_before)` }),
     )
     .execute()
+  await removeTokens(tx, learnerId)
   // The moment stands for these now.
   await tx
     .deleteFrom('ended_sessions')

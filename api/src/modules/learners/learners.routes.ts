@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Clock } from '../../shared/clock.ts'
 import type { AppEnv } from '../../shared/request-env.ts'
 import { learnerRoute } from '../../shared/route.ts'
+import type { PersonalTokenCache } from '../tokens/personal-token-verifier.ts'
 import type { EndedSessionsCache } from './ended-sessions-cache.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import type { LearnersRepository } from './learners.repository.ts'
@@ -14,6 +15,7 @@ export function createLearnersRoutes(deps: {
   endedSessions: EndedSessionsCache
   learners: LearnersRepository
   stored: LearnerExportRepository
+  tokens: PersonalTokenCache
   clock: Clock
 }) {
   return new Hono<AppEnv>()
@@ -54,7 +56,7 @@ export function createLearnersRoutes(deps: {
     .post(
       '/v1/me/sign-out-everywhere',
       learnerRoute(
-        { tag, summary: 'End every session of the learner, this one included' },
+        { tag, summary: 'End every session and personal token of the learner, this session included' },
         async ({ learner: session }) => {
           await signOutEverywhere({ session, ...deps })
           return undefined

@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
+import type { PersonalTokenCache } from '../tokens/personal-token-verifier.ts'
 import type { EndedSessionsCache } from './ended-sessions-cache.ts'
 import type { LearnerExportRepository } from './learner-export.repository.ts'
 import { sessionExpiry, sessionsCountFrom } from './learners.models.ts'
@@ -34,25 +35,29 @@ export async function deleteLearner(options: {
   session: Session
   learners: LearnersRepository
   endedSessions: EndedSessionsCache
+  tokens: PersonalTokenCache
   clock: Clock
 }): Promise<Deleted> {
-  const { session, learners, endedSessions, clock } = options
+  const { session, learners, endedSessions, tokens, clock } = options
   const notBefore = sessionsCountFrom({ now: clock(), authTime: session.authTime })
   const deleted = await learners.remove({ learnerId: session.id, notBefore })
+  tokens.forgetLearner(session.id)
   await endedSessions.refresh(session.id)
   return deleted
 }
 
-/** Ends every session of the learner, the asking one included. */
+/** Ends every session and every personal token of the learner, the asking session included. */
 export async function signOutEverywhere(options: {
   session: Session
   learners: LearnersRepository
   endedSessions: EndedSessionsCache
+  tokens: PersonalTokenCache
   clock: Clock
 }): Promise<void> {
-  const { session, learners, endedSessions, clock } = options
+  const { session, learners, endedSessions, tokens, clock } = options
   const notBefore = sessionsCountFrom({ now: clock(), authTime: session.authTime })
   await learners.endSessions({ learnerId: session.id, notBefore })
+  tokens.forgetLearner(session.id)
   await endedSessions.refresh(session.id)
 }
 

@@ -37,6 +37,7 @@ export function createModerationRoutes({
       '/v1/comments/:id/report',
       learnerRoute(
         {
+          scope: 'community:write',
           tag,
           summary: 'Report a comment',
           description:

@@ -15,6 +15,7 @@ export function createNotesRoutes(deps: { notes: NotesRepository; problems: Prob
       '/v1/problems/:slug/note',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "Read one's own note on a problem",
           params: problemParamSchema,
@@ -28,6 +29,7 @@ export function createNotesRoutes(deps: { notes: NotesRepository; problems: Prob
       '/v1/problems/:slug/note',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: "Save one's own note on a problem",
           description:
@@ -44,6 +46,7 @@ export function createNotesRoutes(deps: { notes: NotesRepository; problems: Prob
       '/v1/problems/:slug/note',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: "Delete one's own note on a problem; repeating it changes nothing",
           params: problemParamSchema,

@@ -24,6 +24,7 @@ export function createOwnProblemsRoutes(deps: OwnProblemsDeps) {
       '/v1/own-problems',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'List the problems one added for oneself, newest first',
           query: listOwnProblemsQuerySchema,
@@ -36,6 +37,7 @@ export function createOwnProblemsRoutes(deps: OwnProblemsDeps) {
       '/v1/own-problems',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Add a problem of one’s own by link and title',
           description: 'Nobody else ever sees it. It is practised and planned like those of the catalogue.',
@@ -51,6 +53,7 @@ export function createOwnProblemsRoutes(deps: OwnProblemsDeps) {
       '/v1/own-problems/:id',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Change a problem of one’s own',
           params: ownProblemParamSchema,
@@ -65,6 +68,7 @@ export function createOwnProblemsRoutes(deps: OwnProblemsDeps) {
       '/v1/own-problems/:id',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Delete a problem of one’s own',
           description: 'One that was practised or planned leaves every list and stays in the history.',

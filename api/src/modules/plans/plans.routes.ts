@@ -39,6 +39,7 @@ export function createPlansRoutes(deps: {
       '/v1/plans',
       learnerRoute(
         {
+          scope: 'plan:read',
           tag,
           summary: 'List every plan of the learner, newest first',
           query: listPlansQuerySchema,
@@ -50,7 +51,13 @@ export function createPlansRoutes(deps: {
     .get(
       '/v1/plans/current',
       learnerRoute(
-        { tag, summary: 'Read the latest accepted plan', answer: currentPlanSchema, problems: [404] },
+        {
+          scope: 'plan:read',
+          tag,
+          summary: 'Read the latest accepted plan',
+          answer: currentPlanSchema,
+          problems: [404],
+        },
         ({ learnerId }) => getCurrentPlan({ learnerId, ...deps }),
       ),
     )
@@ -58,6 +65,7 @@ export function createPlansRoutes(deps: {
       '/v1/plans/what-if',
       learnerRoute(
         {
+          scope: 'plan:read',
           tag,
           summary: 'Ask what a plan by the rules would hold with other hours and weeks; nothing is kept',
           query: whatIfQuerySchema,
@@ -70,14 +78,15 @@ export function createPlansRoutes(deps: {
     )
     .get(
       '/v1/plans/:id',
-      learnerRoute({ ...onePlan, summary: 'Read one plan', problems: [404] }, ({ learnerId, params }) =>
-        getPlanText({ learnerId, planId: params.id, ...deps }),
+      learnerRoute(
+        { scope: 'plan:read', ...onePlan, summary: 'Read one plan', problems: [404] },
+        ({ learnerId, params }) => getPlanText({ learnerId, planId: params.id, ...deps }),
       ),
     )
     .post(
       '/v1/plans/:id/accept',
       learnerRoute(
-        { ...onePlan, summary: 'Accept a proposed plan', problems: [404, 409] },
+        { scope: 'plan:write', ...onePlan, summary: 'Accept a proposed plan', problems: [404, 409] },
         async ({ learnerId, params }) => {
           const one = { learnerId, planId: params.id, ...deps }
           await acceptPlan(one)
@@ -88,7 +97,7 @@ export function createPlansRoutes(deps: {
     .post(
       '/v1/plans/:id/decline',
       learnerRoute(
-        { ...onePlan, summary: 'Put a proposed plan aside', problems: [404] },
+        { scope: 'plan:write', ...onePlan, summary: 'Put a proposed plan aside', problems: [404] },
         async ({ learnerId, params }) => {
           const one = { learnerId, planId: params.id, ...deps }
           await declinePlan({ ...one, now: deps.clock() })

@@ -28,6 +28,7 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
       '/v1/problems',
       publicRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Search, filter and sort the catalogue',
           query: listProblemsQuerySchema,
@@ -41,6 +42,7 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
       '/v1/problems/:slug',
       publicRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read one problem, by slug or id',
           params: problemParamSchema,
@@ -52,14 +54,15 @@ export function createProblemsRoutes({ problems }: { problems: ProblemsRepositor
     )
     .put(
       '/v1/problems/:slug/upvote',
-      learnerRoute({ ...upvote, summary: 'Upvote; repeating it changes nothing' }, ({ learnerId, params }) =>
-        setUpvote({ slugOrId: params.slug, learnerId, upvoted: true, problems }),
+      learnerRoute(
+        { scope: 'community:write', ...upvote, summary: 'Upvote; repeating it changes nothing' },
+        ({ learnerId, params }) => setUpvote({ slugOrId: params.slug, learnerId, upvoted: true, problems }),
       ),
     )
     .delete(
       '/v1/problems/:slug/upvote',
       learnerRoute(
-        { ...upvote, summary: 'Take an upvote back; repeating it changes nothing' },
+        { scope: 'community:write', ...upvote, summary: 'Take an upvote back; repeating it changes nothing' },
         ({ learnerId, params }) => setUpvote({ slugOrId: params.slug, learnerId, upvoted: false, problems }),
       ),
     )

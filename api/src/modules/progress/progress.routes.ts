@@ -28,6 +28,7 @@ export function createProgressRoutes({
       '/v1/progress',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "Read what was done against what was planned, a year's activity, and what lies ahead",
           description: "By the learner's own days. What was taken back or skipped counts nowhere.",
@@ -40,6 +41,7 @@ export function createProgressRoutes({
       '/v1/progress/topics',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: 'Read what was measured of each topic, beside the self-rating',
           answer: topicsProgressSchema,
@@ -51,6 +53,7 @@ export function createProgressRoutes({
       '/v1/readiness',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "Estimate the learner's readiness for their roles, now and at the end of the plan",
           description: 'An estimate by an explicit learner model, with its range: shares from 0 to 1.',

@@ -21,7 +21,12 @@ export function createSettingsRoutes({
     .get(
       '/v1/settings',
       learnerRoute(
-        { tag, summary: "Read what shapes the learner's days", answer: readSettingsSchema },
+        {
+          scope: 'profile:read',
+          tag,
+          summary: "Read what shapes the learner's days",
+          answer: readSettingsSchema,
+        },
         async ({ learnerId }) => ({ ...(await settings.find({ learnerId })), has_model: hasModel }),
       ),
     )

@@ -33,6 +33,7 @@ export function createSubmissionsRoutes(deps: {
       '/v1/problems/:slug/submissions',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Keep a submission: code, and how its tests went in the learner’s own browser',
           description:
@@ -58,6 +59,7 @@ export function createSubmissionsRoutes(deps: {
       '/v1/problems/:slug/submissions',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "List one's own submissions at a problem, newest first, without their code",
           params: problemParamSchema,
@@ -73,6 +75,7 @@ export function createSubmissionsRoutes(deps: {
       '/v1/submissions/:id',
       learnerRoute(
         {
+          scope: 'practice:read',
           tag,
           summary: "Read one of one's own submissions, with its code",
           params: submissionParamSchema,
@@ -86,6 +89,7 @@ export function createSubmissionsRoutes(deps: {
       '/v1/submissions/:id/attempt',
       learnerRoute(
         {
+          scope: 'practice:write',
           tag,
           summary: 'Record a submission as an attempt; repeating it gives the first one back',
           params: submissionParamSchema,

@@ -21,6 +21,7 @@ export function createTodayRoutes(deps: LifeDeps) {
       '/v1/today',
       learnerRoute(
         {
+          scope: 'plan:read',
           ...today,
           summary: "Read the learner's day",
           description:
@@ -33,7 +34,7 @@ export function createTodayRoutes(deps: LifeDeps) {
     .post(
       '/v1/today/cut',
       learnerRoute(
-        { ...today, summary: 'Shorten today', body: cutSchema, problems: [409] },
+        { scope: 'plan:write', ...today, summary: 'Shorten today', body: cutSchema, problems: [409] },
         ({ learnerId, body: { minutes } }) => cutToday({ learnerId, minutes, deps }),
       ),
     )
@@ -41,6 +42,7 @@ export function createTodayRoutes(deps: LifeDeps) {
       '/v1/today/items/:item_id/:action',
       learnerRoute(
         {
+          scope: 'plan:write',
           ...today,
           summary: 'Skip an item, swap it for another like it, or put it off',
           params: itemActionParamSchema,
@@ -54,6 +56,7 @@ export function createTodayRoutes(deps: LifeDeps) {
       '/v1/plans/current/items',
       learnerRoute(
         {
+          scope: 'plan:write',
           ...today,
           tag: 'Plans',
           summary: 'Put a problem into the current plan',
@@ -68,7 +71,13 @@ export function createTodayRoutes(deps: LifeDeps) {
     .post(
       '/v1/plans/current/undo',
       learnerRoute(
-        { ...today, summary: 'Undo the newest change of the plan', body: undoSchema, problems: [409] },
+        {
+          scope: 'plan:write',
+          ...today,
+          summary: 'Undo the newest change of the plan',
+          body: undoSchema,
+          problems: [409],
+        },
         ({ learnerId, body: { revision } }) => undoChange({ learnerId, revision, deps }),
       ),
     )

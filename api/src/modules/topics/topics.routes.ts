@@ -26,6 +26,7 @@ export function createTopicsRoutes({
     '/v1/topics',
     publicRoute(
       {
+        scope: 'practice:read',
         tag: 'Catalogue',
         summary: 'List the topics with their prerequisites in roadmap order, and the patterns',
         answer: topicsSchema,

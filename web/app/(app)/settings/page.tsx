@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react'
+import { KeyRound, ShieldCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
@@ -87,9 +87,20 @@ export default async function SettingsPage() {
         </Setting>
         <Setting
           title="Sessions"
-          description="Signing out ends this session within a minute, and your other devices stay signed in. Signing out everywhere ends them all."
+          description="Signing out ends this session within a minute, and your other devices stay signed in. Signing out everywhere ends them all, and your personal tokens too."
         >
           <SessionButtons />
+        </Setting>
+        <Setting
+          title="Tokens"
+          description="Let your editor, your scripts or an agent read your plan and record your practice, with a token of your own."
+        >
+          <Button asChild variant="secondary">
+            <Link href={routes.tokens}>
+              <KeyRound aria-hidden />
+              Personal tokens
+            </Link>
+          </Button>
         </Setting>
         {moderates && (
           <Setting title="Moderation" description="The operator named you a moderator of the comments.">

@@ -1,8 +1,11 @@
 import type { NextRequest } from 'next/server'
 import { apiTokenFor } from '@/lib/api-token.ts'
+import { mailNewToken } from '@/lib/auth/mail-new-token.ts'
 import { getConfig } from '@/lib/config.ts'
+import { corsHeaders } from '@/lib/cors.ts'
 import { forwardedAddress } from '@/lib/forwarded-address.ts'
 import { getLogger } from '@/lib/logger.ts'
+import { personalTokenOf } from '@/lib/personal-token.ts'
 import { crossSite, problemResponse } from '@/lib/problem-details.ts'
 import {
   headersToApi,
@@ -17,7 +20,10 @@ import { requestIdHeader, requestIdOf } from '@/lib/request-id.ts'
 import { isFromOurSite } from '@/lib/same-origin.ts'
 import { readSessionCookie, sessionCookieName } from '@/lib/session-cookie.ts'
 
-/** The one way from a browser to the API: adds who is signed in, and lets only what is safe through. */
+/**
+ * The one way from outside to the API: adds who is signed in, or passes a personal token on, and lets only what is
+ * safe through.
+ */
 async function handle(request: NextRequest): Promise<Response> {
   const started = performance.now()
   const requestId = requestIdOf(request.headers)
@@ -28,7 +34,22 @@ async function handle(request: NextRequest): Promise<Response> {
     { request_id: requestId, method: request.method, path, status: response.status, ms },
     'api call',
   )
+  for (const [name, value] of Object.entries(corsOf(request))) response.headers.set(name, value)
   return response
+}
+
+/** A browser asks before it sends a token from another site. */
+function preflight(request: NextRequest): Response {
+  const allow = 'GET, POST, PUT, PATCH, DELETE, OPTIONS'
+  return new Response(null, { status: 204, headers: { allow, ...corsOf(request) } })
+}
+
+function corsOf({ method, headers }: NextRequest): Record<string, string> {
+  return corsHeaders({
+    origin: headers.get('origin'),
+    allowed: getConfig().corsOrigins,
+    isPreflight: method === 'OPTIONS',
+  })
 }
 
 type ForwardInput = { request: NextRequest; path: string; requestId: string }
@@ -37,21 +58,25 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
   const { method } = request
   const { apiUrl, publicUrl } = getConfig()
   if (isInternalPath(path)) return notFound(requestId)
-  if (!isFromOurSite({ method, headers: request.headers, ownOrigin: publicUrl })) {
+  const personalToken = personalTokenOf(request.headers)
+  // A personal token is sent by a program on purpose; no browser adds it to a request of another site.
+  if (
+    personalToken === undefined &&
+    !isFromOurSite({ method, headers: request.headers, ownOrigin: publicUrl })
+  ) {
     getLogger().info({ request_id: requestId, path, code: 'request.cross_site' }, 'refused')
     return crossSite(requestId)
   }
-  const upload = isUpload({ method, path }) ? request.body : null
+  const upload = personalToken === undefined && isUpload({ method, path }) ? request.body : null
   const small = method === 'GET' || upload ? undefined : await readLimited(request.body, largestBody)
   if (small === null) return tooLarge(requestId)
   const headers = headersToApi(request.headers)
   headers.set(requestIdHeader, requestId)
   for (const [name, value] of Object.entries(await forwardedAddress(request.headers)))
     headers.set(name, value)
-  const cookie = request.cookies.get(sessionCookieName())?.value
-  const session = await readSessionCookie(cookie)
-  if (cookie && !session) getLogger().info({ request_id: requestId, path }, 'session refused')
-  if (session) headers.set('authorization', `Bearer ${await apiTokenFor(session)}`)
+  const session = personalToken === undefined ? await sessionOf(request, { requestId, path }) : undefined
+  if (personalToken !== undefined) headers.set('authorization', `Bearer ${personalToken}`)
+  else if (session) headers.set('authorization', `Bearer ${await apiTokenFor(session)}`)
   const tooLate = new AbortController()
   const limit = setTimeout(
     () => tooLate.abort(new Error('the API did not answer in time')),
@@ -68,6 +93,8 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
     })
     const passed = headersToBrowser(answer.headers)
     passed.set(requestIdHeader, requestId)
+    if (session && method === 'POST' && path === '/v1/tokens' && answer.status === 201)
+      mailNewToken({ email: session.email, answer: await answer.clone().json() })
     return new Response(answer.body, { status: answer.status, headers: passed })
   } catch (err) {
     if (!request.signal.aborted) getLogger().error({ err, request_id: requestId, path }, 'api unreachable')
@@ -76,6 +103,14 @@ async function forward({ request, path, requestId }: ForwardInput): Promise<Resp
     // Only the beginning has to come in time; a stream goes on.
     clearTimeout(limit)
   }
+}
+
+async function sessionOf(request: NextRequest, logged: { requestId: string; path: string }) {
+  const cookie = request.cookies.get(sessionCookieName())?.value
+  const session = await readSessionCookie(cookie)
+  if (cookie && !session)
+    getLogger().info({ request_id: logged.requestId, path: logged.path }, 'session refused')
+  return session
 }
 
 function notFound(requestId: string): Response {
@@ -109,4 +144,11 @@ function unreachable(requestId: string): Response {
   })
 }
 
-export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT }
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+  preflight as OPTIONS,
+}

@@ -1,0 +1,4 @@
+import fc from 'fast-check'
+import { int, list } from '../../src/proving/arbitraries.ts'
+
+export const args = fc.tuple(list(int(0, 1_000_000)))

@@ -1,0 +1,1 @@
+export { type ProofReport, proveExercise, RANDOM_INPUTS, unproven } from './prove-exercise.ts'
