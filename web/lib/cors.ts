@@ -3,7 +3,7 @@ const allowedHeaders =
 const exposedHeaders = 'location, retry-after, x-request-id, www-authenticate'
 
 /**
- * What tells a browser that a page of another origin may read an answer: nothing unless the operator listed the origin.
+ * Headers that let a page of another origin read an answer: none unless the operator listed the origin.
  * Cookies are never allowed along, so such a page can use a personal token only.
  */
 export function corsHeaders({

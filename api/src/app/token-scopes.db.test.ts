@@ -9,7 +9,7 @@ import { listRoutes, type OpenApi, publicRoutes, readOpenApi } from './testing-r
 const moderators = new Set<string>()
 const api = useTestApi({ moderators })
 
-/** What no personal token may do, whatever its scopes. */
+/** Routes that are closed to every personal token. */
 const sessionsOnly = [
   'DELETE /v1/calendar',
   'DELETE /v1/intake/known-topics/:topic',

@@ -23,7 +23,7 @@ type Route<
   Status,
 > = {
   tag: string
-  /** What a personal token needs to call it; without one, no personal token may. */
+  /** Scope that a personal token needs; a route without one is closed to personal tokens. */
   scope?: RouteScope
   summary: string
   description?: string

@@ -17,10 +17,10 @@ export type TokenScope = keyof typeof tokenScopes
 export const scopeNames = Object.keys(tokenScopes) as [TokenScope, ...TokenScope[]]
 export const tokenScopeSchema = z.enum(scopeNames)
 
-/** What a route asks of a personal token: one scope, or any token that is valid. */
+/** Scope that a route requires of a personal token; `any`: a valid token is enough. */
 export type RouteScope = TokenScope | 'any'
 
-/** Whether a token may call a route. Routes that declare no scope are closed to every token. */
+/** True if a token may call a route. Routes that declare no scope are closed to every token. */
 export function mayCall(
   token: { scopes: readonly TokenScope[] },
   routeScope: RouteScope | undefined,

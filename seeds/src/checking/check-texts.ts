@@ -70,7 +70,7 @@ function checkTest({ facts: { call, compare } }: Exercise, test: Exercise['tests
   return checkInput(call, test)
 }
 
-/** Whether the input of a test is one that the call takes. */
+/** Returns why the call does not take the input of a test; empty if it does. */
 export function checkInput(call: Exercise['facts']['call'], test: Exercise['tests'][number]): string[] {
   const fault = (text: string) => [`tests.json, "${test.name}": ${text}`]
   try {

@@ -6,7 +6,7 @@ const LEAST_CHARACTERS = 40
 /** Brackets of code, assignments, calls and members; O(…) and numbers like 0.5 are none. */
 const CODE = /[`{}]|;$|=|\[[^\]]*\]|\b(?!O\()[A-Za-z_]\w*\(|[a-z]\.[a-z]+\(/
 
-/** What is wrong with `seeds/hints.csv`: one line a fault, with the problem in front. */
+/** Returns the faults of `seeds/hints.csv`: a line each, with the problem in front. */
 export function checkHints(
   rows: HintRow[],
   exercises: ReadonlySet<string>,

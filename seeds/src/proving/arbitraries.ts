@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-// What `generate.ts` of an exercise is made of. All values are JSON, as tests.json has them.
+// Building blocks of an exercise's `generate.ts`. All values are JSON, as tests.json has them.
 
 type Size = { min?: number; max?: number }
 type Tree = { val: number; left?: Tree; right?: Tree }

@@ -8,7 +8,7 @@ import type { Json, TestInput } from '../judge/judge.types.ts'
 
 const json: z.ZodType<Json> = z.json()
 const arbitrary = z.instanceof(fc.Arbitrary)
-/** What `generate.ts` exports: `args` of a function or `steps` of a class, and what else is said of them. */
+/** Exports of `generate.ts`: `args` of a function or `steps` of a class, with their options. */
 const generatorModule = z.object({
   args: arbitrary.optional(),
   steps: arbitrary.optional(),

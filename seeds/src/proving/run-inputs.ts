@@ -35,7 +35,7 @@ export function batchesOf<Value>(values: Value[]): Value[][] {
 
 type Judging = { exercise: Exercise; free: ReadonlySet<string> }
 
-/** Whether a result is right, seen from that of a program which is. */
+/** True if a result agrees with that of a right program. */
 export function agrees(
   { exercise, free }: Judging,
   input: TestInput,

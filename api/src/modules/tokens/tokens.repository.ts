@@ -106,7 +106,7 @@ export function createTokensRepository({ db }: { db: Db }) {
         .execute()
     },
 
-    /** Whether there was such a token of the learner. */
+    /** Revokes a token of the learner. Returns false if there is none. */
     async remove({ learnerId, id }: { learnerId: string; id: string }): Promise<boolean> {
       const result = await db
         .deleteFrom('personal_tokens')
