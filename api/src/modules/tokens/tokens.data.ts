@@ -8,6 +8,8 @@ export const tokensData = {
   label: 'Personal tokens',
   exported: z
     .array(tokenSchema.omit({ id: true, expired: true }))
+    // Earlier exports did not have them.
+    .default([])
     .meta({ description: 'Without the tokens themselves, which are not stored.' }),
   fields: {
     ...values('name', 'prefix', 'scopes', 'last_used_on'),
