@@ -5,6 +5,7 @@ import { createApp } from './app/create-app.ts'
 import { createDependencies } from './app/create-dependencies.ts'
 import { CONNECTIONS_OF_ONE_ADDRESS, listen } from './app/listen.ts'
 import { prepareDatabase, prepareServer } from './app/prepare-database.ts'
+import { securityHeaders } from './app/security-headers.ts'
 import { createStartingApp } from './app/starting-app.ts'
 import { currentTraceId, traceQuery } from './app/tracing.ts'
 import { ConfigError, parseConfig } from './config/config.ts'
@@ -34,10 +35,10 @@ async function start(): Promise<void> {
     // Behind a proxy all connections are the proxy's.
     perAddress: config.trustedProxies > 0 ? undefined : CONNECTIONS_OF_ONE_ADDRESS,
   })
-  const { isHttps } = config
+  const headers = await securityHeaders(config)
   let waitsFor = 'The database is being prepared'
-  let app = createStartingApp({ isHttps, reason: () => waitsFor })
-  const server = listen({ app: () => app, port: config.port, host: config.host, isHttps, connections })
+  let app = createStartingApp({ reason: () => waitsFor })
+  const server = listen({ app: () => app, port: config.port, host: config.host, headers, connections })
   server.once('error', (error) => fail(listenProblem(error)))
 
   let running: { stop: () => Promise<unknown>; close: () => Promise<void> } | undefined
@@ -91,7 +92,6 @@ async function start(): Promise<void> {
     limits: config.limits,
     moderators: config.moderators,
     trustedProxies: config.trustedProxies,
-    isHttps,
     connections,
     traced: config.traces,
     metricsToken: config.metricsToken,

@@ -50,12 +50,8 @@ describe.runIf(inject('template').kind === 'postgres')('on a server with many ro
   }
 
   const problems = (db: Db) => createProblemsRepository({ db, readDb: db, catalogue: api.deps.catalogue })
-  const list = (given: unknown, learnerId?: string) => (db: Db) => {
-    const query = listProblemsQuerySchema.parse(given)
-    return learnerId === undefined
-      ? problems(db).list({ query, after: undefined })
-      : problems(db).listFor({ learnerId, query, after: undefined })
-  }
+  const list = (given: unknown, learnerId?: string) => (db: Db) =>
+    problems(db).list({ query: listProblemsQuerySchema.parse(given), after: undefined, learnerId })
   const lists: Record<string, (db: Db) => Promise<unknown>> = {
     ...Object.fromEntries(problemSorts.map((sort) => [`problems by ${sort}`, list({ sort })])),
     'problems of a topic': list({ topic: 'trees' }),

@@ -12,7 +12,7 @@ import { type AtOnce, followAtOnce, generateAtOnce, giveIntakes } from './api/ge
 import type { Request } from './api/load.ts'
 import { watchMemory } from './api/memory.ts'
 import { startApi, startBare, startModel } from './api/processes.ts'
-import { differentLists, hasRowByRow, recordStatements } from './api/routes.ts'
+import { differentLists, recordStatements } from './api/routes.ts'
 import { apiCpu, bareCpu, type Compared, compare } from './api/throughput.ts'
 import { bearer, learnerId, type Signer } from './api/tokens.ts'
 import { table } from './tables.ts'
@@ -70,7 +70,6 @@ async function throughput({ bench, signer }: Bench): Promise<void> {
       bare: { port: bare.port, cpuSeconds: () => bareCpu(bare.port) },
       requests,
       bareRequest: { method: 'GET', path: `/${name}` },
-      rowsRequest: hasRowByRow(name) ? { method: 'GET', path: `/${name}-rows` } : undefined,
       connections: 16,
       seconds: Number(flags.seconds),
       rounds: Number(flags.rounds),
@@ -169,26 +168,13 @@ const labels: Record<string, string> = { lists: 'lists, each another', pages: 'p
 
 function render(rows: [string, Compared][]): string {
   return table(
-    [
-      'call',
-      'bare/s',
-      'rows/s',
-      'api/s',
-      'share',
-      'of rows',
-      'bare CPU ms',
-      'rows CPU ms',
-      'api CPU ms',
-    ].concat(['api p50 ms', 'api p99 ms', 'failed']),
-    rows.map(([name, { api, bare, rows }]) => [
+    ['call', 'bare/s', 'api/s', 'share', 'bare CPU ms', 'api CPU ms', 'api p50 ms', 'api p99 ms', 'failed'],
+    rows.map(([name, { api, bare }]) => [
       labels[name] ?? name,
       Math.round(bare.perSecond),
-      rows === undefined ? '' : Math.round(rows.perSecond),
       Math.round(api.perSecond),
       `${Math.round((100 * api.perSecond) / bare.perSecond)} %`,
-      rows === undefined ? '' : `${Math.round((100 * api.perSecond) / rows.perSecond)} %`,
       bare.cpuMs.toFixed(3),
-      rows?.cpuMs.toFixed(3) ?? '',
       api.cpuMs.toFixed(3),
       api.p50.toFixed(2),
       api.p99.toFixed(2),

@@ -38,7 +38,6 @@ export type AppDependencies = {
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies: number
-  isHttps: boolean
   metrics: Metrics
   life: LifeDeps
   /** The public address of the pages. */

@@ -1,6 +1,7 @@
 import { readRoles } from '@codify/seeds'
 import { Hono, type HonoRequest } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
 import { createAttemptsRepository } from '../modules/attempts/attempts.repository.ts'
 import { createAttemptsRoutes } from '../modules/attempts/attempts.routes.ts'
 import { createBreaksRepository } from '../modules/breaks/breaks.repository.ts'
@@ -88,9 +89,7 @@ import { createDocsRoutes } from './docs.ts'
 import { createErrorHandler, problemResponse } from './error-handler.ts'
 import { createMetricsRoutes, measureRequests } from './metrics.ts'
 import { createRequestLimits } from './rate-limit.ts'
-import { requestId } from './request-id.ts'
 import { requestLog } from './request-log.ts'
-import { securityHeaders } from './security-headers.ts'
 import { traceRequests } from './tracing.ts'
 
 const BODY_MAX = 64 * 1024
@@ -122,7 +121,7 @@ export function createApp(deps: AppDependencies): Hono<AppEnv> {
   const verifyPersonalToken = createPersonalTokenVerifier({ ...deps, tokens })
   const { limitAddress, limitCaller } = createRequestLimits({ ...deps, counters })
   const routes = createRoutes(deps, { learners, endedSessions, counters, tokens, verifyPersonalToken })
-  const app = new Hono<AppEnv>().use(requestId).use(securityHeaders(deps))
+  const app = new Hono<AppEnv>().use(requestId({ limitLength: 64 }))
   if (deps.traced) app.use(traceRequests)
   if (deps.logger.isLevelEnabled('info')) app.use(requestLog(deps.logger))
   app

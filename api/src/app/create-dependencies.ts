@@ -61,7 +61,6 @@ export function createDependencies(options: {
   limits: Config['limits']
   moderators: Config['moderators']
   trustedProxies?: number
-  isHttps?: boolean
   traced?: boolean
   connections?: AppDependencies['connections']
   metricsToken?: string | undefined
@@ -76,7 +75,7 @@ export function createDependencies(options: {
   catalogueFreshMs?: number | undefined
 }): { deps: AppDependencies; stop: () => Promise<void> } {
   const { database, clock, logger, verifyToken, limits, moderators, metricsToken } = options
-  const { trustedProxies = 0, isHttps = false, traced = false, mailer } = options
+  const { trustedProxies = 0, traced = false, mailer } = options
   const { webUrl = 'http://localhost:3000' } = options
   const { db, readDb, workDb } = database
   const metrics = createMetrics({ database })
@@ -204,7 +203,6 @@ export function createDependencies(options: {
     limits,
     moderators,
     trustedProxies,
-    isHttps,
     metricsToken,
     traced,
     connections: options.connections,

@@ -4,7 +4,6 @@ import type { Hono } from 'hono'
 import type { ConnectionLimit } from '../shared/connection-limit.ts'
 import { guardServer } from '../shared/guard-server.ts'
 import type { AppEnv } from '../shared/request-env.ts'
-import { headersOfEveryAnswer } from './security-headers.ts'
 
 /**
  * A client that trickles a request holds a connection: headers must arrive within ten seconds, the largest body (an
@@ -27,13 +26,13 @@ export function listen({
   app,
   port,
   host,
-  isHttps,
+  headers,
   connections,
 }: {
   app: () => Hono<AppEnv>
   port: number
   host: string
-  isHttps: boolean
+  headers: Record<string, string>
   connections: ConnectionLimit
 }): Server {
   const server = createServer(
@@ -41,6 +40,6 @@ export function listen({
     getRequestListener((request, env) => app().fetch(request, env)),
   )
   server.maxConnections = CONNECTIONS_MAX
-  guardServer({ server, headers: headersOfEveryAnswer({ isHttps }), connections })
+  guardServer({ server, headers, connections })
   return server.listen(port, host)
 }

@@ -1,7 +1,5 @@
 /** JSON that is written already. `Body` is the shape that it has, for whoever reads it through the typed client. */
 export type JsonText<Body> = string & { readonly shape?: Body }
-/** The same as it is sent: for what is long and sent often, since a text is made into bytes each time. */
-export type JsonBytes<Body> = Uint8Array<ArrayBuffer> & { readonly shape?: Body }
 
 /** The JSON of an object up to where more of it may follow: without its last brace, with a comma. */
 export function beginJson(json: string): string {

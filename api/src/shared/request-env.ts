@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { TokenScope } from './token-scopes.ts'
 
 /** The personal token that a request came with. */
@@ -16,8 +16,8 @@ export type Learner = {
 
 /** Variables of a request after the middleware has run. */
 export type AppEnv = {
-  /** Node's own request and answer, when Node serves it. */
-  Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse }
+  /** Node's own request, when Node serves it. */
+  Bindings: { incoming?: IncomingMessage }
   Variables: {
     requestId: string
     /** Present when a valid learner token came with the request. */

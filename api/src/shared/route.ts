@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type DescribeRouteOptions, resolver, uniqueSymbol } from 'hono-openapi'
 import { z } from 'zod'
 import { authRequired, tokenScopeMissing } from './errors.ts'
-import type { JsonBytes, JsonText } from './json-text.ts'
+import type { JsonText } from './json-text.ts'
 import type { AppEnv } from './request-env.ts'
 import { problemDetailsSchema } from './schemas.ts'
 import { mayCall, type RouteScope } from './token-scopes.ts'
@@ -54,7 +54,7 @@ type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
 /** Data that the schema of the answer describes, or the same as text; or a response of the handler's own. */
 type Result<Answer> = Answer extends z.ZodType
-  ? z.output<Answer> | JsonText<z.output<Answer>> | JsonBytes<z.output<Answer>> | Response
+  ? z.output<Answer> | JsonText<z.output<Answer>> | Response
   : Response | undefined
 type Handle<G, Answer> = (given: G, c: Context<AppEnv>) => Result<Answer> | Promise<Result<Answer>>
 
@@ -169,12 +169,7 @@ function respond(c: Context<AppEnv>, result: unknown, status: ContentfulStatusCo
   if (result instanceof Response) return result
   if (result === undefined) return c.body(null, 204)
   if (typeof result === 'string') return c.body(result, status, json)
-  if (isBytes(result)) return c.body(result, status, json)
   return c.json(result, status)
-}
-
-function isBytes(value: unknown): value is Uint8Array<ArrayBuffer> {
-  return value instanceof Uint8Array
 }
 
 const problemTitles: Record<number, string> = {

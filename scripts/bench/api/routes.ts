@@ -12,23 +12,6 @@ import {
 import type { Database } from '../../../db/src/index.ts'
 import { createRecordingDb, type Statement } from '../../../db/src/testing.ts'
 
-const COUNTS = 's.upvotes, s.comments, s.too_hard, s.good_intro, s.pattern_practice'
-const BEGIN = `select p.id, p.number, ${COUNTS} from problems p join problem_stats s on s.problem_id = p.id
-  where p.retired_at is null and p.owner_id is null`
-/** The same of problems a row each and a column each, as one writes it first, where the API asks otherwise. */
-const rowByRow: Record<string, Statement> = {
-  list: { sql: `${BEGIN} order by p.number limit $1`, parameters: [51] },
-  filtered: {
-    sql: `${BEGIN} and p.topic = any($1::text[]) and p.difficulty = any($2::text[]) order by s.upvotes desc, p.number limit $3`,
-    parameters: [['trees'], ['hard'], 51],
-  },
-  page: {
-    sql: `select s.problem_id, ${COUNTS} from problem_stats s where s.problem_id = (select id from problems where slug = $1)`,
-    parameters: ['two-sum'],
-  },
-}
-export const hasRowByRow = (name: string) => name in rowByRow
-
 /** Lists that differ: the whole catalogue and each topic, in several orders and lengths. */
 export function differentLists(topics: string[]): Record<string, string>[] {
   const whole = problemSorts.flatMap((sort) =>
@@ -42,7 +25,7 @@ export function differentLists(topics: string[]): Record<string, string>[] {
 
 /**
  * The SQL that the API sends for each call, as it sends it: the bare server sends the same, that of calls which differ
- * by turns. Under `<name>-rows` it sends what asks for a row each.
+ * by turns.
  */
 export async function recordStatements({
   database,
@@ -64,7 +47,7 @@ export async function recordStatements({
   const twoSum = await problems.findId({ slugOrId: 'two-sum' })
   const problemId = twoSum?.id ?? ''
   const list = (query: unknown) =>
-    problems.list({ query: listProblemsQuerySchema.parse(query), after: undefined })
+    problems.list({ query: listProblemsQuerySchema.parse(query), after: undefined, learnerId: undefined })
   const page = (slug: string) => () => problems.find({ slugOrId: slug, learnerId: undefined })
   const calls: Record<string, (() => Promise<unknown>)[]> = {
     list: [() => list({})],
@@ -84,9 +67,7 @@ export async function recordStatements({
     intake: [() => intakes.find({ learnerId: learner })],
     plan: [() => plans.findCurrentText({ learnerId: learner })],
   }
-  const recorded: Record<string, Statement[][]> = Object.fromEntries(
-    Object.entries(rowByRow).map(([name, statement]) => [`${name}-rows`, [[statement]]]),
-  )
+  const recorded: Record<string, Statement[][]> = {}
   for (const [name, turns] of Object.entries(calls)) {
     recorded[name] = []
     for (const call of turns) {

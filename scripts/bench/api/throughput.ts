@@ -2,7 +2,7 @@ import { load, type Measured, type Request } from './load.ts'
 
 export type Side = { port: number; cpuSeconds: () => Promise<number> }
 type WithCpu = Measured & { cpuMs: number }
-export type Compared = { api: WithCpu; bare: WithCpu; rows: WithCpu | undefined }
+export type Compared = { api: WithCpu; bare: WithCpu }
 
 /** Measures the API and the bare server by turns, so that whatever else the machine does falls on both. */
 export async function compare(options: {
@@ -10,8 +10,6 @@ export async function compare(options: {
   bare: Side
   requests: Request[]
   bareRequest: Request
-  /** The bare server again, asking its database in another way. */
-  rowsRequest: Request | undefined
   connections: number
   seconds: number
   rounds: number
@@ -20,19 +18,11 @@ export async function compare(options: {
   const runs: Compared[] = []
   for (let round = 0; round <= options.rounds; round++) {
     const bare = await measure({ side: options.bare, requests: [options.bareRequest], connections, seconds })
-    const rows =
-      options.rowsRequest &&
-      (await measure({ side: options.bare, requests: [options.rowsRequest], connections, seconds }))
     const api = await measure({ side: options.api, requests: options.requests, connections, seconds })
     // The first round warms both up.
-    if (round > 0) runs.push({ api, bare, rows })
+    if (round > 0) runs.push({ api, bare })
   }
-  const rows = runs.flatMap((run) => run.rows ?? [])
-  return {
-    api: merge(runs.map(({ api }) => api)),
-    bare: merge(runs.map(({ bare }) => bare)),
-    rows: rows.length > 0 ? merge(rows) : undefined,
-  }
+  return { api: merge(runs.map(({ api }) => api)), bare: merge(runs.map(({ bare }) => bare)) }
 }
 
 async function measure(options: { side: Side; requests: Request[]; connections: number; seconds: number }) {

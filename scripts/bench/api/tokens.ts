@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto'
 import type { PrivateJwk } from '../../serve/jwk.ts'
 
 export const ISSUER = 'http://localhost:3000'
@@ -14,7 +14,17 @@ export function learnerId(number: number): string {
 export function bearer({ learner, signer }: { learner: string; signer: Signer }): Record<string, string> {
   const now = Math.floor(Date.now() / 1000)
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const claims = { iss: ISSUER, aud: 'codify-api', sub: learner, name: 'Bench', iat: now, exp: now + 595 }
+  // A session of its own: the learners' ids are digests, which name none.
+  const session = { sid: randomUUID(), auth_time: now }
+  const claims = {
+    iss: ISSUER,
+    aud: 'codify-api',
+    sub: learner,
+    name: 'Bench',
+    ...session,
+    iat: now,
+    exp: now + 595,
+  }
   const content = `${part({ alg: 'EdDSA', typ: 'JWT', kid: signer.kid })}.${part(claims)}`
   const key = createPrivateKey({
     key: { kty: signer.kty, crv: signer.crv, x: signer.x, d: signer.d },

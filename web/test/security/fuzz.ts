@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import type { Person, Target } from './target.ts'
 
 const AT_ONCE = 12
 const PEOPLE = 20
+const BUSY_TRIES = 5
 /** Ends the session that the next requests need, or makes plans, which takes a machine's whole attention. */
 const RARE: Record<string, number> = {
   'DELETE /v1/me': 0.02,
@@ -153,11 +155,20 @@ async function send(options: {
 }): Promise<void> {
   const { target, person, operation, request, check, found } = options
   const { body, headers } = request
-  const answer = await target.api(operation.method, request.path + request.query, {
-    token: person.token,
-    headers,
-    ...(body === undefined ? {} : { body }),
-  })
+  const ask = () =>
+    target.api(operation.method, request.path + request.query, {
+      token: person.token,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    })
+  let answer = await ask()
+  // A busy server says when to come again; one that has failed goes on failing.
+  for (let again = 0; again < BUSY_TRIES && answer.status === 503; again++) {
+    const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN)
+    if (Number.isNaN(seconds)) break
+    await setTimeout(seconds * 1000)
+    answer = await ask()
+  }
   found.statuses.set(answer.status, (found.statuses.get(answer.status) ?? 0) + 1)
   const wrong = check({
     operation,

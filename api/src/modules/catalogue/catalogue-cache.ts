@@ -1,5 +1,4 @@
 import { validate as isUuid } from 'uuid'
-import { beginJson } from '../../shared/json-text.ts'
 import type { CatalogueRepository } from './catalogue.repository.ts'
 
 /** For how long the catalogue is taken to be what it was; then its digest is asked for, not the whole of it. */
@@ -17,8 +16,8 @@ export type Catalogue = {
   problems: StaticProblem[]
   topicSlugs: ReadonlySet<string>
   patternSlugs: ReadonlySet<string>
-  /** The JSON of each by its id, with the retired, begun: what differs between requests follows. */
-  texts: ReadonlyMap<string, string>
+  /** With the retired. */
+  byId: ReadonlyMap<string, StaticProblem>
   /** With the retired. */
   find: (slugOrId: string) => StaticProblem | undefined
 }
@@ -75,9 +74,7 @@ async function read(catalogue: CatalogueRepository): Promise<Catalogue> {
     problems: problems.filter(({ retired }) => !retired).map(({ problem }) => problem),
     topicSlugs: new Set(topics.map(({ slug }) => slug)),
     patternSlugs: new Set(patterns.map(({ slug }) => slug)),
-    texts: new Map(
-      problems.map(({ problem }) => [problem.id, beginJson(JSON.stringify({ ...problem, own: false }))]),
-    ),
+    byId,
     find: (slugOrId) => (isUuid(slugOrId) ? byId.get(slugOrId.toLowerCase()) : bySlug.get(slugOrId)),
   }
 }

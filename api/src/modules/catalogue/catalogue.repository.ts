@@ -32,26 +32,18 @@ export function createCatalogueRepository({ readDb }: { readDb: Db }) {
 
     /** Every problem by number, the retired ones too: old plans and links name them. */
     async readProblems() {
-      return readDb
-        .selectFrom('problems')
-        .leftJoin('exercises', 'exercises.problem_id', 'problems.id')
-        .select([
-          'id',
-          'slug',
-          'number',
-          'title',
-          'url',
-          'source',
-          'topic',
-          'difficulty',
-          'patterns',
-          'minutes',
-        ])
-        .select(['lists', 'acceptance', 'premium', 'retired_at'])
-        .select((eb) => eb('exercises.problem_id', 'is not', null).as('has_exercise'))
-        .where('owner_id', 'is', null)
-        .orderBy('number')
-        .execute()
+      return selectProblems(readDb).where('owner_id', 'is', null).orderBy('number').execute()
     },
   }
+}
+
+/** Problems without what differs between readers. */
+export function selectProblems(db: Db) {
+  return db
+    .selectFrom('problems')
+    .leftJoin('exercises', 'exercises.problem_id', 'problems.id')
+    .select(['id', 'slug', 'number', 'title', 'url', 'source', 'topic', 'difficulty', 'patterns', 'minutes'])
+    .select(['lists', 'acceptance', 'premium', 'retired_at'])
+    .select((eb) => eb('owner_id', 'is not', null).$castTo<boolean>().as('own'))
+    .select((eb) => eb('exercises.problem_id', 'is not', null).$castTo<boolean>().as('has_exercise'))
 }

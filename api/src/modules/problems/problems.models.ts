@@ -1,22 +1,20 @@
 import { z } from 'zod'
-import { toPage } from '../../shared/cursor.ts'
-import type { JsonText } from '../../shared/json-text.ts'
-import type { Problem, ProblemPage, ProblemSort } from './problems.schemas.ts'
+import type { StaticProblem } from '../catalogue/catalogue-cache.ts'
+import type { Problem, ProblemSort, ProblemStatus } from './problems.schemas.ts'
 
 /** Part of a problem that differs between requests; the catalogue has the rest. */
-export type ProblemsRow = {
-  /** A line each: the id, and the end of its JSON right after. Null: there is none. */
-  marks: string | null
-  /** By id, the same of problems that the learner added as the catalogue has of its own. Null: there is none. */
-  own: Record<string, string> | null
+export type ProblemRow = {
+  id: string
+  upvotes: number
+  comments: number
+  too_hard: number
+  good_intro: number
+  pattern_practice: number
+  upvoted: boolean
+  status: ProblemStatus
 }
-export type ProblemListRow = ProblemsRow & {
-  /** Sort key and number of the last problem of a full page. */
-  key: string | number | null
-  number: number | null
-}
-
-const UUID_LENGTH = 36
+/** With the value of the list's sort, and the number that decides ties. */
+export type ProblemListRow = ProblemRow & { key: string | number; number: number }
 
 const byNumber = z.tuple([z.int32(), z.int32()])
 const byText = z.tuple([z.string(), z.int32()])
@@ -44,33 +42,15 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (letter) => `\\${letter}`)}%`
 }
 
-/** Part of one problem that differs between requests: the end of its JSON. */
-export type ProblemMarks = { id: string; end: string }
-
-/** Takes apart what the statements of `problems.sql.ts` put together. */
-export function readMarks(marks: string | null): ProblemMarks[] {
-  if (marks === null) return []
-  return marks.split('\n').map((line) => ({ id: line.slice(0, UUID_LENGTH), end: line.slice(UUID_LENGTH) }))
-}
-
-/** The JSON of a problem: what the catalogue has of it, and what differs between requests, added. */
-export function problemText(begun: string | undefined, { id, end }: ProblemMarks): JsonText<Problem> {
-  if (begun === undefined) throw new Error(`problem ${id} is not in the catalogue`)
-  return begun + end
-}
-
-/** The JSON of a page, of at most `limit + 1` problems. */
-export function pageText(options: {
-  problems: JsonText<Problem>[]
-  row: ProblemListRow
-  limit: number
-}): JsonText<ProblemPage> {
-  const { key, number } = options.row
-  const { items, next_cursor } = toPage({
-    rows: options.problems,
-    limit: options.limit,
-    cursorOf: () => (key === null || number === null ? [] : [key, number]),
-    toItem: (text) => text,
-  })
-  return `{"items":[${items.join(',')}],"next_cursor":${JSON.stringify(next_cursor)}}`
+/** A problem with its counts and the reader's marks. */
+export function toProblem(known: StaticProblem, row: ProblemRow): Problem {
+  const { too_hard, good_intro, pattern_practice } = row
+  return {
+    ...known,
+    upvotes: row.upvotes,
+    upvoted: row.upvoted,
+    comment_count: row.comments,
+    tag_counts: { too_hard, good_intro, pattern_practice },
+    status: row.status,
+  }
 }

@@ -2,33 +2,16 @@ import type { Db } from '@codify/db'
 import { sql } from 'kysely'
 import { validate as isUuid } from 'uuid'
 import { createBatches } from '../../shared/batches.ts'
-import { beginJson, type JsonBytes, type JsonText } from '../../shared/json-text.ts'
+import { toPage } from '../../shared/cursor.ts'
 import { PATIENCE_MS } from '../../shared/turns.ts'
+import { selectProblems } from '../catalogue/catalogue.repository.ts'
 import type { CatalogueCache } from '../catalogue/catalogue-cache.ts'
-import { createKeptPages } from './kept-pages.ts'
 import { recount } from './problem-counts.repository.ts'
-import {
-  type ListPosition,
-  type ProblemListRow,
-  type ProblemsRow,
-  pageText,
-  problemText,
-  readMarks,
-} from './problems.models.ts'
-import {
-  type ListProblemsQuery,
-  type Problem,
-  type ProblemPage,
-  problemSchema,
-  type Upvote,
-} from './problems.schemas.ts'
+import { type ListPosition, type ProblemRow, toProblem } from './problems.models.ts'
+import type { ListProblemsQuery, Problem, ProblemPage, Upvote } from './problems.schemas.ts'
 import { findManyStatement, findStatement, knownStatement, listStatement } from './problems.sql.ts'
 
 export type ProblemsRepository = ReturnType<typeof createProblemsRepository>
-
-type ListOptions = { query: ListProblemsQuery; after: ListPosition | undefined }
-
-const NOTHING: ProblemListRow = { marks: null, own: null, key: null, number: null }
 
 /** Who has a token reads where they write; everyone else may be answered by a replica. */
 export function createProblemsRepository({
@@ -40,81 +23,76 @@ export function createProblemsRepository({
   readDb: Db
   catalogue: CatalogueCache
 }) {
-  const pages = createKeptPages()
-
-  /** Each problem with what the catalogue has of it; a learner's own problems bring theirs along. */
-  async function toTexts(row: ProblemsRow | undefined) {
-    const marks = readMarks(row?.marks ?? null)
-    let { texts } = await catalogue.get()
-    const own = row?.own ?? {}
-    const begun = (id: string) => texts.get(id) ?? (own[id] && beginJson(own[id]))
-    // A problem that was added a moment ago is not in this process's catalogue yet.
-    if (!marks.every(({ id }) => begun(id) !== undefined)) texts = (await catalogue.refresh()).texts
-    return { problems: marks.map((one) => problemText(begun(one.id), one)), texts }
+  /**
+   * Adds what the catalogue of this process has. A learner's own problems, and those that a release has just added, are
+   * read; one that was deleted meanwhile is left out.
+   */
+  async function toProblems<Row extends ProblemRow>(rows: Row[], from: Db): Promise<Problem[]> {
+    const { byId } = await catalogue.get()
+    const missing = rows.filter(({ id }) => !byId.has(id)).map(({ id }) => id)
+    const read = missing.length ? await selectProblems(from).where('id', 'in', missing).execute() : []
+    const others = new Map(read.map(({ retired_at, ...problem }) => [problem.id, problem]))
+    return rows.flatMap((row) => {
+      const known = byId.get(row.id) ?? others.get(row.id)
+      return known ? [toProblem(known, row)] : []
+    })
   }
 
-  /** Loads the variable part of catalogue problems, in one statement for many readers. */
-  const findMarks = createBatches(
+  /** Loads the counts of catalogue problems, in one statement for many readers. */
+  const findCounts = createBatches(
     async (ids: string[]) => {
       const { rows } = await readDb.executeQuery(knownStatement([...new Set(ids)]))
-      const marks = new Map(readMarks(rows[0]?.marks ?? null).map((one) => [one.id, one]))
-      return ids.map((id) => marks.get(id))
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => byId.get(id))
     },
     { patienceMs: PATIENCE_MS },
   )
 
-  async function findText({
-    slugOrId,
-    learnerId,
-  }: {
-    slugOrId: string
-    learnerId: string | undefined
-  }): Promise<JsonText<Problem> | undefined> {
-    const { find, texts } = await catalogue.get()
-    const known = find(slugOrId)
-    if (learnerId === undefined) {
-      const marks = known && (await findMarks(known.id))
-      return marks && problemText(texts.get(marks.id), marks)
-    }
-    const { rows } = await db.executeQuery(findStatement({ known, slugOrId, learnerId }))
-    return (await toTexts(rows[0])).problems[0]
-  }
-
   return {
     catalogue,
 
-    /** One page of what everyone can see, after the cursor in the query's order. */
-    async list(options: ListOptions): Promise<JsonBytes<ProblemPage>> {
-      const statement = listStatement({ ...options, learnerId: undefined })
-      const row = (await readDb.executeQuery(statement)).rows[0] ?? NOTHING
-      const key = JSON.stringify(statement.parameters) + statement.sql
-      const held = pages.find(key, { row, texts: (await catalogue.get()).texts })
-      if (held) return held
-      const { problems, texts } = await toTexts(row)
-      const page = Buffer.from(pageText({ problems, row, limit: options.query.limit }))
-      pages.keep(key, { row, texts, page })
-      return page
+    /** One page after the cursor in the query's order: of what everyone can see, or with a learner's own marks. */
+    async list({
+      query,
+      after,
+      learnerId,
+    }: {
+      query: ListProblemsQuery
+      after: ListPosition | undefined
+      learnerId: string | undefined
+    }): Promise<ProblemPage> {
+      const from = learnerId === undefined ? readDb : db
+      const { rows } = await from.executeQuery(listStatement({ query, after, learnerId }))
+      const { items, next_cursor } = toPage({
+        rows,
+        limit: query.limit,
+        cursorOf: ({ key, number }) => [key, number],
+        toItem: (row) => row,
+      })
+      return { items: await toProblems(items, from), next_cursor }
     },
 
-    /** One page of what a learner can see, with their marks. */
-    async listFor(options: ListOptions & { learnerId: string }): Promise<JsonText<ProblemPage>> {
-      const row = (await db.executeQuery(listStatement(options))).rows[0] ?? NOTHING
-      const { problems } = await toTexts(row)
-      return pageText({ problems, row, limit: options.query.limit })
-    },
-
-    findText,
-
-    async find(options: { slugOrId: string; learnerId: string | undefined }): Promise<Problem | undefined> {
-      const text = await findText(options)
-      return text === undefined ? undefined : problemSchema.parse(JSON.parse(text))
+    async find({
+      slugOrId,
+      learnerId,
+    }: {
+      slugOrId: string
+      learnerId: string | undefined
+    }): Promise<Problem | undefined> {
+      const known = (await catalogue.get()).find(slugOrId)
+      if (learnerId === undefined) {
+        const counts = known && (await findCounts(known.id))
+        return counts && toProblem(known, counts)
+      }
+      const { rows } = await db.executeQuery(findStatement({ known, slugOrId, learnerId }))
+      return (await toProblems(rows, db))[0]
     },
 
     /** The problems among `ids` that the learner can see, in no order. */
     async findMany({ ids, learnerId }: { ids: string[]; learnerId: string }): Promise<Problem[]> {
       if (ids.length === 0) return []
       const { rows } = await db.executeQuery(findManyStatement({ ids, learnerId }))
-      return (await toTexts(rows[0])).problems.map((text) => problemSchema.parse(JSON.parse(text)))
+      return toProblems(rows, db)
     },
 
     /** A problem of the catalogue, or of the learner's own where one is given. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { JsonText } from '../../shared/json-text.ts'
 import type { AppEnv } from '../../shared/request-env.ts'
 import { learnerRoute, publicRoute } from '../../shared/route.ts'
 import { shareReads } from '../../shared/share-reads.ts'
@@ -6,6 +7,7 @@ import type { ProblemsRepository } from './problems.repository.ts'
 import {
   type ListProblemsQuery,
   listProblemsQuerySchema,
+  type ProblemPage,
   problemPageSchema,
   problemParamSchema,
   problemSchema,
@@ -16,8 +18,9 @@ import { getProblem, listProblems, setUpvote } from './problems.usecases.ts'
 const tag = 'Problems'
 
 export function createProblemsRoutes({ problems }: { problems: ProblemsRepository }) {
-  const listForAll = shareReads((query: ListProblemsQuery) =>
-    listProblems({ query, learnerId: undefined, problems }),
+  const listForAll = shareReads(
+    async (query: ListProblemsQuery): Promise<JsonText<ProblemPage>> =>
+      JSON.stringify(await listProblems({ query, learnerId: undefined, problems })),
   )
   const upvote = { tag, params: problemParamSchema, answer: upvoteSchema, problems: [404] }
   return new Hono<AppEnv>()

@@ -4,44 +4,18 @@ import {
   type ListPosition,
   likePattern,
   type ProblemListRow,
-  type ProblemsRow,
+  type ProblemRow,
   type SortColumn,
   sortKeys,
 } from './problems.models.ts'
 import type { ListProblemsQuery } from './problems.schemas.ts'
 
 // Written as text, because building these queries anew costs more than the rest of the request. What a learner gives
-// is a parameter everywhere, and lists are arrays, so that the texts are few and the server keeps their plans. They
-// answer one row, whose text has all problems: a row each costs both sides more than all else in a list.
+// is a parameter everywhere, and lists are arrays, so that the texts are few and the server keeps their plans.
 
-/** The end of a problem's JSON, which PostgreSQL writes as fast as the numbers in it. */
-function marksAs({ upvoted, status, id = 'p.id' }: { upvoted: string; status: string; id?: string }): string {
-  return `concat(${id}, '"upvotes":', s.upvotes, ',"upvoted":', ${upvoted}, ',"comment_count":', s.comments,
-    ',"tag_counts":{"too_hard":', s.too_hard, ',"good_intro":', s.good_intro, ',"pattern_practice":', s.pattern_practice,
-    '},"status":"', ${status}, '"}') as marks`
-}
-const nobody = { upvoted: "'false'", status: "'todo'" }
-const NOBODY = `null as own, ${marksAs(nobody)}`
-const KNOWN = `select string_agg(marks, E'\\n') as marks from (
-  select ${marksAs({ ...nobody, id: 's.problem_id' })} from problem_stats s where s.problem_id = any($1::uuid[])) found`
-const OWN = [
-  'id',
-  'slug',
-  'number',
-  'title',
-  'url',
-  'source',
-  'topic',
-  'difficulty',
-  'patterns',
-  'minutes',
-  'lists',
-]
-  .concat('acceptance', 'premium')
-  .map((column) => `'${column}', p.${column}`)
-const LEARNER = `case when p.owner_id is not null then json_build_object(${OWN.join(', ')}, 'own', true, 'has_exercise', false)::text end as own,
-  ${marksAs({ upvoted: "case when u.learner_id is null then 'false' else 'true' end", status: "coalesce(g.status, 'todo')" })}`
-const ALL = `string_agg(marks, E'\\n') as marks, json_object_agg(id, own) filter (where own is not null) as own`
+const COUNTS = 'p.id, s.upvotes, s.comments, s.too_hard, s.good_intro, s.pattern_practice'
+const NOBODY = `${COUNTS}, false as upvoted, 'todo' as status`
+const LEARNER = `${COUNTS}, u.learner_id is not null as upvoted, coalesce(g.status, 'todo') as status`
 
 const sortExpressions: Record<SortColumn, string> = {
   number: 'p.number',
@@ -85,19 +59,20 @@ export function listStatement(options: {
     const [lastKey, lastNumber] = [value(last), value(number)]
     where.push(`(${key} ${beyond} ${lastKey} or (${key} = ${lastKey} and p.number > ${lastNumber}))`)
   }
-  const limit = `${value(query.limit)}::int`
   return CompiledQuery.raw(
-    `select ${ALL}, (array_agg(key))[${limit}] as key, (array_agg(number))[${limit}] as number from (
-      select p.id, p.number, ${key} as key, ${marks ? LEARNER : NOBODY}
+    `select ${marks ? LEARNER : NOBODY}, p.number, ${key} as key
       from problems p join problem_stats s on s.problem_id = p.id ${marks}
-      where ${where.join(' and ')} order by ${key} ${direction}, p.number limit ${limit} + 1) listed`,
+      where ${where.join(' and ')} order by ${key} ${direction}, p.number limit ${value(query.limit)}::int + 1`,
     parameters,
   )
 }
 
-/** Problems of the catalogue, as everyone sees them. */
-export function knownStatement(ids: string[]): CompiledQuery<Pick<ProblemsRow, 'marks'>> {
-  return CompiledQuery.raw(KNOWN, [ids])
+/** Counts of problems of the catalogue, as everyone sees them. */
+export function knownStatement(ids: string[]): CompiledQuery<ProblemRow> {
+  return CompiledQuery.raw(
+    `select ${NOBODY} from problems p join problem_stats s on s.problem_id = p.id where p.id = any($1::uuid[])`,
+    [ids],
+  )
 }
 
 /** One problem for a learner: what the catalogue knows by that name, else their own. */
@@ -105,13 +80,13 @@ export function findStatement(options: {
   known: { id: string } | undefined
   slugOrId: string
   learnerId: string
-}): CompiledQuery<ProblemsRow> {
+}): CompiledQuery<ProblemRow> {
   const { known, slugOrId, learnerId } = options
   const name = known || isUuid(slugOrId) ? 'p.id' : 'p.slug'
   return CompiledQuery.raw(learnerRows(`${name} = $2`), [learnerId, known?.id ?? slugOrId])
 }
 
-export function findManyStatement(options: { ids: string[]; learnerId: string }): CompiledQuery<ProblemsRow> {
+export function findManyStatement(options: { ids: string[]; learnerId: string }): CompiledQuery<ProblemRow> {
   return CompiledQuery.raw(learnerRows('p.id = any($2::uuid[])'), [options.learnerId, options.ids])
 }
 
@@ -126,7 +101,6 @@ function marksOf(learner: string): string {
 }
 
 function learnerRows(where: string): string {
-  return `select ${ALL} from (
-    select p.id, ${LEARNER} from problems p join problem_stats s on s.problem_id = p.id ${marksOf('$1')}
-    where ${where} and ${visibleTo('$1')}) found`
+  return `select ${LEARNER} from problems p join problem_stats s on s.problem_id = p.id ${marksOf('$1')}
+    where ${where} and ${visibleTo('$1')}`
 }

@@ -1,6 +1,5 @@
 import { decodeCursor } from '../../shared/cursor.ts'
 import { invalidRequest } from '../../shared/errors.ts'
-import type { JsonBytes, JsonText } from '../../shared/json-text.ts'
 import type { Catalogue } from '../catalogue/catalogue-cache.ts'
 import { problemNotFound } from './problems.errors.ts'
 import { sortKeys } from './problems.models.ts'
@@ -16,12 +15,10 @@ export async function listProblems({
   query: ListProblemsQuery
   learnerId: string | undefined
   problems: ProblemsRepository
-}): Promise<JsonText<ProblemPage> | JsonBytes<ProblemPage>> {
+}): Promise<ProblemPage> {
   refuseUnknown({ query, catalogue: await problems.catalogue.get() })
   const after = decodeCursor(query.cursor, sortKeys[query.sort].cursor)
-  return learnerId === undefined
-    ? problems.list({ query, after })
-    : problems.listFor({ learnerId, query, after })
+  return problems.list({ query, after, learnerId })
 }
 
 export async function getProblem({
@@ -32,9 +29,9 @@ export async function getProblem({
   slugOrId: string
   learnerId: string | undefined
   problems: ProblemsRepository
-}): Promise<JsonText<Problem>> {
-  const problem = await problems.findText({ slugOrId, learnerId })
-  if (problem === undefined) throw problemNotFound()
+}): Promise<Problem> {
+  const problem = await problems.find({ slugOrId, learnerId })
+  if (!problem) throw problemNotFound()
   return problem
 }
 
