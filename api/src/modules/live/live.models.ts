@@ -6,7 +6,7 @@ export function toEventId(state: LiveState): string {
   return liveKinds.map((kind) => state[kind]).join('.')
 }
 
-/** What differs between the state that a caller knows, by the id of their last event, and the present one. */
+/** Kinds whose state is no longer the one that the caller knows by the id of their last event. */
 export function changedSince(known: string, state: LiveState): LiveKind[] {
   const parts = known.split('.')
   return liveKinds.filter((kind, at) => parts[at] !== state[kind])
