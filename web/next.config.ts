@@ -39,6 +39,12 @@ const config: NextConfig = {
       headers: Object.entries(sandboxHeaders).map(([key, value]) => ({ key, value })),
     },
   ],
+  // Addresses that the project's first documents name. The query goes along.
+  redirects: async () => [
+    { source: '/signup', destination: '/signin', permanent: true },
+    { source: '/onboarding', destination: '/intake', permanent: true },
+    { source: '/dashboard', destination: '/today', permanent: true },
+  ],
   // Where a page fails before it could name its icon, browsers ask here.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   experimental: {

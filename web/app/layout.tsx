@@ -6,14 +6,16 @@ import { InputGuards } from '@/components/shell/input-guards.tsx'
 import { ListenEarly } from '@/components/shell/listen-early.tsx'
 import { ThemeProvider } from '@/components/shell/theme-provider.tsx'
 import { Toaster } from '@/components/ui/toaster.tsx'
+import { getConfig } from '@/lib/config.ts'
 import './globals.css'
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(getConfig().publicUrl),
   title: { default: 'Codify: a plan for your coding interviews', template: '%s · Codify' },
   description:
     'A coding-interview coach you run yourself: a plan that fits your hours, and follows what was hard.',
   applicationName: 'Codify',
-}
+})
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -29,6 +29,10 @@ export const routes = {
   planById: (id: string) => `/plans/${encodeURIComponent(id)}`,
   problems: '/problems',
   problemsOfTopic: (topic: string) => `/problems?topic=${encodeURIComponent(topic)}`,
+  /** Ideas behind problems, a page each. */
+  patterns: '/patterns',
+  pattern: (slug: string) => `/patterns/${encodeURIComponent(slug)}`,
+  topic: (slug: string) => `/topics/${encodeURIComponent(slug)}`,
   problem: (slug: string) => `/problems/${encodeURIComponent(slug)}`,
   /** The workbench; with the item of the plan that it is for, and the page it leads back to. */
   practise: (slug: string, place?: { itemId: string; from: PractisedFrom }) =>

@@ -22,9 +22,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           {session ? (
             <TopNavigation />
           ) : (
-            <Link href={routes.problems} className="font-medium text-sm text-subtle hover:text-foreground">
-              Problems
-            </Link>
+            <nav aria-label="Main" className="flex gap-5 font-medium text-sm text-subtle">
+              <Link href={routes.problems} className="hover:text-foreground">
+                Problems
+              </Link>
+              <Link href={routes.patterns} className="hover:text-foreground">
+                Patterns
+              </Link>
+            </nav>
           )}
           <div className="ml-auto flex items-center gap-2">
             {session && <RunningStopwatch learnerId={session.sub} />}

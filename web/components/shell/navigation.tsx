@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarRange, ChartNoAxesColumn, History, ListChecks, Sun } from 'lucide-react'
+import { BookOpen, CalendarRange, ChartNoAxesColumn, History, ListChecks, Sun } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/lib/cn.ts'
@@ -10,6 +10,7 @@ const places = [
   { href: routes.today, label: 'Today', icon: Sun },
   { href: routes.plan, label: 'Plan', icon: CalendarRange },
   { href: routes.problems, label: 'Problems', icon: ListChecks },
+  { href: routes.patterns, label: 'Patterns', icon: BookOpen },
   { href: routes.progress, label: 'Progress', icon: ChartNoAxesColumn },
   { href: routes.plans, label: 'History', icon: History },
 ]
@@ -46,7 +47,7 @@ export function TabBar() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 border-border border-t bg-surface/95 pb-[env(safe-area-inset-bottom)] backdrop-blur md:hidden"
     >
-      <ul className="mx-auto grid max-w-md grid-cols-5">
+      <ul className="mx-auto grid max-w-lg grid-cols-6">
         {places.map(({ href, label, icon: Icon }) => {
           const here = isHere(href)
           return (

@@ -4,7 +4,7 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { cn } from '../../lib/cn.ts'
 
-const components: Components = {
+const components = {
   a: ({ href, children }) =>
     // A link whose scheme is not to be trusted has lost its address.
     href ? (
@@ -33,6 +33,15 @@ const components: Components = {
   h4: ({ children }) => <p className="font-semibold">{children}</p>,
   h5: ({ children }) => <p className="font-semibold">{children}</p>,
   h6: ({ children }) => <p className="font-semibold">{children}</p>,
+} satisfies Components
+
+const componentsOfOurs: Components = {
+  ...components,
+  a: ({ href, children }) => (
+    <a href={href} className="text-accent underline underline-offset-2 hover:text-accent-hover">
+      {children}
+    </a>
+  ),
 }
 
 const style =
@@ -43,28 +52,30 @@ type MarkdownProps = {
   className?: string
   /** Shows the text as it was written: for what a page's budget has nothing left for. */
   isPlain?: boolean
+  /** For texts of our own, whose links lead to other pages of Codify. */
+  linksStay?: boolean
 }
 
 /**
- * A stranger's Markdown: code wraps (a box that scrolls needs a keyboard stop), raw HTML is shown as text, scripts' links
+ * Markdown, a stranger's unless `linksStay`: code wraps (a box that scrolls needs a keyboard stop), raw HTML is shown as text, scripts' links
  * are dropped, nothing is loaded from elsewhere. A text that would take a parser long is shown as it was written.
  */
-export function Markdown({ children, className, isPlain = false }: MarkdownProps) {
+export function Markdown({ children, className, isPlain = false, linksStay = false }: MarkdownProps) {
   return (
     <div className={cn(style, className)}>
       {isPlain || findMarkdownFault(children) !== undefined ? (
         <p className="whitespace-pre-wrap">{children}</p>
       ) : (
-        <Rendered text={children} />
+        <Rendered text={children} linksStay={linksStay} />
       )}
     </div>
   )
 }
 
 /** Parsed again only when the text changes, and not with every key in a field beside it. */
-const Rendered = memo(function Rendered({ text }: { text: string }) {
+const Rendered = memo(function Rendered({ text, linksStay }: { text: string; linksStay: boolean }) {
   return (
-    <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+    <ReactMarkdown remarkPlugins={[remarkGfm]} components={linksStay ? componentsOfOurs : components}>
       {text}
     </ReactMarkdown>
   )

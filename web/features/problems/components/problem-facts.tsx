@@ -1,11 +1,12 @@
 import type { Problem } from '@codify/api/contract'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { routes } from '@/lib/routes.ts'
 import { type Catalogue, patternTitle, topicTitle } from '../catalogue.ts'
 import { listLabels } from '../labels.ts'
 import { problemListPath } from '../problem-query.ts'
 
-/** Facts about a problem; names lead to the list of their kind. */
+/** Facts about a problem; topics and patterns lead to their pages, lists to their problems. */
 export function ProblemFacts({ problem, catalogue }: { problem: Problem; catalogue: Catalogue }) {
   const { topic, patterns, minutes, lists, acceptance, own } = problem
   const prerequisites = catalogue.topics.find(({ slug }) => slug === topic)?.prerequisites ?? []
@@ -16,14 +17,14 @@ export function ProblemFacts({ problem, catalogue }: { problem: Problem; catalog
       </h2>
       <dl className="divide-y divide-border">
         <Fact name="Topic">
-          <Names of={[{ label: topicTitle(catalogue, topic), href: problemListPath({ topic: [topic] }) }]} />
+          <Names of={[{ label: topicTitle(catalogue, topic), href: routes.topic(topic) }]} />
         </Fact>
         {prerequisites.length > 0 && (
           <Fact name="Learn first">
             <Names
               of={prerequisites.map((slug) => ({
                 label: topicTitle(catalogue, slug),
-                href: problemListPath({ topic: [slug] }),
+                href: routes.topic(slug),
               }))}
             />
           </Fact>
@@ -33,7 +34,7 @@ export function ProblemFacts({ problem, catalogue }: { problem: Problem; catalog
             <Names
               of={patterns.map((slug) => ({
                 label: patternTitle(catalogue, slug),
-                href: problemListPath({ pattern: [slug] }),
+                href: routes.pattern(slug),
               }))}
             />
           </Fact>

@@ -2,13 +2,13 @@ import type { Problem } from '@codify/api/contract'
 import { ArrowUpRight, Clock, Code, Lock } from 'lucide-react'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge.tsx'
+import { Breadcrumb } from '@/components/ui/breadcrumb.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { DifficultyBadge } from '@/components/ui/difficulty-badge.tsx'
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx'
 import { AddToPlan } from '@/features/plan-edits/components/add-to-plan.tsx'
 import { routes } from '@/lib/routes.ts'
 import { type Catalogue, topicTitle } from '../catalogue.ts'
-import { problemListPath } from '../problem-query.ts'
 import { OwnProblemActions } from './own-problem-actions.tsx'
 import { RememberProblem } from './remember-problem.tsx'
 import { StatusMark } from './status-mark.tsx'
@@ -29,21 +29,12 @@ export function ProblemHeading({ problem, catalogue, signedIn, plannedOn }: Prob
     <header className="mb-8 flex flex-col gap-5">
       <RememberProblem problem={problem} />
       <div className="flex flex-col gap-3">
-        <nav aria-label="Breadcrumb">
-          <ol className="flex flex-wrap items-center gap-x-2 text-sm text-subtle">
-            <li>
-              <Link href={routes.problems} className="hover:text-foreground">
-                Problems
-              </Link>
-            </li>
-            <li aria-hidden>/</li>
-            <li>
-              <Link href={problemListPath({ topic: [problem.topic] })} className="hover:text-foreground">
-                {topicTitle(catalogue, problem.topic)}
-              </Link>
-            </li>
-          </ol>
-        </nav>
+        <Breadcrumb
+          of={[
+            { label: 'Problems', href: routes.problems },
+            { label: topicTitle(catalogue, problem.topic), href: routes.topic(problem.topic) },
+          ]}
+        />
         <h1 className="font-semibold text-2xl tracking-tight sm:text-[1.75rem] sm:leading-9">
           {!own && <span className="mr-2.5 font-normal text-subtle tabular-nums">{number}</span>}
           {title}
