@@ -34,6 +34,10 @@ const signedOutPlaces = [
   '/problems?q=nothing+like+this',
   '/problems/two-sum',
   '/problems/no-such-problem',
+  '/patterns',
+  '/patterns/sliding-window',
+  '/patterns/no-such-pattern',
+  '/topics/graphs',
   '/nowhere',
 ]
 

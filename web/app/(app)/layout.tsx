@@ -17,12 +17,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="sticky top-0 z-30 border-border border-b bg-background/90 backdrop-blur">
-        <div className="mx-auto flex h-14 w-full max-w-6xl items-center gap-6 px-4 sm:px-6 md:h-16">
-          <Logo href={session ? routes.today : routes.home} />
+        <div className="mx-auto flex h-14 w-full max-w-6xl items-center gap-4 px-4 sm:gap-6 sm:px-6 md:h-16">
+          <Logo href={session ? routes.today : routes.home} shrinks={!session} />
           {session ? (
             <TopNavigation />
           ) : (
-            <nav aria-label="Main" className="flex gap-5 font-medium text-sm text-subtle">
+            <nav aria-label="Main" className="flex gap-4 font-medium text-sm text-subtle">
               <Link href={routes.problems} className="hover:text-foreground">
                 Problems
               </Link>

@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import { cn } from '@/lib/cn.ts'
 
-/** The mark and the name, leading to `href`. */
-export function Logo({ href }: { href: string }) {
+/** The mark and the name, leading to `href`; on phones the mark alone where it `shrinks`. */
+export function Logo({ href, shrinks = false }: { href: string; shrinks?: boolean }) {
   return (
     <Link
       href={href}
@@ -19,7 +20,7 @@ export function Logo({ href }: { href: string }) {
         />
         <circle cx="8.5" cy="10" r="2.25" className="fill-accent-foreground" fillOpacity=".55" />
       </svg>
-      Codify
+      <span className={cn(shrinks && 'max-sm:sr-only')}>Codify</span>
     </Link>
   )
 }

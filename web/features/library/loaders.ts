@@ -1,5 +1,6 @@
 import 'server-only'
 import {
+  curatedHintsSchema,
   type PatternPage,
   type PatternSummary,
   patternListSchema,
@@ -9,13 +10,21 @@ import {
 } from '@codify/api/contract'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { ApiError, load, serverApi } from '@/lib/server-api.ts'
+import { ApiError, ifAvailable, load, serverApi } from '@/lib/server-api.ts'
 
 /** Every pattern in reading order. */
 export async function loadPatterns(): Promise<PatternSummary[]> {
   const api = await serverApi()
   const { items } = await load(api.v1.patterns.$get(), patternListSchema)
   return items
+}
+
+/** The kind of problem in a sentence; null where nobody has written one, or while it cannot be read. */
+export async function loadAbout(slug: string): Promise<string | null> {
+  const api = await serverApi()
+  const call = api.v1.problems[':slug'].hints
+  const hints = await ifAvailable('about', load(call.$get({ param: { slug } }), curatedHintsSchema))
+  return hints?.about ?? null
 }
 
 /** The page of a pattern, once a request; an unknown one ends in the 404 page. */

@@ -17,7 +17,8 @@ export const loadWorkbench = cache(async (slug: string): Promise<WorkbenchData> 
   return { problem, exercise: await loadExercise(problem.slug), learnerId: session.sub }
 })
 
-async function loadExercise(slug: string): Promise<Exercise> {
+/** The exercise of a problem; one without an exercise ends in the 404 page. */
+export async function loadExercise(slug: string): Promise<Exercise> {
   const api = await serverApi()
   try {
     const call = api.v1.problems[':slug'].exercise

@@ -29,8 +29,8 @@ export function listPatterns({ catalogue, library, marks }: Omit<Shelves, 'statu
       return {
         slug,
         title,
-        summary: text?.summary ?? `Problems of the catalogue that are solved with ${title.toLowerCase()}.`,
-        minutes: text?.minutes ?? 1,
+        summary: text?.summary ?? 'Not written yet. Its page lists problems that practise it.',
+        minutes: text?.minutes ?? 0,
         stage: stages.get(topics[0] ?? '') ?? 1,
         topics,
         mark: marks.get(slug) ?? null,

@@ -20,7 +20,7 @@ const named = z.object({ slug, title: z.string() })
 export const patternSummarySchema = named
   .extend({
     summary: z.string(),
-    minutes: z.int().meta({ description: 'To read the page.' }),
+    minutes: z.int().meta({ description: 'To read the page; 0: it is not written yet.' }),
     stage: z.int().meta({ description: 'Of its first topic, from 1.' }),
     topics: z.array(slug).meta({ description: 'Where it occurs, most often first.' }),
     mark,

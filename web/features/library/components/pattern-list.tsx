@@ -22,7 +22,7 @@ export function PatternList({ patterns }: { patterns: PatternSummary[] }) {
           </Link>
           <p className="text-sm text-subtle leading-relaxed">{summary}</p>
           <p className="mt-auto flex flex-wrap gap-x-4 pt-1 text-sm text-subtle">
-            <span className="tabular-nums">{minutes} min to read</span>
+            {minutes > 0 && <span className="tabular-nums">{minutes} min to read</span>}
             {mark && (
               <span className="inline-flex items-center gap-1.5 font-medium text-success">
                 {mark === 'can_do' ? (

@@ -48,7 +48,7 @@ export default async function PatternPage({ params }: PatternPageProps) {
         <h1 className="font-semibold text-2xl tracking-tight sm:text-[1.75rem] sm:leading-9">{title}</h1>
         <p className="text-lg text-subtle leading-relaxed">{summary}</p>
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-subtle">
-          <li className="tabular-nums">{minutes} min to read</li>
+          {minutes > 0 && <li className="tabular-nums">{minutes} min to read</li>}
           {topics.slice(0, 4).map((topic) => (
             <li key={topic}>
               <TextLink href={routes.topic(topic)}>{topicTitle(catalogue, topic)}</TextLink>
@@ -57,15 +57,11 @@ export default async function PatternPage({ params }: PatternPageProps) {
         </ul>
         {session && <PatternMarks key={slug} slug={slug} given={pattern.mark} />}
       </header>
-      {text ? (
-        text.sections.map((section) => (
-          <Section key={section.title} {...section}>
-            <Beside title={section.title} text={text} />
-          </Section>
-        ))
-      ) : (
-        <p className="text-subtle">The text of this page is not written yet. These problems practise it.</p>
-      )}
+      {text?.sections.map((section) => (
+        <Section key={section.title} {...section}>
+          <Beside title={section.title} text={text} />
+        </Section>
+      ))}
       {confused_with.length > 0 && (
         <Section title="How to tell it apart">
           <ul className="flex flex-col gap-3">

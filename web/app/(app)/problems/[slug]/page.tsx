@@ -5,14 +5,17 @@ import { loadAttempts } from '@/features/attempts/loaders.ts'
 import { Comments } from '@/features/comments/components/comments.tsx'
 import { CommentsUnavailable } from '@/features/comments/components/comments-unavailable.tsx'
 import { loadComments } from '@/features/comments/loaders.ts'
+import { loadAbout } from '@/features/library/loaders.ts'
 import { NoteEditor } from '@/features/notes/components/note-editor.tsx'
 import { loadNote } from '@/features/notes/loaders.ts'
 import { topicTitle } from '@/features/problems/catalogue.ts'
 import { PlanPlacesCard } from '@/features/problems/components/plan-places.tsx'
 import { ProblemFacts } from '@/features/problems/components/problem-facts.tsx'
 import { ProblemHeading } from '@/features/problems/components/problem-heading.tsx'
+import { WhatIsAsked } from '@/features/problems/components/what-is-asked.tsx'
 import { difficultyLabels } from '@/features/problems/labels.ts'
 import { loadCatalogue, loadPlanPlaces, loadProblem } from '@/features/problems/loaders.ts'
+import { loadExercise } from '@/features/workbench/loaders.ts'
 import { ApiError } from '@/lib/api-error.ts'
 import { routes } from '@/lib/routes.ts'
 import { getSession } from '@/lib/session.ts'
@@ -38,13 +41,14 @@ export async function generateMetadata({ params }: ProblemPageProps): Promise<Me
 export default async function ProblemPage({ params }: ProblemPageProps) {
   const { slug } = await params
   const problem = await loadProblem(slug)
-  const [catalogue, session, plan, attempts, note, comments] = await Promise.all([
+  const [catalogue, session, plan, attempts, note, comments, asked] = await Promise.all([
     loadCatalogue(),
     getSession(),
     loadPlanPlaces(slug),
     loadAttempts(slug),
     loadNote(slug),
     problem.own ? null : loadComments(slug),
+    problem.has_exercise ? loadExercise(slug).then(({ statement }) => statement) : loadAbout(slug),
   ])
   const signInHref = routes.signIn(routes.problem(slug))
   return (
@@ -57,6 +61,7 @@ export default async function ProblemPage({ params }: ProblemPageProps) {
       />
       <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
+          {asked && <WhatIsAsked text={asked} />}
           {session && attempts ? (
             <PracticePanel
               key={slug}
