@@ -24,7 +24,7 @@ export type Cell = {
 export type Line = { points: [number, number][]; hasArrow: boolean; label: string }
 export type Picture = { width: number; height: number; cells: Cell[]; lines: Line[] }
 
-/** What each step of a drawing looks like, in its order. */
+/** Pictures of the steps of a drawing, in their order. */
 export function toPictures(drawing: Drawing): Picture[] {
   switch (drawing.kind) {
     case 'array':
