@@ -1,6 +1,6 @@
 type LearningResourceProps = { name: string; description: string; url: string; minutes?: number }
 
-/** What a page teaches, for search engines (schema.org, LearningResource). */
+/** Describes a page as a LearningResource of schema.org, for search engines. */
 export function LearningResource({ name, description, url, minutes }: LearningResourceProps) {
   const data = {
     '@context': 'https://schema.org',
