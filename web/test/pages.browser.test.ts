@@ -249,7 +249,7 @@ test('the keyboard goes from the skip link through the navigation to the page', 
   await page.reload()
   await page.keyboard.press('Tab')
   expect(await hasFocus(page.getByRole('link', { name: 'Skip to content' }))).toBe(true)
-  for (const name of ['Today', 'Plan', 'Problems', 'Progress', 'History']) {
+  for (const name of ['Today', 'Plan', 'Problems', 'Patterns', 'Progress', 'History']) {
     await page.keyboard.press('Tab')
     if (name === 'Today') await page.keyboard.press('Tab')
     expect(await hasFocus(page.getByRole('link', { name, exact: true }).first()), name).toBe(true)
