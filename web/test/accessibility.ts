@@ -28,12 +28,25 @@ export async function expectAccessible(
   }
 }
 
+/** Waits until every toast has come to rest: on its way in it is see-through as well. */
+async function toastsArrived(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ofToasts = document
+      .getAnimations()
+      .filter(
+        ({ effect }) => effect instanceof KeyframeEffect && effect.target?.closest('[data-sonner-toast]'),
+      )
+    await Promise.allSettled(ofToasts.map(({ finished }) => finished))
+  })
+}
+
 /** The violations that axe finds while no toast comes or goes: on its way it is see-through, and has no colours to judge. */
 async function violationsOf(page: Page, within?: string, rules?: string[]): Promise<string[]> {
   const toasts = page.locator('[data-sonner-toast]')
   const leaving = page.locator('[data-sonner-toast][data-removed="true"]')
   for (;;) {
     await leaving.first().waitFor({ state: 'detached' })
+    await toastsArrived(page)
     const before = await toasts.allTextContents()
     const found = await runAxe(page, within, rules)
     const after = await toasts.allTextContents()
