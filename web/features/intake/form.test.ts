@@ -1,3 +1,4 @@
+import { storedIntakeSchema } from '@codify/api/contract'
 import { describe, expect, test } from 'vitest'
 import { createFormSchema, fieldOf, initialValues, stepOf, stepOfField, steps } from './form.ts'
 
@@ -24,6 +25,17 @@ describe('the questionnaire', () => {
 
   test('its first values need only a level and a role', () => {
     expect(formSchema.safeParse(answers).success).toBe(true)
+  })
+
+  test('an intake that was stored can be saved again', () => {
+    const stored = storedIntakeSchema.parse({
+      ...formSchema.parse(answers),
+      id: '01890a5d-ac96-774b-bcce-b302099a8057',
+      regeneration_answers: [{ q: 'What felt hardest?', a: 'Trees' }],
+      created_at: '2026-11-01T08:00:00.000Z',
+      updated_at: '2026-11-02T08:00:00.000Z',
+    })
+    expect(formSchema.safeParse(initialValues(stored)).error?.issues).toBeUndefined()
   })
 
   test('an interview in the past is refused at its field', () => {

@@ -72,7 +72,13 @@ export function createFormSchema({ dayStartHour }: { dayStartHour: number }) {
 
 export function initialValues(stored: StoredIntake | null): DefaultValues<IntakeInput> {
   if (stored) {
-    const { regeneration_answers: _answers, created_at: _created, updated_at: _updated, ...intake } = stored
+    const {
+      id: _id,
+      regeneration_answers: _answers,
+      created_at: _created,
+      updated_at: _updated,
+      ...intake
+    } = stored
     return intake
   }
   return {
