@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { patience } from './live-browser.ts'
 
 export const desktop = { width: 1280, height: 900 }
 export const phone = { width: 390, height: 844 }
@@ -28,30 +30,27 @@ export async function expectAccessible(
   }
 }
 
-/** Waits until every toast has come to rest: on its way in it is see-through as well. */
-async function toastsArrived(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ofToasts = document
-      .getAnimations()
-      .filter(
-        ({ effect }) => effect instanceof KeyframeEffect && effect.target?.closest('[data-sonner-toast]'),
-      )
-    await Promise.allSettled(ofToasts.map(({ finished }) => finished))
-  })
+/** The violations that axe finds while every toast rests: on its way it is see-through, and has no colours to judge. */
+async function violationsOf(page: Page, within?: string, rules?: string[]): Promise<string[]> {
+  for (;;) {
+    await expect.poll(async () => (await toastsOf(page)).every(({ rests }) => rests), patience).toBe(true)
+    const before = await toastsOf(page)
+    const found = await runAxe(page, within, rules)
+    if (isDeepStrictEqual(before, await toastsOf(page))) return found
+  }
 }
 
-/** The violations that axe finds while no toast comes or goes: on its way it is see-through, and has no colours to judge. */
-async function violationsOf(page: Page, within?: string, rules?: string[]): Promise<string[]> {
-  const toasts = page.locator('[data-sonner-toast]')
-  const leaving = page.locator('[data-sonner-toast][data-removed="true"]')
-  for (;;) {
-    await leaving.first().waitFor({ state: 'detached' })
-    await toastsArrived(page)
-    const before = await toasts.allTextContents()
-    const found = await runAxe(page, within, rules)
-    const after = await toasts.allTextContents()
-    if ((await leaving.count()) === 0 && before.join() === after.join()) return found
-  }
+/** The toasts on the page, all read at one moment. */
+async function toastsOf(page: Page): Promise<{ text: string | null; rests: boolean }[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-sonner-toast][data-visible="true"]')].map((toast) => ({
+      text: toast.textContent,
+      rests:
+        toast.dataset.removed !== 'true' &&
+        getComputedStyle(toast).opacity === '1' &&
+        toast.getAnimations({ subtree: true }).length === 0,
+    })),
+  )
 }
 
 /** Runs axe in the page. Details of what passes are left out: to collect them takes longer than the rules. */
