@@ -51,7 +51,7 @@ function databaseProject(name: string, serverUrl: string | undefined) {
       provide: { serverUrl, poolerUrl: pooler },
       // The files of a worker share the modules of the API: to import it anew for each costs half of the run.
       isolate: false,
-      testTimeout: 30_000,
+      testTimeout: 120_000,
       hookTimeout: 60_000,
     },
   }
